@@ -1,0 +1,23 @@
+//! Pure values and rules. No clock, no I/O, no randomness, no SQL, no terminal, and no wording for
+//! the screen: answers carry their reason as data.
+
+pub mod candidate;
+pub mod check_in;
+pub mod circle;
+pub mod day;
+pub mod document;
+pub mod group;
+pub mod id;
+pub mod interaction;
+pub mod names;
+pub mod pause;
+pub mod person;
+pub mod place;
+pub mod promise;
+pub mod record;
+pub mod review_event;
+pub mod sentence;
+pub mod text;
+pub mod tie;
+pub mod topic;
+pub mod word;

@@ -1,0 +1,120 @@
+//! A word given, by you or by them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::interaction::Interaction;
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+use crate::domain::word::Word;
+
+/// One promise between you and one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// Which promise.
+    pub id: Id<Promise>,
+    /// With whom.
+    pub person: Id<Person>,
+    /// Who gave it.
+    pub whose: Side,
+    /// What was promised; never empty.
+    pub text: String,
+    /// The day it was given.
+    pub given_on: Day,
+    /// The day by which it is to be done, if one was named.
+    #[serde(default)]
+    pub by: Option<Day>,
+    /// How it ended; `None` while it is open.
+    #[serde(default)]
+    pub ended: Option<Ended>,
+    /// How a broken one was made good, in words.
+    #[serde(default)]
+    pub repaired: String,
+    /// The promise that this one renews with a new day.
+    #[serde(default)]
+    pub renews: Option<Id<Promise>>,
+    /// The interaction in which it was given.
+    #[serde(default)]
+    pub interaction: Option<Id<Interaction>>,
+    /// Revision, last edit, tombstone.
+    #[serde(default)]
+    pub record: Record,
+}
+
+impl Promise {
+    /// Whether it is open and `today` is after its day.
+    #[must_use]
+    pub fn past_its_day(&self, today: NaiveDate) -> bool {
+        self.ended.is_none() && self.by.is_some_and(|by| by.latest() < today)
+    }
+
+    /// Whether it was kept, after its day.
+    #[must_use]
+    pub fn kept_late(&self) -> bool {
+        match (self.ended, self.by) {
+            (Some(Ended { how: End::Kept, on }), Some(by)) => on.earliest() > by.latest(),
+            _ => false,
+        }
+    }
+}
+
+/// How and when a promise ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ended {
+    /// How.
+    pub how: End,
+    /// When.
+    pub on: Day,
+}
+
+/// One of the two sides of a relationship.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Yours.
+    Mine,
+    /// Theirs, as you see it.
+    Theirs,
+}
+
+impl Word for Side {
+    const ALL: &'static [Self] = &[Self::Mine, Self::Theirs];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Theirs => "theirs",
+        }
+    }
+}
+
+/// The ways a promise ends. "Kept late" and "past its day" follow from the days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// Done.
+    Kept,
+    /// Not done.
+    Broken,
+    /// The other side let it go.
+    Released,
+    /// A new day was agreed; another row carries on.
+    Renegotiated,
+}
+
+impl Word for End {
+    const ALL: &'static [Self] = &[Self::Kept, Self::Broken, Self::Released, Self::Renegotiated];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Broken => "broken",
+            Self::Released => "released",
+            Self::Renegotiated => "renegotiated",
+        }
+    }
+}

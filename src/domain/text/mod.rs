@@ -1,0 +1,5 @@
+//! Text as people write it: folded for matching, made visible for a terminal, wrapped into lines.
+
+pub mod fold;
+pub mod visible;
+pub mod wrap;

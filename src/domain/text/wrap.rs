@@ -1,0 +1,83 @@
+//! Lines of a given width, measured in terminal cells.
+
+use std::borrow::Cow;
+
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::domain::text::visible;
+
+/// `text` made safe and broken into lines of at most `width` cells (at least 1). Empty paragraphs
+/// stay as empty lines.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let options = Options::new(width.max(1))
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .word_splitter(WordSplitter::NoHyphenation);
+    visible::paragraphs(text)
+        .flat_map(|paragraph| {
+            textwrap::wrap(&paragraph, &options)
+                .into_iter()
+                .map(Cow::into_owned)
+                .collect::<Vec<String>>()
+        })
+        .collect()
+}
+
+/// How many cells `text` takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// `text` cut to at most `width` cells, with "…" where something was left out. A wide character or
+/// an emoji of several parts is never cut in two.
+#[must_use]
+pub fn fitted(text: &str, width: usize) -> Cow<'_, str> {
+    if text.width() <= width {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::new();
+    let mut room = width.saturating_sub(1);
+    for grapheme in text.graphemes(true) {
+        let cells = grapheme.width();
+        if cells > room {
+            break;
+        }
+        kept.push_str(grapheme);
+        room -= cells;
+    }
+    if width > 0 {
+        kept.push('…');
+    }
+    Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_characters_count_as_two_cells_and_are_not_cut() {
+        assert_eq!(fitted("王小明", 6), "王小明");
+        assert_eq!(fitted("王小明", 5), "王小…");
+        assert_eq!(fitted("王小明", 4), "王…");
+        assert_eq!(fitted("Élodie", 0), "");
+        assert_eq!(fitted("👩‍👩‍👧 home", 4), "👩‍👩‍👧 …");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_asked() {
+        let text = "Long walk by the river 王小明王小明王小明 averyverylongwordwithoutanybreak";
+        for width in 2..40 {
+            assert!(
+                wrapped(text, width)
+                    .iter()
+                    .all(|line| line.width() <= width),
+                "{width}"
+            );
+        }
+        assert_eq!(wrapped("one\n\ntwo", 10), ["one", "", "two"]);
+    }
+}

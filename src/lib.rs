@@ -1,0 +1,3 @@
+//! betwixt: the story between you and the people who matter.
+
+pub mod domain;
