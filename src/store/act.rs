@@ -1,0 +1,131 @@
+//! One act of the user: one IMMEDIATE transaction, recorded so that it can be undone.
+
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use crate::domain::id::{Id, IdSource};
+use crate::domain::word::Word;
+use crate::store::error::Result;
+use crate::store::open::{Stamp, Store};
+use crate::store::value::AsWord;
+
+/// What the user did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// Recorded an interaction.
+    Log,
+    /// Added a person.
+    Add,
+    /// Changed a person or an interaction.
+    Edit,
+    /// Put something into the trash.
+    Trash,
+    /// Took something out of the trash.
+    Restore,
+    /// Brought in a file.
+    Import,
+}
+
+impl Word for Verb {
+    const ALL: &'static [Self] = &[
+        Self::Log,
+        Self::Add,
+        Self::Edit,
+        Self::Trash,
+        Self::Restore,
+        Self::Import,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Log => "log",
+            Self::Add => "add",
+            Self::Edit => "edit",
+            Self::Trash => "trash",
+            Self::Restore => "restore",
+            Self::Import => "import",
+        }
+    }
+}
+
+/// Identifies an act in the history.
+#[derive(Debug)]
+pub struct ActMark;
+
+/// An act while it is being made.
+pub struct Acting<'a> {
+    /// The transaction.
+    pub connection: &'a Connection,
+    /// Mints the ids of new rows.
+    pub ids: &'a mut IdSource,
+    /// UTC, milliseconds since 1970.
+    pub at: i64,
+    /// What the act is about, such as names; written into the history.
+    pub about: String,
+}
+
+impl Acting<'_> {
+    /// The id of a new row.
+    pub fn mint<T>(&mut self) -> Id<T> {
+        self.ids.mint(self.at)
+    }
+}
+
+impl Store {
+    /// Makes one act: all of `changes`, or nothing. What `changes` answers is on disk when this
+    /// returns.
+    pub(in crate::store) fn act<T>(
+        &mut self,
+        stamp: Stamp,
+        verb: Verb,
+        changes: impl FnOnce(&mut Acting<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let switches = self.switches.clone();
+        let transaction = self
+            .reader
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.ids.stay_above(newest_id(&transaction)?);
+        let act: Id<ActMark> = self.ids.mint(stamp.at);
+        transaction.execute(
+            "UPDATE act SET state = 'left_behind' WHERE state = 'undone'",
+            [],
+        )?;
+        transaction
+            .prepare_cached(
+                "INSERT INTO act (id, at, sitting, source, verb, about, state, newest_id) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, '', 'done', 0)",
+            )?
+            .execute(params![
+                act,
+                stamp.at,
+                self.sitting,
+                AsWord(stamp.source),
+                AsWord(verb)
+            ])?;
+        let mut acting = Acting {
+            connection: &transaction,
+            ids: &mut self.ids,
+            at: stamp.at,
+            about: String::new(),
+        };
+        switches.record_under(act.number());
+        let answer = changes(&mut acting);
+        switches.record_under(0);
+        let answer = answer?;
+        let newest: Id<ActMark> = acting.mint();
+        let about = acting.about;
+        transaction
+            .prepare_cached("UPDATE act SET about = ?2, newest_id = ?3 WHERE id = ?1")?
+            .execute(params![act, about, newest])?;
+        transaction.commit()?;
+        Ok(answer)
+    }
+}
+
+/// The largest id that any act has given away.
+fn newest_id(connection: &Connection) -> Result<i64> {
+    let mut statement =
+        connection.prepare_cached("SELECT max(id, newest_id) FROM act ORDER BY id DESC LIMIT 1")?;
+    let mut rows = statement.query([])?;
+    Ok(rows.next()?.map_or(Ok(0), |row| row.get(0))?)
+}

@@ -1,0 +1,95 @@
+//! What can go wrong with a file, named case by case.
+
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+/// Why the store did not do what was asked. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The file holds something else.
+    #[error("{} is no betwixt file, and it was left as it is", .0.display())]
+    Foreign(PathBuf),
+    /// The file was written by a later version.
+    #[error("{} was written by a newer betwixt (file version {found}; this one knows up to {known})", .path.display())]
+    Newer {
+        /// Which file.
+        path: PathBuf,
+        /// Its version.
+        found: i64,
+        /// The newest version known here.
+        known: i64,
+    },
+    /// There is no such file, and the question asked does not make one.
+    #[error("there is no file at {}", .0.display())]
+    Missing(PathBuf),
+    /// The system refused a file or a folder.
+    #[error("{} could not be {doing}: {why}", .path.display())]
+    File {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What was tried.
+        doing: &'static str,
+        /// What the system said.
+        why: std::io::Error,
+    },
+    /// Nothing can be written there.
+    #[error("the file cannot be written: it, or the folder it is in, is read-only")]
+    ReadOnly,
+    /// No room is left.
+    #[error("the disk is full")]
+    Full,
+    /// Another program held the file for too long.
+    #[error("another program is writing to the file and did not finish in time")]
+    Busy,
+    /// The file does not hang together.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// Reading or writing failed below the database.
+    #[error("the disk reported an error: {0}")]
+    Disk(String),
+    /// The row was saved by someone else since it was read.
+    #[error("{0} was changed elsewhere since you opened it")]
+    Stale(String),
+    /// The row is not there any more.
+    #[error("{0} is no longer there")]
+    Gone(&'static str),
+    /// A name that is taken.
+    #[error("there is already a {what} called {name}")]
+    Taken {
+        /// What sort of thing.
+        what: &'static str,
+        /// Its name.
+        name: String,
+    },
+    /// What came in from outside breaks a rule of the file.
+    #[error("row {row} breaks a rule of the file: {why}")]
+    Import {
+        /// Which row, such as "promise 123".
+        row: String,
+        /// The rule, as the database words it.
+        why: String,
+    },
+    /// Anything else that the database says.
+    #[error("the database said: {0}")]
+    Database(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let text = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                Self::ReadOnly
+            }
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(text),
+            Some(ErrorCode::SystemIoFailure) => Self::Disk(text),
+            _ => Self::Database(text),
+        }
+    }
+}
+
+/// What the store answers.
+pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,0 +1,235 @@
+//! The history: what was done, undone and done again.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params, params_from_iter};
+
+use crate::domain::id::Id;
+use crate::store::act::{ActMark, Verb};
+use crate::store::error::Result;
+use crate::store::open::{Reader, Source, Store};
+use crate::store::triggers;
+use crate::store::value::AsWord;
+
+/// One act, as the history tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Which act.
+    pub id: Id<ActMark>,
+    /// When: UTC, milliseconds since 1970.
+    pub at: i64,
+    /// The run of the program it was made in.
+    pub sitting: i64,
+    /// Where it came from.
+    pub source: Source,
+    /// What was done.
+    pub verb: Verb,
+    /// What it was about, such as names.
+    pub about: String,
+    /// Whether it is undone at the moment.
+    pub undone: bool,
+}
+
+const PAST: &str = "SELECT id, at, sitting, source, verb, about, state = 'undone' FROM act";
+
+fn past(row: &Row<'_>) -> rusqlite::Result<Past> {
+    Ok(Past {
+        id: row.get(0)?,
+        at: row.get(1)?,
+        sitting: row.get(2)?,
+        source: row.get::<_, AsWord<Source>>(3)?.0,
+        verb: row.get::<_, AsWord<Verb>>(4)?.0,
+        about: row.get(5)?,
+        undone: row.get(6)?,
+    })
+}
+
+impl Reader {
+    /// The newest `limit` acts, newest first. Acts that were undone and left behind are not told.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn history(&self, limit: usize) -> Result<Vec<Past>> {
+        let sql = format!("{PAST} WHERE state <> 'left_behind' ORDER BY id DESC LIMIT ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], past)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The act that undo would undo.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn next_undo(&self) -> Result<Option<Past>> {
+        one(
+            &self.connection,
+            &format!("{PAST} WHERE state = 'done' ORDER BY id DESC LIMIT 1"),
+        )
+    }
+}
+
+impl Store {
+    /// This run of the program, as the history tells it apart from others.
+    #[must_use]
+    pub fn sitting(&self) -> i64 {
+        self.sitting
+    }
+
+    /// Undoes the newest act; answers which, or `None` if there is none.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is changed then.
+    pub fn undo(&mut self) -> Result<Option<Past>> {
+        self.step(
+            &format!("{PAST} WHERE state = 'done' ORDER BY id DESC LIMIT 1"),
+            Direction::Back,
+        )
+    }
+
+    /// Does the act again that was undone last; answers which, or `None` if there is none.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is changed then.
+    pub fn redo(&mut self) -> Result<Option<Past>> {
+        self.step(
+            &format!("{PAST} WHERE state = 'undone' ORDER BY id LIMIT 1"),
+            Direction::Forth,
+        )
+    }
+
+    fn step(&mut self, which: &str, direction: Direction) -> Result<Option<Past>> {
+        let switches = self.switches.clone();
+        let transaction = self
+            .reader
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.pragma_update(None, "defer_foreign_keys", true)?;
+        let Some(act) = one(&transaction, which)? else {
+            return Ok(None);
+        };
+        let batch: Option<i64> =
+            transaction.query_row("SELECT batch FROM act WHERE id = ?1", [act.id], |row| {
+                row.get(0)
+            })?;
+        match (direction, batch) {
+            (_, None) => replay(&transaction, act.id, direction)?,
+            (Direction::Back, Some(batch)) => {
+                switches.record_under(act.id.number());
+                let taken = take_back(&transaction, batch);
+                switches.record_under(0);
+                taken?;
+            }
+            (Direction::Forth, Some(_)) => {
+                replay(&transaction, act.id, Direction::Back)?;
+                transaction.execute("DELETE FROM change WHERE act = ?1", [act.id])?;
+            }
+        }
+        let state = match direction {
+            Direction::Back => "undone",
+            Direction::Forth => "done",
+        };
+        transaction.execute(
+            "UPDATE act SET state = ?2 WHERE id = ?1",
+            params![act.id, state],
+        )?;
+        transaction.commit()?;
+        Ok(Some(act))
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Direction {
+    Back,
+    Forth,
+}
+
+fn one(connection: &Connection, sql: &str) -> Result<Option<Past>> {
+    Ok(connection
+        .prepare_cached(sql)?
+        .query_row([], past)
+        .optional()?)
+}
+
+/// Removes every row that came in with a batch. The triggers keep the rows, so that it can be done
+/// again.
+fn take_back(connection: &Connection, batch: i64) -> Result<()> {
+    for table in triggers::RECORDED.iter().rev() {
+        let columns = triggers::columns(connection, table)?;
+        if columns.all.iter().any(|column| column == "batch") {
+            connection.execute(&format!("DELETE FROM {table} WHERE batch = ?1"), [batch])?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the rows of an act back as they were before it, or as they were after it.
+fn replay(connection: &Connection, act: Id<ActMark>, direction: Direction) -> Result<()> {
+    let (order, from, to) = match direction {
+        Direction::Back => ("DESC", 2, 1),
+        Direction::Forth => ("ASC", 1, 2),
+    };
+    let mut statement = connection.prepare(&format!(
+        "SELECT of_table, before, after FROM change WHERE act = ?1 ORDER BY id {order}"
+    ))?;
+    let mut rows = statement.query([act])?;
+    while let Some(row) = rows.next()? {
+        let table: String = row.get(0)?;
+        let image = |index: usize| match row.get_ref(index) {
+            Ok(ValueRef::Null) => Ok(None),
+            _ => row.get::<_, String>(index).map(Some),
+        };
+        let (is, shall_be): (Option<String>, Option<String>) = (image(from)?, image(to)?);
+        put_row(connection, &table, is.as_deref(), shall_be.as_deref())?;
+    }
+    Ok(())
+}
+
+/// Turns a row that reads `is` into one that reads `shall_be`; `None` is no row.
+fn put_row(
+    connection: &Connection,
+    table: &str,
+    is: Option<&str>,
+    shall_be: Option<&str>,
+) -> Result<()> {
+    let columns = triggers::columns(connection, table)?;
+    let of = |parameter: usize, names: &[String]| -> Vec<String> {
+        names
+            .iter()
+            .map(|name| format!("json_extract(?{parameter}, '$.{name}')"))
+            .collect()
+    };
+    let this_row = columns
+        .key
+        .iter()
+        .zip(of(1, &columns.key))
+        .map(|(name, value)| format!("{name} = {value}"))
+        .collect::<Vec<_>>()
+        .join(" AND ");
+    let (sql, values) = match (is, shall_be) {
+        (Some(is), Some(shall_be)) => {
+            let set: Vec<String> = columns
+                .all
+                .iter()
+                .zip(of(2, &columns.all))
+                .map(|(name, value)| format!("{name} = {value}"))
+                .collect();
+            (
+                format!("UPDATE {table} SET {} WHERE {this_row}", set.join(", ")),
+                vec![is, shall_be],
+            )
+        }
+        (Some(is), None) => (format!("DELETE FROM {table} WHERE {this_row}"), vec![is]),
+        (None, Some(shall_be)) => (
+            format!(
+                "INSERT INTO {table} ({}) VALUES ({})",
+                columns.all.join(", "),
+                of(1, &columns.all).join(", ")
+            ),
+            vec![shall_be],
+        ),
+        (None, None) => return Ok(()),
+    };
+    connection
+        .prepare_cached(&sql)?
+        .execute(params_from_iter(values))?;
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! What a sentence is read against: places, groups, and who was often there together.
+
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::sentence::reading::Company;
+use crate::store::error::Result;
+use crate::store::open::Reader;
+
+/// How far back company is looked up: the newest interactions of each candidate.
+const LOOKED_BACK: i64 = 400;
+
+impl Reader {
+    /// How often each of `candidates` was there together with each of `named`, in their newest
+    /// interactions.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn company(&self, candidates: &[Id<Person>], named: &[Id<Person>]) -> Result<Company> {
+        let mut company = Company::default();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT count(*) FROM (SELECT interaction FROM participant WHERE person = ?1 AND live = 1 \
+             ORDER BY day DESC LIMIT ?3) AS theirs \
+             JOIN participant AS other ON other.interaction = theirs.interaction AND other.person = ?2",
+        )?;
+        for candidate in candidates {
+            for other in named.iter().filter(|other| *other != candidate) {
+                let times: u32 =
+                    statement.query_row((candidate, other, LOOKED_BACK), |row| row.get(0))?;
+                company.note(*candidate, *other, times);
+            }
+        }
+        Ok(company)
+    }
+}

@@ -1,0 +1,178 @@
+//! Recording an interaction: the sentence as it was read, in one act.
+
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::interaction::{Interaction, Participant};
+use crate::domain::person::Person;
+use crate::domain::promise::{Promise, Side};
+use crate::domain::record::{Origin, Record};
+use crate::domain::sentence::settled::Settled;
+use crate::domain::topic::Topic;
+use crate::store::act::{Acting, Verb};
+use crate::store::error::{Result, StoreError};
+use crate::store::open::{Stamp, Store};
+use crate::store::{interactions, people, places, promises, topics};
+
+/// What was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// The interaction.
+    pub interaction: Id<Interaction>,
+    /// Its day.
+    pub day: Day,
+    /// Who was there.
+    pub people: Vec<(Id<Person>, String)>,
+}
+
+impl Store {
+    /// Records what `settled` says; the draft in `draft_slot` is cleared in the same transaction.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is recorded then, and the draft stays.
+    pub fn log(
+        &mut self,
+        settled: &Settled,
+        draft_slot: Option<&str>,
+        stamp: Stamp,
+    ) -> Result<Logged> {
+        self.act(stamp, Verb::Log, |acting| {
+            let interaction = compose(acting, settled)?;
+            interactions::insert(acting.connection, &interaction, None)?;
+            let mut people = Vec::with_capacity(interaction.people.len());
+            for participant in &interaction.people {
+                let person = people::by_id(acting.connection, participant.id)?
+                    .ok_or(StoreError::Gone("a person"))?;
+                people.push((person.id, person.name));
+            }
+            clauses(acting, settled, &interaction)?;
+            if let Some(slot) = draft_slot {
+                acting
+                    .connection
+                    .prepare_cached("DELETE FROM draft WHERE slot = ?1")?
+                    .execute([slot])?;
+            }
+            acting.about = people
+                .iter()
+                .map(|(_, name)| name.as_str())
+                .collect::<Vec<_>>()
+                .join(", ");
+            Ok(Logged {
+                interaction: interaction.id,
+                day: interaction.day,
+                people,
+            })
+        })
+    }
+
+    /// Saves an interaction that was read before.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is no more.
+    pub fn save_interaction(&mut self, mut changed: Interaction, stamp: Stamp) -> Result<()> {
+        self.act(stamp, Verb::Edit, |acting| {
+            let now = interactions::by_id(acting.connection, changed.id)?
+                .ok_or(StoreError::Gone("the interaction"))?;
+            people::check_fresh("the interaction", now.record, changed.record)?;
+            changed.record.revision += 1;
+            changed.record.edited_at = acting.at;
+            acting.about = format!("an interaction of {}", changed.day);
+            interactions::update(acting.connection, &changed)
+        })
+    }
+}
+
+fn compose(acting: &mut Acting<'_>, settled: &Settled) -> Result<Interaction> {
+    let reading = settled.reading();
+    let mut participants: Vec<Participant> = reading
+        .people
+        .iter()
+        .map(|person| Participant {
+            id: person.id,
+            two_way: reading.two_way,
+            began: person.began,
+        })
+        .collect();
+    for name in &reading.new_people {
+        let new = Person::named(acting.mint(), name.clone(), Origin::Hand, acting.at);
+        people::insert(acting.connection, &new, None)?;
+        participants.push(Participant {
+            id: new.id,
+            two_way: reading.two_way,
+            began: reading.began,
+        });
+    }
+    let place = match &reading.place {
+        Some(place) => match place.id {
+            Some(known) => Some(known),
+            None => Some(places::named(acting, &place.name)?),
+        },
+        None => None,
+    };
+    let days = reading.days;
+    Ok(Interaction {
+        id: acting.mint(),
+        day: days.first(),
+        last_day: Some(days.last()).filter(|last| *last != days.first()),
+        time: reading.time,
+        kind: reading.kind,
+        people: participants,
+        minutes: reading.minutes,
+        chosen: reading.chosen,
+        depth: reading.depth,
+        place,
+        tags: reading.tags.clone(),
+        words: reading.words.clone(),
+        grew_from: None,
+        private: false,
+        origin: Origin::Hand,
+        record: Record::new(acting.at),
+    })
+}
+
+/// Promises and topics of the sentence. One without a person is with the only one there.
+fn clauses(acting: &mut Acting<'_>, settled: &Settled, of: &Interaction) -> Result<()> {
+    let only = match of.people.as_slice() {
+        [one] => Some(one.id),
+        _ => None,
+    };
+    for given in &settled.reading().promises {
+        let Some(person) = given.person.or(only) else {
+            continue;
+        };
+        let promise = Promise {
+            id: acting.mint(),
+            person,
+            whose: given.whose,
+            text: given.text.clone(),
+            given_on: of.day,
+            by: given.by,
+            ended: None,
+            repaired: String::new(),
+            renews: None,
+            interaction: Some(of.id),
+            record: Record::new(acting.at),
+        };
+        promises::insert(acting.connection, &promise, None)?;
+    }
+    for noted in &settled.reading().topics {
+        let whose = if noted.kind == crate::domain::topic::TopicKind::Need {
+            Side::Theirs
+        } else {
+            Side::Mine
+        };
+        let topic = Topic {
+            id: acting.mint(),
+            person: noted.person.or(only),
+            kind: noted.kind,
+            whose,
+            text: noted.text.clone(),
+            noted_on: of.day,
+            from: noted.from,
+            closed: None,
+            interaction: Some(of.id),
+            record: Record::new(acting.at),
+        };
+        topics::insert(acting.connection, &topic, None)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! Migrations by position: file version N is reached by the first N scripts, in one transaction.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::store::error::{Result, StoreError};
+use crate::store::triggers;
+
+/// Marks a file as ours: "btwx".
+pub const APPLICATION_ID: i64 = 0x6274_7778;
+
+/// All migrations; append only.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+
+/// The newest file version known here.
+pub fn newest() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
+
+/// What a file is, before anything is written to it.
+pub enum Standing {
+    /// Nothing is in it yet.
+    Empty,
+    /// Ours, at this version.
+    At(i64),
+}
+
+/// Looks at a file without writing to it.
+pub fn standing(connection: &Connection, path: &Path) -> Result<Standing> {
+    let number =
+        |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    let foreign = |error: rusqlite::Error| match StoreError::from(error) {
+        StoreError::Damaged(_) => StoreError::Foreign(path.to_owned()),
+        other => other,
+    };
+    let application = number("application_id").map_err(foreign)?;
+    let version = number("user_version").map_err(foreign)?;
+    let tables: i64 = connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(foreign)?;
+    match (application, version) {
+        (APPLICATION_ID, found) if found > newest() => Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known: newest(),
+        }),
+        (APPLICATION_ID, found) => Ok(Standing::At(found)),
+        (0, 0) if tables == 0 => Ok(Standing::Empty),
+        _ => Err(StoreError::Foreign(path.to_owned())),
+    }
+}
+
+/// Brings the file to the newest version. Two programs may try at once: the second finds it done.
+pub fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let from = match standing(&transaction, path)? {
+        Standing::Empty => 0,
+        Standing::At(version) => version,
+    };
+    if from < newest() {
+        for script in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
+            transaction.execute_batch(script)?;
+        }
+        triggers::remake(&transaction)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", newest())?;
+    }
+    transaction.commit()?;
+    Ok(())
+}

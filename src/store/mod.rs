@@ -1,0 +1,37 @@
+//! The thin repository over SQLite. A method is one act of the user or one question.
+//!
+//! One act is one IMMEDIATE transaction and one undo. Never here: a clock (stamps are passed in),
+//! wording for the screen, or a type of the database library in a public signature.
+
+pub mod act;
+pub mod candidates;
+pub mod check_ins;
+pub mod circles;
+pub mod contact;
+pub mod drafts;
+pub mod error;
+pub mod export;
+mod file;
+mod functions;
+pub mod groups;
+pub mod history;
+pub mod import;
+pub mod interactions;
+pub mod known;
+pub mod log;
+mod migrate;
+pub mod open;
+pub mod pauses;
+pub mod people;
+pub mod people_list;
+pub mod person_page;
+pub mod places;
+pub mod promises;
+pub mod quiet;
+pub mod review_events;
+pub mod ties;
+pub mod timeline;
+pub mod topics;
+pub mod trash;
+mod triggers;
+mod value;

@@ -1,0 +1,180 @@
+//! Opening a file: for acts, or to read only.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::domain::id::IdSource;
+use crate::domain::word::Word;
+use crate::store::error::{Result, StoreError};
+use crate::store::file;
+use crate::store::functions::Switches;
+use crate::store::migrate::{self, Standing};
+
+/// How long a write waits for another program.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a question waits: readers only ever wait while a file is made or repaired.
+const READER_PATIENCE: Duration = Duration::from_secs(5);
+/// The oldest SQLite without the bug that can damage a file two programs use at once.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// A file opened for questions.
+#[derive(Debug)]
+pub struct Reader {
+    pub(in crate::store) connection: Connection,
+}
+
+/// A file opened for acts and questions.
+#[derive(Debug)]
+pub struct Store {
+    pub(in crate::store) reader: Reader,
+    pub(in crate::store) ids: IdSource,
+    pub(in crate::store) switches: Switches,
+    pub(in crate::store) sitting: i64,
+    made_private: bool,
+}
+
+/// Where an act comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The screen.
+    Screen,
+    /// A command in the shell.
+    Shell,
+}
+
+impl Word for Source {
+    const ALL: &'static [Self] = &[Self::Screen, Self::Shell];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Screen => "screen",
+            Self::Shell => "shell",
+        }
+    }
+}
+
+/// When and where an act is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    /// UTC, milliseconds since 1970.
+    pub at: i64,
+    /// Screen or shell.
+    pub source: Source,
+}
+
+impl Store {
+    /// Opens the file at `path`, and makes it if there is none. `sitting` tells this run of the
+    /// program from others in the history.
+    ///
+    /// # Errors
+    /// A foreign or newer file (left untouched), a folder or file that cannot be made or written,
+    /// another program that does not let go.
+    pub fn open(path: &Path, ids: IdSource, sitting: i64) -> Result<Self> {
+        let made_private = file::prepare(path)?;
+        let mut connection =
+            Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
+        connection.busy_timeout(PATIENCE)?;
+        let switches = Switches::register(&connection)?;
+        let current = match migrate::standing(&connection, path)? {
+            Standing::At(version) => version == migrate::newest(),
+            Standing::Empty => false,
+        };
+        set_up(&connection)?;
+        if !current {
+            migrate::migrate(&mut connection, path)?;
+        }
+        use_wal(&connection)?;
+        Ok(Self {
+            reader: Reader { connection },
+            ids,
+            switches,
+            sitting,
+            made_private,
+        })
+    }
+
+    /// The questions.
+    #[must_use]
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Whether others could read the file until it was opened; it is private now.
+    #[must_use]
+    pub fn was_open_to_others(&self) -> bool {
+        self.made_private
+    }
+}
+
+impl Reader {
+    /// Opens the file at `path` for questions only; nothing is ever written through it.
+    ///
+    /// # Errors
+    /// No file, a foreign or newer one, or one that has no tables yet.
+    pub fn open(path: &Path) -> Result<Self> {
+        if !path.exists() {
+            return Err(StoreError::Missing(path.to_owned()));
+        }
+        file::check_magic(path)?;
+        let connection =
+            Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE)).or_else(
+                |_| Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY)),
+            )?;
+        connection.busy_timeout(READER_PATIENCE)?;
+        match migrate::standing(&connection, path)? {
+            Standing::At(version) if version == migrate::newest() => {}
+            Standing::At(_) | Standing::Empty => return Err(StoreError::Missing(path.to_owned())),
+        }
+        Switches::register(&connection)?;
+        set_up(&connection)?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(Self { connection })
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> Option<PathBuf> {
+        self.connection.path().map(PathBuf::from)
+    }
+
+    /// A number that differs once another connection has changed the file.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self
+            .connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+}
+
+fn flags(access: OpenFlags) -> OpenFlags {
+    access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_PRIVATE_CACHE
+}
+
+fn set_up(connection: &Connection) -> Result<()> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::Database(format!(
+            "SQLite {} is too old to be safe",
+            rusqlite::version()
+        )));
+    }
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; \
+         PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; \
+         PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304;",
+    )?;
+    Ok(())
+}
+
+/// Write-ahead logging, unless the file system cannot do it.
+fn use_wal(connection: &Connection) -> Result<()> {
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode != "wal" {
+        connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    }
+    Ok(())
+}

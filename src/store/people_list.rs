@@ -1,0 +1,89 @@
+//! Everybody at a glance: names, circle, and the contact days at both ends, by index probes.
+
+use chrono::NaiveDate;
+use rusqlite::types::ValueRef;
+
+use crate::domain::day::{Day, shifted};
+use crate::domain::id::Id;
+use crate::domain::listed::{Listed, SEASONS_SHOWN};
+use crate::domain::measures::SEASON_DAYS;
+use crate::domain::person::{Person, Standing};
+use crate::domain::text::fold::fold;
+use crate::store::error::Result;
+use crate::store::open::Reader;
+use crate::store::value::AsWord;
+
+impl Reader {
+    /// Everybody out of the trash, by folded name. A person's last contact day is an exact one, the
+    /// day since when may be partial; days after `today` do not count.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn listed(&self, today: NaiveDate) -> Result<Vec<Listed>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name, other_names, circle, standing, usual_gap, \
+             (SELECT min(day) FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 AND day <= ?1), \
+             (SELECT last_day FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 \
+              AND day % 100 > 0 AND day <= ?1 ORDER BY day DESC LIMIT 1), \
+             (SELECT max(last_day) FROM participant \
+              WHERE person = person.id AND last_day > day AND two_way = 1 AND live = 1 AND day <= ?1) \
+             FROM person WHERE deleted_at IS NULL",
+        )?;
+        let now = Day::nearest(today);
+        let mut rows = statement.query([now])?;
+        let mut listed = Vec::new();
+        while let Some(row) = rows.next()? {
+            let other_names = match row.get_ref(2)? {
+                ValueRef::Text(b"[]") => Vec::new(),
+                names => names
+                    .as_str()
+                    .ok()
+                    .and_then(|names| serde_json::from_str(names).ok())
+                    .unwrap_or_default(),
+            };
+            let name: String = row.get(1)?;
+            let (newest, several): (Option<Day>, Option<Day>) = (row.get(7)?, row.get(8)?);
+            listed.push(Listed {
+                id: row.get(0)?,
+                folded: fold(&name),
+                name,
+                other_names,
+                circle: row.get(3)?,
+                standing: row.get::<_, AsWord<Standing>>(4)?.0,
+                has_stated_gap: row.get::<_, Option<i64>>(5)?.is_some(),
+                since: row.get(6)?,
+                last_contact: newest.max(several).map(|day| day.min(now)),
+            });
+        }
+        listed.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
+        Ok(listed)
+    }
+
+    /// The contact days of `person` in each of the last seasons, the oldest first.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn seasons(&self, person: Id<Person>, today: NaiveDate) -> Result<[u32; SEASONS_SHOWN]> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT day FROM participant WHERE person = ?1 AND day BETWEEN ?2 AND ?3 \
+             AND two_way = 1 AND live = 1 AND day % 100 > 0",
+        )?;
+        let shown = i64::try_from(SEASONS_SHOWN).unwrap_or(0);
+        let from = shifted(today, 1 - SEASON_DAYS * shown);
+        let mut rows = statement.query((person, Day::nearest(from), Day::nearest(today)))?;
+        let mut seasons = [0; SEASONS_SHOWN];
+        while let Some(row) = rows.next()? {
+            let Some(date) = row.get::<_, Day>(0)?.date() else {
+                continue;
+            };
+            let place = date.signed_duration_since(from).num_days() / SEASON_DAYS;
+            if let Some(season) = usize::try_from(place)
+                .ok()
+                .and_then(|place| seasons.get_mut(place))
+            {
+                *season += 1;
+            }
+        }
+        Ok(seasons)
+    }
+}

@@ -1,0 +1,151 @@
+//! The triggers that make undo and search possible, derived from the tables themselves.
+//!
+//! Undo is SQLite's own recipe: each changed row is kept as it was before and after. The triggers
+//! are made anew after every migration from the columns that are there, so a new column cannot be
+//! forgotten.
+
+use std::fmt::Write as _;
+
+use rusqlite::Connection;
+
+use crate::store::error::Result;
+
+/// Tables whose rows an act may change. Everything else is no act: drafts, settings, the history.
+pub const RECORDED: &[&str] = &[
+    "circle",
+    "person",
+    "person_tag",
+    "image",
+    "tie",
+    "people_group",
+    "group_member",
+    "place",
+    "interaction",
+    "participant",
+    "interaction_tag",
+    "promise",
+    "topic",
+    "check_in",
+    "pause",
+    "review_event",
+    "candidate",
+];
+
+/// What of each table can be found by its words, as an expression over `row`.
+const SEARCHED: &[(&str, &str)] = &[
+    (
+        "person",
+        "row.name || ' ' || json_words(row.other_names) || ' ' || row.how_met || ' ' || row.lives_in || ' ' \
+         || row.note || ' ' || json_words(row.fields) || ' ' || json_words(row.contact_points)",
+    ),
+    (
+        "people_group",
+        "row.name || ' ' || json_words(row.other_names)",
+    ),
+    ("place", "row.name || ' ' || json_words(row.other_names)"),
+    ("interaction", "row.words"),
+    ("promise", "row.text || ' ' || row.repaired"),
+    ("topic", "row.text"),
+    ("check_in", "json_words(row.answers)"),
+    ("pause", "row.words"),
+];
+
+/// One table's columns.
+pub struct Columns {
+    /// All of them, in order.
+    pub all: Vec<String>,
+    /// Those of the primary key.
+    pub key: Vec<String>,
+}
+
+/// The columns of `table`.
+pub fn columns(connection: &Connection, table: &str) -> Result<Columns> {
+    let mut statement =
+        connection.prepare_cached("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
+    let mut columns = Columns {
+        all: Vec::new(),
+        key: Vec::new(),
+    };
+    let mut rows = statement.query([table])?;
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(0)?;
+        if row.get::<_, i64>(1)? > 0 {
+            columns.key.push(name.clone());
+        }
+        columns.all.push(name);
+    }
+    Ok(columns)
+}
+
+/// Makes all triggers anew.
+pub fn remake(connection: &Connection) -> Result<()> {
+    let mut old = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")?;
+    let names = old
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut sql = String::new();
+    for name in names {
+        let _ = writeln!(sql, "DROP TRIGGER {name};");
+    }
+    for table in RECORDED {
+        recording(&mut sql, table, &columns(connection, table)?.all);
+    }
+    for (table, words) in SEARCHED {
+        indexing(&mut sql, table, words);
+    }
+    connection.execute_batch(&sql)?;
+    Ok(())
+}
+
+fn recording(sql: &mut String, table: &str, columns: &[String]) {
+    let image = |row: &str| {
+        let fields: Vec<String> = columns
+            .iter()
+            .map(|column| format!("'{column}', {row}.{column}"))
+            .collect();
+        format!("json_object({})", fields.join(", "))
+    };
+    let (before, after) = (image("old"), image("new"));
+    for (event, before, after) in [
+        ("INSERT", "NULL", after.as_str()),
+        ("UPDATE", &before, &after),
+        ("DELETE", &before, "NULL"),
+    ] {
+        let name = event.to_lowercase();
+        let _ = writeln!(
+            sql,
+            "CREATE TRIGGER {table}_{name}_recorded AFTER {event} ON {table} WHEN current_act() > 0 BEGIN \
+             INSERT INTO change (act, of_table, before, after) \
+             VALUES (current_act(), '{table}', {before}, {after}); END;"
+        );
+    }
+}
+
+fn indexing(sql: &mut String, table: &str, words: &str) {
+    let (old, new) = (words.replace("row.", "old."), words.replace("row.", "new."));
+    let _ = writeln!(
+        sql,
+        "CREATE TRIGGER {table}_insert_indexed AFTER INSERT ON {table} WHEN search_is_live() BEGIN \
+         INSERT INTO search (rowid, words) VALUES (new.id, searchable({new})); END;\n\
+         CREATE TRIGGER {table}_update_indexed AFTER UPDATE ON {table} \
+         WHEN search_is_live() AND {old} IS NOT {new} BEGIN \
+         UPDATE search SET words = searchable({new}) WHERE rowid = new.id; END;\n\
+         CREATE TRIGGER {table}_delete_indexed AFTER DELETE ON {table} WHEN search_is_live() BEGIN \
+         DELETE FROM search WHERE rowid = old.id; END;"
+    );
+}
+
+/// Indexes the rows of all tables whose id is above 0 and that are not yet in the index; for use
+/// after rows were written with the index off.
+pub fn index_batch(connection: &Connection, batch: i64) -> Result<()> {
+    for (table, words) in SEARCHED {
+        let words = words.replace("row.", "");
+        connection.execute(
+            &format!(
+                "INSERT INTO search (rowid, words) SELECT id, searchable({words}) FROM {table} WHERE batch = ?1 ORDER BY id"
+            ),
+            [batch],
+        )?;
+    }
+    Ok(())
+}
