@@ -1,6 +1,7 @@
 //! Pure values and rules. No clock, no I/O, no randomness, no SQL, no terminal, and no wording for
 //! the screen: answers carry their reason as data.
 
+pub mod act;
 pub mod candidate;
 pub mod check_in;
 pub mod circle;

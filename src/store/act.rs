@@ -2,54 +2,11 @@
 
 use rusqlite::{Connection, TransactionBehavior, params};
 
+use crate::domain::act::{Act, Verb};
 use crate::domain::id::{Id, IdSource};
-use crate::domain::word::Word;
 use crate::store::error::Result;
 use crate::store::open::{Stamp, Store};
 use crate::store::value::AsWord;
-
-/// What the user did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verb {
-    /// Recorded an interaction.
-    Log,
-    /// Added a person.
-    Add,
-    /// Changed a person or an interaction.
-    Edit,
-    /// Put something into the trash.
-    Trash,
-    /// Took something out of the trash.
-    Restore,
-    /// Brought in a file.
-    Import,
-}
-
-impl Word for Verb {
-    const ALL: &'static [Self] = &[
-        Self::Log,
-        Self::Add,
-        Self::Edit,
-        Self::Trash,
-        Self::Restore,
-        Self::Import,
-    ];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Log => "log",
-            Self::Add => "add",
-            Self::Edit => "edit",
-            Self::Trash => "trash",
-            Self::Restore => "restore",
-            Self::Import => "import",
-        }
-    }
-}
-
-/// Identifies an act in the history.
-#[derive(Debug)]
-pub struct ActMark;
 
 /// An act while it is being made.
 pub struct Acting<'a> {
@@ -85,7 +42,7 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         self.ids.stay_above(newest_id(&transaction)?);
-        let act: Id<ActMark> = self.ids.mint(stamp.at);
+        let act: Id<Act> = self.ids.mint(stamp.at);
         transaction.execute(
             "UPDATE act SET state = 'left_behind' WHERE state = 'undone'",
             [],
@@ -112,7 +69,7 @@ impl Store {
         let answer = changes(&mut acting);
         switches.record_under(0);
         let answer = answer?;
-        let newest: Id<ActMark> = acting.mint();
+        let newest: Id<Act> = acting.mint();
         let about = acting.about;
         transaction
             .prepare_cached("UPDATE act SET about = ?2, newest_id = ?3 WHERE id = ?1")?

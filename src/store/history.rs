@@ -3,36 +3,17 @@
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params, params_from_iter};
 
+use crate::domain::act::{Act, Source, Verb};
 use crate::domain::id::Id;
-use crate::store::act::{ActMark, Verb};
 use crate::store::error::Result;
-use crate::store::open::{Reader, Source, Store};
+use crate::store::open::{Reader, Store};
 use crate::store::triggers;
 use crate::store::value::AsWord;
 
-/// One act, as the history tells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
-    /// Which act.
-    pub id: Id<ActMark>,
-    /// When: UTC, milliseconds since 1970.
-    pub at: i64,
-    /// The run of the program it was made in.
-    pub sitting: i64,
-    /// Where it came from.
-    pub source: Source,
-    /// What was done.
-    pub verb: Verb,
-    /// What it was about, such as names.
-    pub about: String,
-    /// Whether it is undone at the moment.
-    pub undone: bool,
-}
-
 const PAST: &str = "SELECT id, at, sitting, source, verb, about, state = 'undone' FROM act";
 
-fn past(row: &Row<'_>) -> rusqlite::Result<Past> {
-    Ok(Past {
+fn past(row: &Row<'_>) -> rusqlite::Result<Act> {
+    Ok(Act {
         id: row.get(0)?,
         at: row.get(1)?,
         sitting: row.get(2)?,
@@ -48,7 +29,7 @@ impl Reader {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn history(&self, limit: usize) -> Result<Vec<Past>> {
+    pub fn history(&self, limit: usize) -> Result<Vec<Act>> {
         let sql = format!("{PAST} WHERE state <> 'left_behind' ORDER BY id DESC LIMIT ?1");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], past)?;
@@ -59,7 +40,7 @@ impl Reader {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn next_undo(&self) -> Result<Option<Past>> {
+    pub fn next_undo(&self) -> Result<Option<Act>> {
         one(
             &self.connection,
             &format!("{PAST} WHERE state = 'done' ORDER BY id DESC LIMIT 1"),
@@ -78,7 +59,7 @@ impl Store {
     ///
     /// # Errors
     /// Whatever the database says; nothing is changed then.
-    pub fn undo(&mut self) -> Result<Option<Past>> {
+    pub fn undo(&mut self) -> Result<Option<Act>> {
         self.step(
             &format!("{PAST} WHERE state = 'done' ORDER BY id DESC LIMIT 1"),
             Direction::Back,
@@ -89,14 +70,14 @@ impl Store {
     ///
     /// # Errors
     /// Whatever the database says; nothing is changed then.
-    pub fn redo(&mut self) -> Result<Option<Past>> {
+    pub fn redo(&mut self) -> Result<Option<Act>> {
         self.step(
             &format!("{PAST} WHERE state = 'undone' ORDER BY id LIMIT 1"),
             Direction::Forth,
         )
     }
 
-    fn step(&mut self, which: &str, direction: Direction) -> Result<Option<Past>> {
+    fn step(&mut self, which: &str, direction: Direction) -> Result<Option<Act>> {
         let switches = self.switches.clone();
         let transaction = self
             .reader
@@ -142,7 +123,7 @@ enum Direction {
     Forth,
 }
 
-fn one(connection: &Connection, sql: &str) -> Result<Option<Past>> {
+fn one(connection: &Connection, sql: &str) -> Result<Option<Act>> {
     Ok(connection
         .prepare_cached(sql)?
         .query_row([], past)
@@ -162,7 +143,7 @@ fn take_back(connection: &Connection, batch: i64) -> Result<()> {
 }
 
 /// Puts the rows of an act back as they were before it, or as they were after it.
-fn replay(connection: &Connection, act: Id<ActMark>, direction: Direction) -> Result<()> {
+fn replay(connection: &Connection, act: Id<Act>, direction: Direction) -> Result<()> {
     let (order, from, to) = match direction {
         Direction::Back => ("DESC", 2, 1),
         Direction::Forth => ("ASC", 1, 2),

@@ -2,11 +2,12 @@
 
 use rusqlite::Connection;
 
+use crate::domain::act::Verb;
 use crate::domain::document::Document;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::word::Word;
-use crate::store::act::{Acting, Verb};
+use crate::store::act::Acting;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Stamp, Store};
 use crate::store::{

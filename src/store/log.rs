@@ -1,5 +1,6 @@
 //! Recording an interaction: the sentence as it was read, in one act.
 
+use crate::domain::act::Verb;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interaction::{Interaction, Participant};
@@ -8,7 +9,7 @@ use crate::domain::promise::{Promise, Side};
 use crate::domain::record::{Origin, Record};
 use crate::domain::sentence::settled::Settled;
 use crate::domain::topic::Topic;
-use crate::store::act::{Acting, Verb};
+use crate::store::act::Acting;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Stamp, Store};
 use crate::store::{interactions, people, places, promises, topics};

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use crate::domain::act::Source;
 use crate::domain::id::IdSource;
-use crate::domain::word::Word;
 use crate::store::error::{Result, StoreError};
 use crate::store::file;
 use crate::store::functions::Switches;
@@ -33,26 +33,6 @@ pub struct Store {
     pub(in crate::store) switches: Switches,
     pub(in crate::store) sitting: i64,
     made_private: bool,
-}
-
-/// Where an act comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The screen.
-    Screen,
-    /// A command in the shell.
-    Shell,
-}
-
-impl Word for Source {
-    const ALL: &'static [Self] = &[Self::Screen, Self::Shell];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Screen => "screen",
-            Self::Shell => "shell",
-        }
-    }
 }
 
 /// When and where an act is made.

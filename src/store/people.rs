@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::domain::act::Verb;
 use crate::domain::id::Id;
 use crate::domain::person::{ContactPoint, NamedDate, OwnField, Person, Standing};
 use crate::domain::record::Origin;
-use crate::store::act::Verb;
 use crate::store::circles;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};

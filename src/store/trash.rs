@@ -2,11 +2,12 @@
 
 use rusqlite::params;
 
+use crate::domain::act::Verb;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
-use crate::store::act::{Acting, Verb};
+use crate::store::act::Acting;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
 

@@ -1,6 +1,7 @@
 //! The sentences that the screen and the command line share: plain, short, warm, never a count of
 //! what is left undone. Depends on the domain alone; knows no terminal.
 
+pub mod acts;
 pub mod days;
 pub mod interactions;
 pub mod measures;
