@@ -1,6 +1,9 @@
 //! betwixt: the story between you and the people who matter.
 
 pub mod app;
+pub mod clock;
 pub mod domain;
 pub mod store;
+pub mod tui;
+pub mod view;
 pub mod wording;
