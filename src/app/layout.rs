@@ -86,7 +86,7 @@ impl Layout {
         let people = if width < 100 {
             28
         } else {
-            (width / 4).clamp(30, 42)
+            (width * 2 / 7).clamp(30, 42)
         };
         let sidebar = if width < 100 || !sidebar_shown {
             0
