@@ -6,6 +6,7 @@ use crate::app::entry::Known;
 use crate::app::message::{Answer, Done, Everybody, Failure};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
+use crate::app::people::Population;
 use crate::app::selection;
 use crate::app::timeline::Timeline;
 use crate::domain::act::Act;
@@ -132,6 +133,16 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::Logged { people, day } => {
             model.overlay = None;
             model.draft = None;
+            let shown = model
+                .shown
+                .as_ref()
+                .is_some_and(|shown| people.iter().any(|(id, _)| *id == shown.person));
+            if let Some((first, _)) = people
+                .first()
+                .filter(|_| !shown && model.people.population == Population::Connections)
+            {
+                model.people.select_when_here(*first);
+            }
             let names: Vec<_> = people.iter().map(|(_, name)| visible::line(name)).collect();
             let whom = if names.is_empty() {
                 "a note of your own".to_owned()

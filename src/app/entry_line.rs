@@ -19,7 +19,9 @@ pub enum Role {
     Read,
     /// It was not said.
     Unset,
-    /// It waits for an answer.
+    /// The words that wait for an answer; the answers follow.
+    Asks,
+    /// An answer it could have.
     Open,
     /// The answer being looked at.
     Chosen,
@@ -208,7 +210,7 @@ fn clauses(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> {
 
 fn question(open: &Open, looked_at: Option<usize>, text: &str) -> Vec<Part> {
     let words = open.span.of(text);
-    let mut parts = vec![part(format!("{words} ▸"), Role::Open)];
+    let mut parts = vec![part(format!("{words} ▸"), Role::Asks)];
     for (place, offer) in open.offers.iter().enumerate() {
         let chosen = looked_at == Some(place);
         let label = if chosen {

@@ -37,7 +37,11 @@ pub enum Line {
 /// The sidebar for a pane of `width` cells inside its border.
 #[must_use]
 pub fn lines(page: &PersonPage, width: usize) -> Vec<Line> {
-    let mut lines = vec![Line::Since(since(page)), Line::Gap];
+    let mut lines: Vec<Line> = wrapped(&since(page), width)
+        .into_iter()
+        .map(Line::Since)
+        .collect();
+    lines.push(Line::Gap);
     rhythm_lines(page, width, &mut lines);
     lines.push(Line::Gap);
     lines.push(Line::Title {

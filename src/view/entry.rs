@@ -21,7 +21,7 @@ const TEXT_ROWS: usize = 8;
 /// Draws the box at the foot of the screen.
 pub fn draw(model: &Model, entry: &Entry, theme: Theme, frame: &mut Frame<'_>) {
     let screen = frame.area();
-    let room = usize::from(screen.width.saturating_sub(6));
+    let room = usize::from(screen.width.saturating_sub(4));
     let rows = flow(entry.field.text(), room.saturating_sub(1));
     let cursor = entry.field.cursor();
     let at = rows
@@ -38,9 +38,9 @@ pub fn draw(model: &Model, entry: &Entry, theme: Theme, frame: &mut Frame<'_>) {
         .unwrap_or(u16::MAX)
         .min(screen.height.saturating_sub(2));
     let area = Rect::new(
-        1,
+        0,
         screen.height.saturating_sub(height + 1),
-        screen.width.saturating_sub(2),
+        screen.width,
         height,
     );
     let title = if entry.saving {
@@ -107,7 +107,7 @@ fn meaning_style(meaning: Meaning, theme: Theme) -> Style {
 fn reading_lines(parts: &[Part], room: usize, theme: Theme) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let mut line: Vec<Span<'static>> = Vec::new();
-    let mut used = 0;
+    let (mut used, mut after_question) = (0, false);
     for part in parts {
         let cells = width(&part.text);
         if used > 0 && used + 3 + cells > room {
@@ -115,13 +115,17 @@ fn reading_lines(parts: &[Part], room: usize, theme: Theme) -> Vec<Line<'static>
             used = 0;
         }
         if used > 0 {
-            line.push(Span::styled(" · ", theme.faint()));
+            line.push(Span::styled(
+                if after_question { " " } else { " · " },
+                theme.faint(),
+            ));
             used += 3;
         }
+        after_question = part.role == Role::Asks;
         let style = match part.role {
             Role::Read => theme.text(),
             Role::Unset => theme.faint(),
-            Role::Open => theme.question(),
+            Role::Asks | Role::Open => theme.question(),
             Role::Chosen => theme.chosen(),
             Role::Problem => theme.problem(),
         };

@@ -17,15 +17,15 @@ const HINT: &str =
 /// Draws the box at the foot of the screen.
 pub fn draw(new: &NewPerson, theme: Theme, frame: &mut Frame<'_>) {
     let screen = frame.area();
-    let room = usize::from(screen.width.saturating_sub(6));
+    let room = usize::from(screen.width.saturating_sub(4));
     let hint = wrapped(new.hint.as_deref().unwrap_or(HINT), room);
     let height = u16::try_from(hint.len() + 4)
         .unwrap_or(4)
         .min(screen.height.saturating_sub(2));
     let area = Rect::new(
-        1,
+        0,
         screen.height.saturating_sub(height + 1),
-        screen.width.saturating_sub(2),
+        screen.width,
         height,
     );
     let title = if new.saving { "Saving" } else { "Who is it?" };

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::model::Model;
 use crate::app::quiet::{Quiet, circle_names};
 use crate::domain::quiet::{QuietRow, whole_days};
+use crate::domain::rhythm::ENOUGH;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{fitted, width, wrapped};
 use crate::view::pane;
@@ -156,12 +157,16 @@ fn row_line(
         .open
         .map(|open| format!("{open} d"))
         .unwrap_or_default();
-    let usual = row.rhythm.fit.map(|fit| {
-        format!(
-            "{} d",
-            rhythm::range(whole_days(fit.low), whole_days(fit.high))
-        )
-    });
+    let usual = row
+        .rhythm
+        .fit
+        .filter(|_| row.rhythm.gaps.kept.len() >= ENOUGH)
+        .map(|fit| {
+            format!(
+                "{} d",
+                rhythm::range(whole_days(fit.low), whole_days(fit.high))
+            )
+        });
     let why = match rhythm::rank(&row.rhythm) {
         Some(rank) => format!("{}: {rank}", rhythm::word(row.rhythm.word)),
         None => rhythm::word(row.rhythm.word).to_owned(),

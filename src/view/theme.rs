@@ -32,11 +32,7 @@ impl Theme {
     /// What stands back: days, labels, hints.
     #[must_use]
     pub fn faint(self) -> Style {
-        if self.colour {
-            Style::new().fg(Color::DarkGray)
-        } else {
-            Style::new().add_modifier(Modifier::DIM)
-        }
+        Style::new().add_modifier(Modifier::DIM)
     }
 
     /// Headings: circles, months, parts of the sidebar.
@@ -54,7 +50,11 @@ impl Theme {
     /// The border of a pane.
     #[must_use]
     pub fn border(self) -> Style {
-        self.faint()
+        if self.colour {
+            Style::new().fg(Color::DarkGray)
+        } else {
+            self.faint()
+        }
     }
 
     /// The border of the pane with the focus.
