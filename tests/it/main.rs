@@ -1,0 +1,11 @@
+//! All tests that cross a boundary, in one binary.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod app;
+mod screen;
+mod session;
