@@ -1,5 +1,8 @@
 //! betwixt: the story between you and the people who matter.
 
+pub mod cli;
+pub mod clock;
 pub mod domain;
+pub mod exchange;
 pub mod store;
 pub mod wording;
