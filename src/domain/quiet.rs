@@ -8,7 +8,7 @@ use crate::domain::circle::Circle;
 use crate::domain::id::Id;
 use crate::domain::pause::Pause;
 use crate::domain::person::{Person, Standing};
-use crate::domain::rhythm::{Gaps, Prior, Rhythm, RhythmWord, pause_today, rhythm};
+use crate::domain::rhythm::{ENOUGH, Gaps, Prior, Rhythm, RhythmWord, pause_today, rhythm};
 
 /// One pair as the scan looks at it.
 #[derive(Clone, Debug)]
@@ -147,7 +147,11 @@ fn by_survival(a: &QuietRow, b: &QuietRow) -> Ordering {
 fn row(pair: Pair<'_>) -> QuietRow {
     let rhythm = rhythm(pair.gaps, pair.prior);
     let mut reasons = Vec::new();
-    if let (Some(open), Some(fit)) = (rhythm.gaps.open, rhythm.fit) {
+    if let (Some(open), Some(fit), true) = (
+        rhythm.gaps.open,
+        rhythm.fit,
+        rhythm.gaps.kept.len() >= ENOUGH,
+    ) {
         reasons.push(Reason::Usual {
             open,
             low: whole_days(fit.low),

@@ -14,7 +14,7 @@ use crate::domain::pause::Pause;
 /// How many gaps are kept: the newest of the pair.
 pub const KEPT: usize = 12;
 /// Below this many gaps it is too early to say.
-const ENOUGH: usize = 3;
+pub const ENOUGH: usize = 3;
 /// The strong word needs this many gaps.
 const ENOUGH_FOR_STRONG: usize = 5;
 /// Silence this likely, or more, is in rhythm.

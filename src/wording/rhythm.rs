@@ -1,7 +1,7 @@
 //! Rhythm and quiet in words, each with its terms.
 
 use crate::domain::quiet::{Reason, whole_days};
-use crate::domain::rhythm::{Rhythm, RhythmWord};
+use crate::domain::rhythm::{ENOUGH, Rhythm, RhythmWord};
 use crate::wording::days;
 
 /// What the present silence is called.
@@ -31,7 +31,7 @@ pub fn usual(rhythm: &Rhythm) -> Option<String> {
         format!("{open} d")
     };
     Some(match rhythm.fit {
-        Some(fit) if !rhythm.gaps.kept.is_empty() => {
+        Some(fit) if rhythm.gaps.kept.len() >= ENOUGH => {
             format!(
                 "{since} · you two usually {}",
                 range(whole_days(fit.low), whole_days(fit.high))

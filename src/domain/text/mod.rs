@@ -2,4 +2,5 @@
 
 pub mod fold;
 pub mod visible;
+pub mod words;
 pub mod wrap;

@@ -1,6 +1,7 @@
 //! Lines of a given width, measured in terminal cells.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_segmentation::UnicodeSegmentation;
@@ -54,6 +55,29 @@ pub fn fitted(text: &str, width: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// The rows of a box of `width` cells in which `text` is being edited: broken at line breaks and
+/// where a row is full, as byte ranges without the line breaks; at least one row.
+#[must_use]
+pub fn flow(text: &str, width: usize) -> Vec<Range<usize>> {
+    let mut rows = Vec::new();
+    let (mut start, mut used) = (0, 0);
+    for (byte, grapheme) in text.grapheme_indices(true) {
+        if grapheme == "\n" || grapheme == "\r\n" {
+            rows.push(start..byte);
+            (start, used) = (byte + grapheme.len(), 0);
+            continue;
+        }
+        let cells = visible::line(grapheme).width();
+        if used + cells > width && used > 0 {
+            rows.push(start..byte);
+            (start, used) = (byte, 0);
+        }
+        used += cells;
+    }
+    rows.push(start..text.len());
+    rows
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +89,14 @@ mod tests {
         assert_eq!(fitted("王小明", 4), "王…");
         assert_eq!(fitted("Élodie", 0), "");
         assert_eq!(fitted("👩‍👩‍👧 home", 4), "👩‍👩‍👧 …");
+    }
+
+    #[test]
+    fn an_edited_text_flows_into_rows_that_cover_it() {
+        assert_eq!(flow("", 5), [0..0]);
+        assert_eq!(flow("one\ntwo", 10), [0..3, 4..7]);
+        assert_eq!(flow("abcdef", 4), [0..4, 4..6]);
+        assert_eq!(flow("王小明", 4), [0..6, 6..9]);
     }
 
     #[test]

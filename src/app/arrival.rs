@@ -1,0 +1,216 @@
+//! What comes back from the file: answers, deeds done, failures.
+
+use crate::app::confirm::Confirm;
+use crate::app::effect::{Effect, Question};
+use crate::app::entry::Known;
+use crate::app::message::{Answer, Done, Everybody, Failure};
+use crate::app::model::{Model, Overlay};
+use crate::app::notice::Notice;
+use crate::app::people::Population;
+use crate::app::selection;
+use crate::app::timeline::Timeline;
+use crate::domain::act::Act;
+use crate::domain::id::Id;
+use crate::domain::names::Names;
+use crate::domain::page::PersonPage;
+use crate::domain::person::Person;
+use crate::domain::text::visible;
+use crate::domain::timeline::TimelineRow;
+use crate::wording::{acts, days};
+
+/// Takes in an answer.
+pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::People(everybody) => people(model, *everybody),
+        Answer::Page {
+            person,
+            page,
+            asked,
+        } => {
+            take_page(model, person, page, asked);
+            Vec::new()
+        }
+        Answer::Older {
+            person,
+            rows,
+            asked,
+        } => {
+            if model
+                .shown
+                .as_ref()
+                .is_some_and(|shown| shown.person == person)
+            {
+                let complete = rows.len() < asked;
+                model.timeline.extend(rows, complete);
+                selection::lay_out_timeline(model);
+            }
+            Vec::new()
+        }
+        Answer::Seasons(seasons) => {
+            model.people.seasons.extend(seasons);
+            Vec::new()
+        }
+        Answer::Quiet(scan) => {
+            let rows = usize::from(model.height).saturating_sub(6);
+            if let Some(quiet) = &mut model.quiet {
+                quiet.take(scan);
+                quiet.scroll(rows);
+            }
+            Vec::new()
+        }
+        Answer::Company(company) => {
+            if let Some(Overlay::Entry(entry)) = &mut model.overlay {
+                entry.take_company(company, &model.known, model.today);
+            }
+            Vec::new()
+        }
+        Answer::Draft(draft) => {
+            if let Some(text) = draft {
+                model.notice = Some(Notice::done(
+                    "a sentence was left half-written: a goes on with it",
+                ));
+                model.draft = Some(text);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn people(model: &mut Model, everybody: Everybody) -> Vec<Effect> {
+    let Everybody {
+        people,
+        circles,
+        groups,
+        places,
+    } = everybody;
+    let names = Names::new(
+        people
+            .iter()
+            .map(crate::domain::listed::Listed::known)
+            .collect(),
+    );
+    model.known = Known {
+        names,
+        groups,
+        places,
+    };
+    model.people.take(people, circles);
+    if let Some(Overlay::Entry(entry)) = &mut model.overlay
+        && !entry.saving
+    {
+        entry.reread(&model.known, model.today);
+    }
+    selection::follow(model)
+}
+
+fn take_page(
+    model: &mut Model,
+    person: Id<Person>,
+    page: Option<Box<(PersonPage, Vec<TimelineRow>)>>,
+    asked: usize,
+) {
+    let Some(shown) = model.shown.as_mut().filter(|shown| shown.person == person) else {
+        return;
+    };
+    let Some(page) = page else { return };
+    let (page, rows) = *page;
+    let complete = rows.len() < asked;
+    let fresh = shown.page.is_none();
+    shown.name = visible::line(&page.person.name).into_owned();
+    shown.page = Some(Box::new(page));
+    let (selected, top) = if fresh {
+        (0, 0)
+    } else {
+        (model.timeline.selected, model.timeline.top)
+    };
+    model.timeline = Timeline::new(rows, complete).at(selected, top);
+    selection::lay_out_timeline(model);
+}
+
+/// Takes in that something was done.
+pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
+    match done {
+        Done::Logged { people, day } => {
+            model.overlay = None;
+            model.draft = None;
+            let shown = model
+                .shown
+                .as_ref()
+                .is_some_and(|shown| people.iter().any(|(id, _)| *id == shown.person));
+            if let Some((first, _)) = people
+                .first()
+                .filter(|_| !shown && model.people.population == Population::Connections)
+            {
+                model.people.select_when_here(*first);
+            }
+            let names: Vec<_> = people.iter().map(|(_, name)| visible::line(name)).collect();
+            let whom = if names.is_empty() {
+                "a note of your own".to_owned()
+            } else {
+                names.join(", ")
+            };
+            model.notice = Some(Notice::done(format!(
+                "saved: {whom}, {} · u undoes it",
+                days::short(day, model.today)
+            )));
+            selection::refresh(model)
+        }
+        Done::Added { person, name } => {
+            model.overlay = None;
+            model.notice = Some(Notice::done(format!(
+                "added {} · u undoes it",
+                visible::line(&name)
+            )));
+            model.people.select_when_here(person);
+            selection::refresh(model)
+        }
+        Done::Trashed => {
+            model.notice = Some(Notice::done("in the trash · u brings it back"));
+            selection::refresh(model)
+        }
+        Done::Undone(act) => told(model, act, "undone", "There is nothing to undo"),
+        Done::Redone(act) => told(model, act, "done again", "There is nothing to do again"),
+        Done::AskFirst(act) => {
+            model.overlay = Some(Overlay::Confirm(Confirm { act }));
+            Vec::new()
+        }
+    }
+}
+
+fn told(model: &mut Model, act: Option<Act>, how: &str, nothing: &str) -> Vec<Effect> {
+    let Some(act) = act else {
+        model.notice = Some(Notice::done(nothing));
+        return Vec::new();
+    };
+    model.notice = Some(Notice::done(format!(
+        "{how}: {}",
+        visible::line(&acts::done(&act))
+    )));
+    selection::refresh(model)
+}
+
+/// Takes in that something failed. What was being saved stays where it was typed.
+pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
+    let text = format!("{}. {}", failure.message, failure.next);
+    match &mut model.overlay {
+        Some(Overlay::Entry(entry)) if failure.of_saving => {
+            entry.saving = false;
+            entry.trouble = Some(text);
+        }
+        Some(Overlay::NewPerson(new)) if failure.of_saving => {
+            new.saving = false;
+            new.hint = Some(text);
+        }
+        _ => model.notice = Some(Notice::problem(text)),
+    }
+    Vec::new()
+}
+
+/// Asks for everything at the start.
+#[must_use]
+pub fn first_questions(model: &Model) -> Vec<Effect> {
+    vec![
+        Effect::Ask(Question::People { today: model.today }),
+        Effect::Ask(Question::Draft),
+    ]
+}

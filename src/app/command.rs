@@ -1,0 +1,192 @@
+//! The one table of commands. Help, footer, `keys` and the README are read from it.
+
+/// Something the user can ask for. One command, one meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Write down an interaction.
+    AddInteraction,
+    /// Add a person.
+    AddPerson,
+    /// Put what is selected into the trash.
+    Trash,
+    /// Who is quiet.
+    Quiet,
+    /// Show connections, or the list again.
+    Connections,
+    /// Filter the list.
+    Filter,
+    /// Undo the newest act.
+    Undo,
+    /// Do again what was undone.
+    Redo,
+    /// Show or hide the sidebar.
+    ToggleSidebar,
+    /// Help for where one is.
+    Help,
+    /// Open what is selected.
+    Open,
+    /// Back.
+    Back,
+    /// Back, and on the main screen quit.
+    Leave,
+    /// Leave the program at once.
+    Cancel,
+    /// Put the program to sleep.
+    Suspend,
+    /// Paint the screen anew.
+    Repaint,
+    /// One down.
+    Down,
+    /// One up.
+    Up,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// Half a page down.
+    PageDown,
+    /// Half a page up.
+    PageUp,
+    /// To the next pane.
+    NextPane,
+    /// To the pane before.
+    PreviousPane,
+    /// To the people.
+    PanePeople,
+    /// To the timeline.
+    PaneTimeline,
+    /// To the sidebar.
+    PaneSidebar,
+    /// Show or hide the terms of a row.
+    Terms,
+    /// Save what was written.
+    Save,
+    /// A new line.
+    NewLine,
+    /// To the next open question.
+    NextQuestion,
+    /// To the question before.
+    PreviousQuestion,
+    /// The next answer.
+    NextOffer,
+    /// The answer before.
+    PreviousOffer,
+    /// Take this answer.
+    Choose,
+    /// Put it away and keep it.
+    KeepDraft,
+    /// Throw it away.
+    Discard,
+    /// Keep the filter and go to the list.
+    KeepFilter,
+    /// Drop the filter.
+    DropFilter,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+/// Under which heading a command stands in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Writing down.
+    Writing,
+    /// Looking.
+    Looking,
+    /// Moving.
+    Moving,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// All groups, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Writing, Self::Looking, Self::Moving, Self::Program];
+
+    /// The heading.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Writing => "Write down",
+            Self::Looking => "Look",
+            Self::Moving => "Move",
+            Self::Program => "The program",
+        }
+    }
+}
+
+/// What the table says of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Its name, as scripts and the config file will call it.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub help: &'static str,
+    /// Under which heading it stands.
+    pub group: Group,
+}
+
+impl Command {
+    /// The row of the table.
+    #[must_use]
+    pub fn about(self) -> About {
+        use Group::{Looking, Moving, Program, Writing};
+        let (name, help, group) = match self {
+            Self::AddInteraction => (
+                "add-interaction",
+                "write down what happened, in one sentence",
+                Writing,
+            ),
+            Self::AddPerson => ("add-person", "add a person", Writing),
+            Self::Trash => ("trash", "put what is selected in the trash", Writing),
+            Self::Undo => ("undo", "undo the newest act", Writing),
+            Self::Redo => ("redo", "do again what was undone", Writing),
+            Self::Save => ("save", "save", Writing),
+            Self::NewLine => ("new-line", "begin a new line", Writing),
+            Self::NextQuestion => ("next-question", "go to the next open question", Writing),
+            Self::PreviousQuestion => ("previous-question", "go to the question before", Writing),
+            Self::NextOffer => ("next-offer", "look at the next answer", Writing),
+            Self::PreviousOffer => ("previous-offer", "look at the answer before", Writing),
+            Self::Choose => ("choose", "take this answer", Writing),
+            Self::KeepDraft => ("keep-draft", "put it away; it is kept", Writing),
+            Self::Discard => ("discard", "twice: throw it away", Writing),
+            Self::Quiet => ("quiet", "who has gone quiet, and why", Looking),
+            Self::Connections => (
+                "connections",
+                "people you have no contact day with yet",
+                Looking,
+            ),
+            Self::Filter => ("filter", "filter the people by name", Looking),
+            Self::KeepFilter => ("keep-filter", "go to the list, filtered", Looking),
+            Self::DropFilter => ("drop-filter", "drop the filter", Looking),
+            Self::ToggleSidebar => (
+                "toggle-sidebar",
+                "show or hide what is between you",
+                Looking,
+            ),
+            Self::Terms => ("terms", "show or hide the terms of a row", Looking),
+            Self::Open => ("open", "open what is selected", Looking),
+            Self::Down => ("down", "one down", Moving),
+            Self::Up => ("up", "one up", Moving),
+            Self::First => ("first", "to the first", Moving),
+            Self::Last => ("last", "to the last", Moving),
+            Self::PageDown => ("page-down", "half a page down", Moving),
+            Self::PageUp => ("page-up", "half a page up", Moving),
+            Self::NextPane => ("next-pane", "to the next pane", Moving),
+            Self::PreviousPane => ("previous-pane", "to the pane before", Moving),
+            Self::PanePeople => ("pane-people", "to the people", Moving),
+            Self::PaneTimeline => ("pane-timeline", "to the timeline", Moving),
+            Self::PaneSidebar => ("pane-sidebar", "to what is between you", Moving),
+            Self::Help => ("help", "help for where you are", Program),
+            Self::Back => ("back", "back", Program),
+            Self::Leave => ("leave", "back, and on the main screen quit", Program),
+            Self::Cancel => ("cancel", "leave the program", Program),
+            Self::Suspend => ("suspend", "put the program to sleep; fg wakes it", Program),
+            Self::Repaint => ("repaint", "paint the screen anew", Program),
+            Self::Yes => ("yes", "yes", Program),
+            Self::No => ("no", "no", Program),
+        };
+        About { name, help, group }
+    }
+}

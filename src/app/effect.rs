@@ -1,0 +1,98 @@
+//! What the program wants done outside itself, as values.
+
+use chrono::NaiveDate;
+
+use crate::domain::id::Id;
+use crate::domain::interaction::Interaction;
+use crate::domain::person::Person;
+use crate::domain::sentence::settled::Settled;
+use crate::domain::timeline::PageEnd;
+
+/// Where the half-typed sentence of quick entry is kept.
+pub const ENTRY_DRAFT: &str = "quick-entry";
+
+/// One effect.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Answer a question from the file.
+    Ask(Question),
+    /// Change the file.
+    Do(Deed),
+    /// Leave the terminal as it was, and end.
+    Quit,
+    /// Leave the terminal as it was, sleep, and come back.
+    Suspend,
+    /// Paint everything anew.
+    Repaint,
+}
+
+/// What can be asked of the file. A newer question of a kind replaces an older one that waits.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// Everybody at a glance, with circles, groups and places.
+    People {
+        /// Today.
+        today: NaiveDate,
+    },
+    /// One person's page and the first of their timeline.
+    Page {
+        /// Who.
+        person: Id<Person>,
+        /// Today.
+        today: NaiveDate,
+        /// How many rows of the timeline.
+        rows: usize,
+    },
+    /// More of a timeline.
+    Older {
+        /// Whose.
+        person: Id<Person>,
+        /// After which row.
+        after: PageEnd,
+        /// How many rows.
+        rows: usize,
+    },
+    /// The contact days of the last seasons.
+    Seasons {
+        /// Of whom.
+        people: Vec<Id<Person>>,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// Who is quiet.
+    Quiet {
+        /// Today.
+        today: NaiveDate,
+    },
+    /// Who was there together how often.
+    Company {
+        /// Those that a name may mean.
+        candidates: Vec<Id<Person>>,
+        /// Those who are named for sure.
+        named: Vec<Id<Person>>,
+    },
+    /// The half-typed sentence, if one was left.
+    Draft,
+}
+
+/// What can be done to the file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// Record an interaction, and clear its draft.
+    Log(Box<Settled>),
+    /// Add a person.
+    Add(String),
+    /// Put a person into the trash.
+    TrashPerson(Id<Person>),
+    /// Put an interaction into the trash.
+    TrashInteraction(Id<Interaction>),
+    /// Undo the newest act; `sure` if the user was asked about an act of another sitting.
+    Undo {
+        /// Do not ask again.
+        sure: bool,
+    },
+    /// Do again what was undone.
+    Redo,
+    /// Keep the half-typed sentence; an empty one clears it.
+    KeepDraft(String),
+}

@@ -1,0 +1,224 @@
+//! The reading of a sentence in words, part by part, with what is open and what is refused.
+
+use chrono::NaiveDate;
+
+use crate::app::entry::Entry;
+use crate::domain::day::Days;
+use crate::domain::interaction::Began;
+use crate::domain::names::Names;
+use crate::domain::promise::Side;
+use crate::domain::sentence::reading::{Open, Reading};
+use crate::domain::text::visible;
+use crate::domain::topic::TopicKind;
+use crate::wording::{days, interactions};
+
+/// How a part of the reading is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It was understood so.
+    Read,
+    /// It was not said.
+    Unset,
+    /// The words that wait for an answer; the answers follow.
+    Asks,
+    /// An answer it could have.
+    Open,
+    /// The answer being looked at.
+    Chosen,
+    /// It cannot be so.
+    Problem,
+}
+
+/// One part, safe to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The words.
+    pub text: String,
+    /// How it is meant.
+    pub role: Role,
+}
+
+fn part(text: impl AsRef<str>, role: Role) -> Part {
+    Part {
+        text: visible::line(text.as_ref()).into_owned(),
+        role,
+    }
+}
+
+/// The lines under the text: the reading, its clauses, the questions, the problems.
+#[must_use]
+pub fn lines(entry: &Entry, names: &Names, today: NaiveDate) -> Vec<Vec<Part>> {
+    let reading = &entry.reading;
+    let mut lines = vec![facts(reading, names, today)];
+    lines.extend(
+        clauses(reading, names, today)
+            .into_iter()
+            .map(|line| vec![part(line, Role::Read)]),
+    );
+    for (place, open) in reading.open.iter().enumerate() {
+        let looked_at = entry
+            .question
+            .filter(|asked| asked.question == place)
+            .map(|asked| asked.offer);
+        lines.push(question(open, looked_at, entry.field.text()));
+    }
+    for problem in &reading.problems {
+        lines.push(vec![
+            part(&problem.message, Role::Problem),
+            part(&problem.next, Role::Read),
+        ]);
+    }
+    if let Some(trouble) = &entry.trouble {
+        lines.push(vec![part(trouble, Role::Problem)]);
+    }
+    lines
+}
+
+fn facts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<Part> {
+    let mut parts = vec![part(when(reading.days, today), Role::Read)];
+    if let Some(time) = reading.time {
+        parts.push(part(days::clock(time), Role::Read));
+    }
+    let somebody = !reading.people.is_empty() || !reading.new_people.is_empty();
+    parts.push(match (reading.kind, reading.two_way, somebody) {
+        (Some(kind), ..) => part(interactions::kind(kind), Role::Read),
+        (None, true, _) => part("together", Role::Read),
+        (None, false, true) => part("kind not said: no contact day", Role::Unset),
+        (None, false, false) => part("a note", Role::Read),
+    });
+    for person in &reading.people {
+        let name = names
+            .person(person.id)
+            .map_or("someone", |known| known.name.as_str());
+        parts.push(part(name, Role::Read));
+    }
+    for name in &reading.new_people {
+        parts.push(part(format!("{name} (new)"), Role::Read));
+    }
+    if !somebody && reading.open.is_empty() {
+        parts.push(part("of your own: nobody is named", Role::Unset));
+    }
+    if somebody {
+        parts.push(began(reading, names));
+    }
+    if let Some(minutes) = reading.minutes {
+        parts.push(part(days::length(minutes), Role::Read));
+    }
+    if !reading.chosen {
+        parts.push(part("duty", Role::Read));
+    }
+    if let Some(place) = &reading.place {
+        let new = if place.id.is_none() {
+            " (new place)"
+        } else {
+            ""
+        };
+        parts.push(part(format!("{}{new}", place.name), Role::Read));
+    }
+    for (whose, depth) in [
+        ("yours", reading.depth.mine),
+        ("theirs", reading.depth.theirs),
+    ] {
+        if let Some(depth) = depth {
+            parts.push(part(
+                format!("depth {} {whose}", u8::from(depth)),
+                Role::Read,
+            ));
+        }
+    }
+    parts.extend(
+        reading
+            .tags
+            .iter()
+            .map(|tag| part(format!("#{tag}"), Role::Read)),
+    );
+    parts
+}
+
+fn when(of: Days, today: NaiveDate) -> String {
+    let first = days::short(of.first(), today);
+    if of.first() == of.last() {
+        match of.first().date() {
+            Some(date) if date == today => format!("today, {first}"),
+            Some(date) if Some(date) == today.pred_opt() => format!("yesterday, {first}"),
+            _ => first,
+        }
+    } else {
+        format!("{first} – {}", days::short(of.last(), today))
+    }
+}
+
+fn began(reading: &Reading, names: &Names) -> Part {
+    match reading.began {
+        Some(Began::Me) => return part("you began", Role::Read),
+        Some(Began::Both) => return part("both began", Role::Read),
+        _ => {}
+    }
+    let theirs: Vec<&str> = reading
+        .people
+        .iter()
+        .filter(|person| person.began == Some(Began::Them))
+        .filter_map(|person| names.person(person.id))
+        .map(|known| known.name.as_str())
+        .collect();
+    match (reading.began, theirs.is_empty()) {
+        (_, false) => part(format!("{} began", theirs.join(", ")), Role::Read),
+        (Some(_), true) => part("they began", Role::Read),
+        (None, true) => part("who began: not said", Role::Unset),
+    }
+}
+
+fn clauses(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> {
+    let name = |person: Option<_>| {
+        person
+            .and_then(|id| names.person(id))
+            .map(|known| known.name.clone())
+    };
+    let mut lines = Vec::new();
+    for promise in &reading.promises {
+        let whom = name(promise.person);
+        let whose = match (promise.whose, whom) {
+            (Side::Mine, Some(name)) => format!("your promise to {name}"),
+            (Side::Mine, None) => "your promise".to_owned(),
+            (Side::Theirs, Some(name)) => format!("a promise of {name}"),
+            (Side::Theirs, None) => "their promise".to_owned(),
+        };
+        let by = promise
+            .by
+            .map(|day| format!(" · by {}", days::short(day, today)))
+            .unwrap_or_default();
+        lines.push(format!("{whose}: {}{by}", promise.text));
+    }
+    for topic in &reading.topics {
+        let whom = name(topic.person)
+            .map(|name| format!(" {name}"))
+            .unwrap_or_default();
+        let what = match topic.kind {
+            TopicKind::Ask => format!("to ask{whom}"),
+            TopicKind::Tell => format!("to tell{whom}"),
+            TopicKind::Gift => format!("a gift for{whom}"),
+            TopicKind::Need => format!("a need of{whom}"),
+        };
+        let from = topic
+            .from
+            .map(|day| format!(" · {}", days::short(day, today)))
+            .unwrap_or_default();
+        lines.push(format!("{what}: {}{from}", topic.text));
+    }
+    lines
+}
+
+fn question(open: &Open, looked_at: Option<usize>, text: &str) -> Vec<Part> {
+    let words = open.span.of(text);
+    let mut parts = vec![part(format!("{words} ▸"), Role::Asks)];
+    for (place, offer) in open.offers.iter().enumerate() {
+        let chosen = looked_at == Some(place);
+        let label = if chosen {
+            format!("{} ({})", offer.label, offer.why)
+        } else {
+            offer.label.clone()
+        };
+        parts.push(part(label, if chosen { Role::Chosen } else { Role::Open }));
+    }
+    parts
+}

@@ -1,0 +1,283 @@
+//! The one keymap. Dispatch, footer, help, `keys` and the README are read from it.
+
+use crate::app::command::Command;
+use crate::app::key::{Code, Key};
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// In any list or pane that does not take text.
+    Anywhere,
+    /// In the list of people.
+    People,
+    /// In the timeline.
+    Timeline,
+    /// In the sidebar.
+    Sidebar,
+    /// In the quiet scan.
+    Quiet,
+    /// In the filter line.
+    Filter,
+    /// In the box of quick entry.
+    Entry,
+    /// On an open question of quick entry.
+    Question,
+    /// In the line for a new person.
+    NewPerson,
+    /// In the help.
+    Help,
+    /// On a yes-or-no question.
+    Confirm,
+}
+
+impl Context {
+    /// All contexts, in the order of the documentation.
+    pub const ALL: [Self; 11] = [
+        Self::Anywhere,
+        Self::People,
+        Self::Timeline,
+        Self::Sidebar,
+        Self::Quiet,
+        Self::Filter,
+        Self::Entry,
+        Self::Question,
+        Self::NewPerson,
+        Self::Help,
+        Self::Confirm,
+    ];
+
+    /// The heading of its table.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Anywhere => "Everywhere but in text",
+            Self::People => "People",
+            Self::Timeline => "Timeline",
+            Self::Sidebar => "Between us",
+            Self::Quiet => "Quiet scan",
+            Self::Filter => "Filter line",
+            Self::Entry => "Quick entry",
+            Self::Question => "Open question",
+            Self::NewPerson => "New person",
+            Self::Help => "Help",
+            Self::Confirm => "Yes or no",
+        }
+    }
+
+    /// Whether the keys of [`Context::Anywhere`] work here too.
+    #[must_use]
+    pub fn takes_no_text(self) -> bool {
+        matches!(
+            self,
+            Self::People | Self::Timeline | Self::Sidebar | Self::Quiet
+        )
+    }
+}
+
+/// One row of the keymap.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where.
+    pub context: Context,
+    /// Any of these keys.
+    pub keys: &'static [Key],
+    /// Does this.
+    pub command: Command,
+    /// The word in the footer; empty for none.
+    pub hint: &'static str,
+}
+
+const fn bind(
+    context: Context,
+    keys: &'static [Key],
+    command: Command,
+    hint: &'static str,
+) -> Binding {
+    Binding {
+        context,
+        keys,
+        command,
+        hint,
+    }
+}
+
+const ENTER: Key = Key::plain(Code::Enter);
+const ESC: Key = Key::plain(Code::Esc);
+const TAB: Key = Key::plain(Code::Tab);
+const BACK_TAB: Key = Key::plain(Code::BackTab);
+const LEFT: Key = Key::plain(Code::Left);
+const RIGHT: Key = Key::plain(Code::Right);
+const UP: Key = Key::plain(Code::Up);
+const DOWN: Key = Key::plain(Code::Down);
+const HOME: Key = Key::plain(Code::Home);
+const END: Key = Key::plain(Code::End);
+const PAGE_UP: Key = Key::plain(Code::PageUp);
+const PAGE_DOWN: Key = Key::plain(Code::PageDown);
+
+/// All bindings. Within a context the order is that of the footer and the help.
+#[rustfmt::skip]
+pub const BINDINGS: &[Binding] = &[
+    bind(Context::Anywhere, &[Key::char('a')], Command::AddInteraction, "add"),
+    bind(Context::Anywhere, &[Key::char('A')], Command::AddPerson, "new person"),
+    bind(Context::Anywhere, &[Key::char('Q')], Command::Quiet, "quiet"),
+    bind(Context::Anywhere, &[Key::char('/')], Command::Filter, "filter"),
+    bind(Context::Anywhere, &[Key::char('?')], Command::Help, "help"),
+    bind(Context::Anywhere, &[Key::char('u')], Command::Undo, ""),
+    bind(Context::Anywhere, &[Key::ctrl('r')], Command::Redo, ""),
+    bind(Context::Anywhere, &[Key::char('d')], Command::Trash, ""),
+    bind(Context::Anywhere, &[Key::char('C')], Command::Connections, ""),
+    bind(Context::Anywhere, &[Key::char('b')], Command::ToggleSidebar, ""),
+    bind(Context::Anywhere, &[Key::char('j'), DOWN], Command::Down, ""),
+    bind(Context::Anywhere, &[Key::char('k'), UP], Command::Up, ""),
+    bind(Context::Anywhere, &[Key::char('g'), HOME], Command::First, ""),
+    bind(Context::Anywhere, &[Key::char('G'), END], Command::Last, ""),
+    bind(Context::Anywhere, &[Key::ctrl('d'), PAGE_DOWN], Command::PageDown, ""),
+    bind(Context::Anywhere, &[Key::ctrl('u'), PAGE_UP], Command::PageUp, ""),
+    bind(Context::Anywhere, &[TAB, Key::char('l'), RIGHT], Command::NextPane, ""),
+    bind(Context::Anywhere, &[BACK_TAB, Key::char('h'), LEFT], Command::PreviousPane, ""),
+    bind(Context::Anywhere, &[Key::char('1')], Command::PanePeople, ""),
+    bind(Context::Anywhere, &[Key::char('2')], Command::PaneTimeline, ""),
+    bind(Context::Anywhere, &[Key::char('3')], Command::PaneSidebar, ""),
+    bind(Context::Anywhere, &[ENTER], Command::Open, ""),
+    bind(Context::Anywhere, &[ESC], Command::Back, ""),
+    bind(Context::Anywhere, &[Key::char('q')], Command::Leave, "quit"),
+    bind(Context::Anywhere, &[Key::ctrl('c')], Command::Cancel, ""),
+    bind(Context::Anywhere, &[Key::ctrl('z')], Command::Suspend, ""),
+    bind(Context::Anywhere, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::Quiet, &[ENTER], Command::Open, "open"),
+    bind(Context::Quiet, &[Key::char('z')], Command::Terms, "terms"),
+    bind(Context::Quiet, &[Key::char('a')], Command::AddInteraction, "add"),
+    bind(Context::Quiet, &[ESC], Command::Back, "back"),
+
+    bind(Context::Filter, &[ENTER, DOWN, TAB], Command::KeepFilter, "go to the list"),
+    bind(Context::Filter, &[ESC, Key::ctrl('c')], Command::DropFilter, "drop the filter"),
+
+    bind(Context::Entry, &[ENTER], Command::Save, "save"),
+    bind(Context::Entry, &[TAB], Command::NextQuestion, "next question"),
+    bind(Context::Entry, &[BACK_TAB], Command::PreviousQuestion, ""),
+    bind(Context::Entry, &[Key::alt(Code::Enter), Key::ctrl('j')], Command::NewLine, ""),
+    bind(Context::Entry, &[ESC], Command::KeepDraft, "keep as draft"),
+    bind(Context::Entry, &[Key::ctrl('c')], Command::Discard, ""),
+    bind(Context::Entry, &[Key::ctrl('z')], Command::Suspend, ""),
+    bind(Context::Entry, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::Question, &[ENTER], Command::Choose, "choose"),
+    bind(Context::Question, &[RIGHT, DOWN, Key::char('l'), Key::char('j')], Command::NextOffer, "next answer"),
+    bind(Context::Question, &[LEFT, UP, Key::char('h'), Key::char('k')], Command::PreviousOffer, ""),
+    bind(Context::Question, &[TAB], Command::NextQuestion, "next question"),
+    bind(Context::Question, &[BACK_TAB], Command::PreviousQuestion, ""),
+    bind(Context::Question, &[ESC], Command::Back, "back to the text"),
+    bind(Context::Question, &[Key::ctrl('c')], Command::Discard, ""),
+
+    bind(Context::NewPerson, &[ENTER], Command::Save, "save"),
+    bind(Context::NewPerson, &[ESC, Key::ctrl('c')], Command::Back, "back"),
+
+    bind(Context::Help, &[Key::char('j'), DOWN], Command::Down, "down"),
+    bind(Context::Help, &[Key::char('k'), UP], Command::Up, "up"),
+    bind(Context::Help, &[Key::ctrl('d'), PAGE_DOWN, Key::char(' ')], Command::PageDown, ""),
+    bind(Context::Help, &[Key::ctrl('u'), PAGE_UP], Command::PageUp, ""),
+    bind(Context::Help, &[ESC, Key::char('q'), Key::char('?'), ENTER, Key::ctrl('c')], Command::Back, "back"),
+
+    bind(Context::Confirm, &[Key::char('y'), ENTER], Command::Yes, "yes"),
+    bind(Context::Confirm, &[Key::char('n'), ESC, Key::char('q'), Key::ctrl('c')], Command::No, "no"),
+];
+
+/// What `key` does in `context`; `None` if nothing.
+#[must_use]
+pub fn lookup(context: Context, key: Key) -> Option<Command> {
+    let found = |wanted: Context| {
+        BINDINGS
+            .iter()
+            .find(|binding| binding.context == wanted && binding.keys.contains(&key))
+            .map(|b| b.command)
+    };
+    found(context).or_else(|| {
+        if context.takes_no_text() {
+            found(Context::Anywhere)
+        } else {
+            None
+        }
+    })
+}
+
+/// The bindings that work in `context`, its own first, each command once.
+pub fn bindings_in(context: Context) -> impl Iterator<Item = &'static Binding> {
+    let own = BINDINGS
+        .iter()
+        .filter(move |binding| binding.context == context);
+    let shared = BINDINGS.iter().filter(move |binding| {
+        context.takes_no_text()
+            && binding.context == Context::Anywhere
+            && !BINDINGS
+                .iter()
+                .any(|own| own.context == context && own.command == binding.command)
+    });
+    own.chain(shared)
+}
+
+/// The keys of a binding as they are shown: "j ↓".
+#[must_use]
+pub fn keys_shown(binding: &Binding) -> String {
+    binding
+        .keys
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_has_two_meanings_in_a_context() {
+        for context in Context::ALL {
+            let mut seen = HashSet::new();
+            for binding in BINDINGS.iter().filter(|binding| binding.context == context) {
+                for key in binding.keys {
+                    assert!(seen.insert(*key), "{key} twice in {context:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_context_gives_a_key_of_everywhere_no_other_meaning() {
+        for binding in BINDINGS
+            .iter()
+            .filter(|binding| binding.context.takes_no_text())
+        {
+            for key in binding.keys {
+                if let Some(shared) =
+                    lookup(Context::People, *key).filter(|_| binding.context != Context::People)
+                {
+                    assert_eq!(shared, binding.command, "{key} in {:?}", binding.context);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_key_and_a_name_of_its_own() {
+        let names: HashSet<_> = BINDINGS
+            .iter()
+            .map(|binding| binding.command.about().name)
+            .collect();
+        let commands: HashSet<_> = BINDINGS.iter().map(|binding| binding.command).collect();
+        assert_eq!(names.len(), commands.len());
+    }
+
+    #[test]
+    fn text_contexts_leave_letters_to_the_text() {
+        for context in [Context::Filter, Context::Entry, Context::NewPerson] {
+            assert_eq!(lookup(context, Key::char('q')), None);
+        }
+        assert_eq!(
+            lookup(Context::Timeline, Key::char('q')),
+            Some(Command::Leave)
+        );
+    }
+}

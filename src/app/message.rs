@@ -1,0 +1,133 @@
+//! What reaches the program from outside.
+
+use chrono::NaiveDate;
+
+use crate::app::key::Key;
+use crate::domain::act::Act;
+use crate::domain::circle::Circle;
+use crate::domain::day::Day;
+use crate::domain::group::Group;
+use crate::domain::id::Id;
+use crate::domain::listed::{Listed, SEASONS_SHOWN};
+use crate::domain::page::PersonPage;
+use crate::domain::person::Person;
+use crate::domain::place::Place;
+use crate::domain::quiet::Scan;
+use crate::domain::sentence::reading::Company;
+use crate::domain::timeline::TimelineRow;
+
+/// One message.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has another size.
+    Resize {
+        /// Columns.
+        width: u16,
+        /// Rows.
+        height: u16,
+    },
+    /// A new day has begun.
+    Today(NaiveDate),
+    /// Another program changed the file.
+    FileChanged,
+    /// A question was answered.
+    Answer(Answer),
+    /// A deed was done.
+    Done(Done),
+    /// A question or a deed failed.
+    Failed(Failure),
+    /// A write has been waiting for another program.
+    Waiting,
+    /// The system asks the program to end.
+    Terminate,
+    /// The system asks the program to sleep.
+    Sleep,
+}
+
+/// Answers to questions.
+#[derive(Debug)]
+pub enum Answer {
+    /// Everybody at a glance.
+    People(Box<Everybody>),
+    /// One person's page; `None` if the person is gone.
+    Page {
+        /// Who.
+        person: Id<Person>,
+        /// The page and the first rows of the timeline.
+        page: Option<Box<(PersonPage, Vec<TimelineRow>)>>,
+        /// How many rows were asked for.
+        asked: usize,
+    },
+    /// More of a timeline.
+    Older {
+        /// Whose.
+        person: Id<Person>,
+        /// The rows.
+        rows: Vec<TimelineRow>,
+        /// How many were asked for.
+        asked: usize,
+    },
+    /// The contact days of the last seasons.
+    Seasons(Vec<(Id<Person>, [u32; SEASONS_SHOWN])>),
+    /// Who is quiet.
+    Quiet(Box<Scan>),
+    /// Who was there together how often.
+    Company(Company),
+    /// The half-typed sentence, if one was left.
+    Draft(Option<String>),
+}
+
+/// Everybody at a glance, and what sentences are read against.
+#[derive(Debug, Default)]
+pub struct Everybody {
+    /// People, by folded name.
+    pub people: Vec<Listed>,
+    /// Circles, in the user's order.
+    pub circles: Vec<Circle>,
+    /// Groups.
+    pub groups: Vec<Group>,
+    /// Places.
+    pub places: Vec<Place>,
+}
+
+/// What was done.
+#[derive(Debug)]
+pub enum Done {
+    /// An interaction is on disk.
+    Logged {
+        /// Who was there.
+        people: Vec<(Id<Person>, String)>,
+        /// Its day.
+        day: Day,
+    },
+    /// A person is on disk.
+    Added {
+        /// Who.
+        person: Id<Person>,
+        /// The name.
+        name: String,
+    },
+    /// It lies in the trash.
+    Trashed,
+    /// An act was undone; `None` if there was none.
+    Undone(Option<Act>),
+    /// An act was done again; `None` if there was none.
+    Redone(Option<Act>),
+    /// The newest act is of another sitting: the user is to be asked first.
+    AskFirst(Act),
+}
+
+/// Why something was not done, in a sentence and the next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What happened.
+    pub message: String,
+    /// What to do.
+    pub next: String,
+    /// Whether it was the saving of what is in a box: the text stays there.
+    pub of_saving: bool,
+}

@@ -1,0 +1,30 @@
+//! The program as a value: `update(model, message) -> effects`.
+//!
+//! Never here: a terminal, the database, a thread, a clock. A key comes in, effects go out as
+//! values, and tests assert on them without either edge.
+
+pub mod arrival;
+pub mod command;
+pub mod confirm;
+pub mod effect;
+pub mod entry;
+pub mod entry_line;
+pub mod field;
+pub mod filter;
+pub mod help;
+pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod message;
+pub mod model;
+pub mod moving;
+pub mod new_person;
+pub mod notice;
+pub mod people;
+pub mod person;
+pub mod quiet;
+pub mod selection;
+pub mod sidebar;
+pub mod timeline;
+pub mod update;
+pub mod writing;

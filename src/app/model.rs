@@ -1,0 +1,109 @@
+//! The whole state of the screen.
+
+use chrono::NaiveDate;
+
+use crate::app::confirm::Confirm;
+use crate::app::entry::{Entry, Known};
+use crate::app::help::Help;
+use crate::app::keymap::Context;
+use crate::app::layout::{Layout, Pane};
+use crate::app::new_person::NewPerson;
+use crate::app::notice::Notice;
+use crate::app::people::People;
+use crate::app::person::Shown;
+use crate::app::quiet::Quiet;
+use crate::app::timeline::Timeline;
+
+/// The state. Drawn as it is; changed only by [`crate::app::update::update`].
+#[derive(Debug)]
+pub struct Model {
+    /// Today.
+    pub today: NaiveDate,
+    /// Columns of the screen.
+    pub width: u16,
+    /// Rows of the screen.
+    pub height: u16,
+    /// The list of people.
+    pub people: People,
+    /// The selected person.
+    pub shown: Option<Shown>,
+    /// Their timeline.
+    pub timeline: Timeline,
+    /// The first line of the sidebar in sight.
+    pub sidebar_top: usize,
+    /// The pane that keys go to.
+    pub focus: Pane,
+    /// Whether the sidebar is wanted.
+    pub sidebar_shown: bool,
+    /// The quiet scan, when it is on the screen.
+    pub quiet: Option<Quiet>,
+    /// What lies above the panes.
+    pub overlay: Option<Overlay>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// A half-typed sentence that was left.
+    pub draft: Option<String>,
+    /// What sentences are read against.
+    pub known: Known,
+}
+
+/// What can lie above the panes; one at a time.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Quick entry.
+    Entry(Box<Entry>),
+    /// A new person.
+    NewPerson(NewPerson),
+    /// Help.
+    Help(Help),
+    /// A yes-or-no question.
+    Confirm(Confirm),
+}
+
+impl Model {
+    /// An empty screen; nothing has been read yet.
+    #[must_use]
+    pub fn new(today: NaiveDate, width: u16, height: u16) -> Self {
+        Self {
+            today,
+            width,
+            height,
+            people: People::default(),
+            shown: None,
+            timeline: Timeline::default(),
+            sidebar_top: 0,
+            focus: Pane::People,
+            sidebar_shown: true,
+            quiet: None,
+            overlay: None,
+            notice: None,
+            draft: None,
+            known: Known::default(),
+        }
+    }
+
+    /// How the screen is divided.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        Layout::of(self.width, self.height, self.focus, self.sidebar_shown)
+    }
+
+    /// Where a key would be pressed now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Entry(entry)) if entry.question.is_some() => Context::Question,
+            Some(Overlay::Entry(_)) => Context::Entry,
+            Some(Overlay::NewPerson(_)) => Context::NewPerson,
+            Some(Overlay::Help(_)) => Context::Help,
+            Some(Overlay::Confirm(_)) => Context::Confirm,
+            None if self.quiet.is_some() => Context::Quiet,
+            None if self.people.filtering => Context::Filter,
+            None => match self.focus {
+                Pane::People => Context::People,
+                Pane::Timeline => Context::Timeline,
+                Pane::Sidebar => Context::Sidebar,
+            },
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Moving through lists and panes.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::layout::Pane;
+use crate::app::model::{Model, Overlay};
+use crate::app::{help, selection};
+
+/// Moves as `command` says; `None` if it is no movement.
+pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
+    let half = isize::try_from(usize::from(model.height) / 2)
+        .unwrap_or(1)
+        .max(1);
+    Some(match command {
+        Command::Down => step(model, 1),
+        Command::Up => step(model, -1),
+        Command::PageDown => step(model, half),
+        Command::PageUp => step(model, -half),
+        Command::First => step(model, isize::MIN + 1),
+        Command::Last => step(model, isize::MAX),
+        Command::NextPane => next_pane(model, 1),
+        Command::PreviousPane => next_pane(model, -1),
+        Command::PanePeople => to_pane(model, Pane::People),
+        Command::PaneTimeline => to_pane(model, Pane::Timeline),
+        Command::PaneSidebar => to_pane(model, Pane::Sidebar),
+        _ => return None,
+    })
+}
+
+fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+    let height = usize::from(model.height);
+    if let Some(Overlay::Help(help)) = &mut model.overlay {
+        let most = help::lines(help.context)
+            .len()
+            .saturating_sub(height.saturating_sub(8));
+        help.top = help.top.saturating_add_signed(by).min(most);
+        return Vec::new();
+    }
+    if let Some(quiet) = &mut model.quiet {
+        quiet.step(by);
+        quiet.scroll(height.saturating_sub(6));
+        return Vec::new();
+    }
+    match model.focus {
+        Pane::People => {
+            match by {
+                isize::MAX => model.people.select_last(),
+                by if by < -isize::MAX / 2 => model.people.select_first(),
+                by => model.people.step(by),
+            }
+            selection::follow(model)
+        }
+        Pane::Timeline => {
+            model.timeline.step(by);
+            let rows = selection::timeline_rows(model);
+            model.timeline.scroll(rows);
+            selection::older_wanted(model)
+        }
+        Pane::Sidebar => {
+            model.sidebar_top = model
+                .sidebar_top
+                .saturating_add_signed(by)
+                .min(sidebar_most(model));
+            Vec::new()
+        }
+    }
+}
+
+/// How far the sidebar can be scrolled.
+fn sidebar_most(model: &Model) -> usize {
+    let (Some(area), Some(page)) = (
+        model.layout().sidebar,
+        model.shown.as_ref().and_then(|shown| shown.page.as_ref()),
+    ) else {
+        return 0;
+    };
+    crate::app::sidebar::lines(page, area.inner_width())
+        .len()
+        .saturating_sub(area.inner_height())
+}
+
+/// The panes from left to right.
+const ORDER: [Pane; 3] = [Pane::People, Pane::Timeline, Pane::Sidebar];
+
+fn next_pane(model: &mut Model, by: isize) -> Vec<Effect> {
+    if model.quiet.is_some() {
+        return Vec::new();
+    }
+    let at = ORDER
+        .iter()
+        .position(|pane| *pane == model.focus)
+        .and_then(|at| isize::try_from(at).ok())
+        .unwrap_or(0);
+    let paged = model.width < 80;
+    for step in 1..=3 {
+        let next = usize::try_from((at + by * step).rem_euclid(3)).unwrap_or(0);
+        if let Some(pane) = ORDER
+            .get(next)
+            .filter(|pane| paged || model.layout().shows(**pane))
+        {
+            return to_pane(model, *pane);
+        }
+    }
+    Vec::new()
+}
+
+fn to_pane(model: &mut Model, pane: Pane) -> Vec<Effect> {
+    if model.quiet.is_none() && (model.shown.is_some() || pane == Pane::People) {
+        selection::focus(model, pane);
+    }
+    Vec::new()
+}

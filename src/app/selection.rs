@@ -1,0 +1,179 @@
+//! What follows when another person is selected, or when what is shown must be read anew.
+
+use crate::app::effect::{Effect, Question};
+use crate::app::layout::{Layout, Pane};
+use crate::app::model::Model;
+use crate::app::person::{self, Shown};
+use crate::app::timeline::{self, Timeline};
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::text::visible;
+use crate::domain::text::wrap::wrapped;
+
+/// Shows the person under the cursor, if it is another one than before.
+pub fn follow(model: &mut Model) -> Vec<Effect> {
+    let selected = model
+        .people
+        .selected()
+        .map(|row| (row.id, visible::line(&row.name).into_owned()));
+    let Some((person, name)) = selected else {
+        model.shown = None;
+        model.timeline = Timeline::default();
+        return seasons_wanted(model);
+    };
+    if model
+        .shown
+        .as_ref()
+        .is_some_and(|shown| shown.person == person)
+    {
+        return seasons_wanted(model);
+    }
+    model.shown = Some(Shown {
+        person,
+        name,
+        page: None,
+    });
+    model.timeline = Timeline::default();
+    model.sidebar_top = 0;
+    let mut effects = vec![page_wanted(model, person)];
+    effects.extend(seasons_wanted(model));
+    effects
+}
+
+/// Asks for everything on the screen anew; nothing goes away until the answers are here.
+#[must_use]
+pub fn refresh(model: &Model) -> Vec<Effect> {
+    let mut effects = vec![Effect::Ask(Question::People { today: model.today })];
+    effects.extend(
+        model
+            .shown
+            .as_ref()
+            .map(|shown| page_wanted(model, shown.person)),
+    );
+    if model.quiet.is_some() {
+        effects.push(Effect::Ask(Question::Quiet { today: model.today }));
+    }
+    effects
+}
+
+fn page_wanted(model: &Model, person: Id<Person>) -> Effect {
+    let rows = model.timeline.len().max(timeline::PAGE);
+    Effect::Ask(Question::Page {
+        person,
+        today: model.today,
+        rows,
+    })
+}
+
+/// Asks for the bars of those who came into sight.
+pub fn seasons_wanted(model: &mut Model) -> Vec<Effect> {
+    let Some(area) = model.layout().people else {
+        return Vec::new();
+    };
+    let rows = people_rows(model, area.inner_height());
+    model.people.scroll(rows);
+    let people: Vec<_> = model
+        .people
+        .visible(rows)
+        .filter(|row| row.is_relationship() && !model.people.seasons.contains_key(&row.id))
+        .map(|row| row.id)
+        .collect();
+    if people.is_empty() {
+        return Vec::new();
+    }
+    vec![Effect::Ask(Question::Seasons {
+        people,
+        today: model.today,
+    })]
+}
+
+/// How many rows of people fit: one is for the filter and one for air.
+#[must_use]
+pub fn people_rows(model: &Model, inner_height: usize) -> usize {
+    let below = usize::from(model.people.population == crate::app::people::Population::Near);
+    inner_height.saturating_sub(2 + 2 * below)
+}
+
+/// The lines above the timeline, wrapped for the pane.
+#[must_use]
+pub fn header_lines(model: &Model, width: usize) -> Vec<String> {
+    let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) else {
+        return Vec::new();
+    };
+    let mut lines: Vec<String> = person::header(page, model.today)
+        .iter()
+        .flat_map(|line| wrapped(line, width))
+        .collect();
+    let room = usize::from(model.height) / 3;
+    if lines.len() > room {
+        lines.truncate(room);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    if model.layout().sidebar.is_none() && model.sidebar_shown && model.width >= 80 {
+        lines.extend(
+            crate::app::sidebar::folded(page)
+                .iter()
+                .flat_map(|line| wrapped(line, width)),
+        );
+    }
+    lines
+}
+
+/// Works out the timeline anew and keeps its cursor in sight; after new rows, a new size, a new day.
+pub fn lay_out_timeline(model: &mut Model) {
+    let Layout {
+        timeline: Some(area),
+        ..
+    } = model.layout()
+    else {
+        return;
+    };
+    let above = header_lines(model, area.inner_width()).len();
+    let rows = area
+        .inner_height()
+        .saturating_sub(above + usize::from(above > 0));
+    if let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) {
+        model
+            .timeline
+            .lay_out(page, area.inner_width(), model.today);
+        model.timeline.scroll(rows);
+    }
+}
+
+/// How many rows the timeline has on the screen.
+#[must_use]
+pub fn timeline_rows(model: &Model) -> usize {
+    let Some(area) = model.layout().timeline else {
+        return 0;
+    };
+    let above = header_lines(model, area.inner_width()).len();
+    area.inner_height()
+        .saturating_sub(above + usize::from(above > 0))
+}
+
+/// Asks for older rows when the cursor comes near the end of those that were read.
+pub fn older_wanted(model: &mut Model) -> Vec<Effect> {
+    let Some(shown) = &model.shown else {
+        return Vec::new();
+    };
+    let Some(after) = model.timeline.wants() else {
+        return Vec::new();
+    };
+    model.timeline.asked = true;
+    vec![Effect::Ask(Question::Older {
+        person: shown.person,
+        after,
+        rows: timeline::PAGE,
+    })]
+}
+
+/// Moves to a pane; on a narrow screen that is another page.
+pub fn focus(model: &mut Model, pane: Pane) {
+    model.focus = pane;
+    if !model.layout().shows(pane) {
+        model.focus = Pane::Timeline;
+    }
+    lay_out_timeline(model);
+}

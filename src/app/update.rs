@@ -1,0 +1,233 @@
+//! The one way in which the model changes: a message in, effects out.
+
+use crate::app::command::Command;
+use crate::app::effect::{Deed, Effect, Question};
+use crate::app::field::{Edited, Field};
+use crate::app::help::Help;
+use crate::app::key::Key;
+use crate::app::keymap::{self, Context};
+use crate::app::layout::Pane;
+use crate::app::message::Message;
+use crate::app::model::{Model, Overlay};
+use crate::app::notice::Notice;
+use crate::app::quiet::Quiet;
+use crate::app::{arrival, moving, selection, writing};
+
+/// Takes in one message; answers what is to be done outside, in order.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(key) => press(model, key),
+        Message::Paste(text) => paste(model, &text),
+        Message::Resize { width, height } => {
+            (model.width, model.height) = (width, height);
+            selection::focus(model, model.focus);
+            selection::seasons_wanted(model)
+        }
+        Message::Today(today) => {
+            model.today = today;
+            selection::refresh(model)
+        }
+        Message::FileChanged => selection::refresh(model),
+        Message::Answer(answer) => arrival::answer(model, answer),
+        Message::Done(done) => arrival::done(model, done),
+        Message::Failed(failure) => arrival::failed(model, &failure),
+        Message::Waiting => {
+            model.notice = Some(Notice::done(
+                "another program is writing to the file; waiting for it",
+            ));
+            Vec::new()
+        }
+        Message::Terminate => quit(model),
+        Message::Sleep => vec![Effect::Suspend],
+    }
+}
+
+fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    let context = model.context();
+    model.notice = None;
+    match keymap::lookup(context, key) {
+        Some(command) => command_in(model, context, command),
+        None if context == Context::Filter => type_filter(model, key),
+        None => writing::type_key(model, key),
+    }
+}
+
+fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
+    match (context, command) {
+        (_, Command::Suspend) => vec![Effect::Suspend],
+        (_, Command::Repaint) => vec![Effect::Repaint],
+        (Context::Entry | Context::Question | Context::NewPerson, command) => {
+            writing::act(model, command)
+        }
+        (Context::Filter, Command::KeepFilter) => {
+            model.people.filtering = false;
+            if model
+                .people
+                .filter
+                .as_ref()
+                .is_some_and(|filter| filter.text().trim().is_empty())
+            {
+                model.people.drop_filter();
+            }
+            selection::follow(model)
+        }
+        (Context::Filter, _) => drop_filter(model),
+        (Context::Confirm, command) => {
+            model.overlay = None;
+            if command == Command::Yes {
+                vec![Effect::Do(Deed::Undo { sure: true })]
+            } else {
+                Vec::new()
+            }
+        }
+        (Context::Help, Command::Back) => {
+            model.overlay = None;
+            Vec::new()
+        }
+        (_, command) => match moving::act(model, command) {
+            Some(effects) => effects,
+            None => look(model, context, command),
+        },
+    }
+}
+
+/// Commands of the panes and the quiet scan that are no movement.
+fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
+    match command {
+        Command::AddInteraction => writing::open_entry(model),
+        Command::AddPerson => writing::open_new_person(model),
+        Command::Undo => vec![Effect::Do(Deed::Undo { sure: false })],
+        Command::Redo => vec![Effect::Do(Deed::Redo)],
+        Command::Trash => trash(model, context),
+        Command::Help => {
+            model.overlay = Some(Overlay::Help(Help { context, top: 0 }));
+            Vec::new()
+        }
+        Command::Quiet => {
+            model.quiet = Some(Quiet::default());
+            vec![Effect::Ask(Question::Quiet { today: model.today })]
+        }
+        Command::Terms => {
+            let rows = usize::from(model.height).saturating_sub(6);
+            if let Some(quiet) = &mut model.quiet {
+                quiet.unfolded = !quiet.unfolded;
+                quiet.scroll(rows);
+            }
+            Vec::new()
+        }
+        Command::Filter => {
+            model.quiet = None;
+            model.focus = Pane::People;
+            model.people.filter.get_or_insert_with(Field::default);
+            model.people.filtering = true;
+            Vec::new()
+        }
+        Command::Connections => {
+            model.quiet = None;
+            model.focus = Pane::People;
+            model.people.swap_population();
+            selection::follow(model)
+        }
+        Command::ToggleSidebar => {
+            model.sidebar_shown = !model.sidebar_shown;
+            let focus = if model.focus == Pane::Sidebar {
+                Pane::Timeline
+            } else {
+                model.focus
+            };
+            selection::focus(model, focus);
+            Vec::new()
+        }
+        Command::Open => open(model),
+        Command::Leave if at_home(model) => quit(model),
+        Command::Back | Command::Leave => back(model),
+        Command::Cancel => quit(model),
+        _ => Vec::new(),
+    }
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
+    if let Some(quiet) = &model.quiet {
+        let Some(person) = quiet.selected_row().map(|row| row.person) else {
+            return Vec::new();
+        };
+        model.quiet = None;
+        model.people.reveal(person);
+        let effects = selection::follow(model);
+        selection::focus(model, Pane::Timeline);
+        return effects;
+    }
+    if model.focus == Pane::People && model.shown.is_some() {
+        selection::focus(model, Pane::Timeline);
+    }
+    Vec::new()
+}
+
+/// Whether `q` leaves the program from here.
+fn at_home(model: &Model) -> bool {
+    model.quiet.is_none() && (model.focus == Pane::People || model.width >= 80)
+}
+
+fn back(model: &mut Model) -> Vec<Effect> {
+    if model.quiet.take().is_some() {
+        return Vec::new();
+    }
+    if model.people.filter.is_some() && model.focus == Pane::People {
+        return drop_filter(model);
+    }
+    selection::focus(model, Pane::People);
+    Vec::new()
+}
+
+fn trash(model: &mut Model, context: Context) -> Vec<Effect> {
+    let deed = match context {
+        Context::Timeline => model
+            .timeline
+            .selected_interaction()
+            .map(|of| Deed::TrashInteraction(of.id)),
+        Context::People => model.people.selected().map(|row| Deed::TrashPerson(row.id)),
+        _ => None,
+    };
+    deed.map(Effect::Do).into_iter().collect()
+}
+
+fn type_filter(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(filter) = &mut model.people.filter else {
+        return Vec::new();
+    };
+    if filter.key(key) == Edited::Cursor {
+        return Vec::new();
+    }
+    model.people.filter_changed();
+    selection::follow(model)
+}
+
+fn drop_filter(model: &mut Model) -> Vec<Effect> {
+    model.people.drop_filter();
+    selection::follow(model)
+}
+
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.context() != Context::Filter {
+        return writing::paste(model, text);
+    }
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(filter) = &mut model.people.filter {
+        filter.insert(&line);
+    }
+    model.people.filter_changed();
+    selection::follow(model)
+}
+
+/// Leaves. A sentence in the box is kept as a draft first.
+fn quit(model: &Model) -> Vec<Effect> {
+    let draft = match &model.overlay {
+        Some(Overlay::Entry(entry)) if !entry.saving => Some(entry.field.text().to_owned()),
+        _ => None,
+    };
+    draft
+        .map(|text| Effect::Do(Deed::KeepDraft(text)))
+        .into_iter()
+        .chain([Effect::Quit])
+        .collect()
+}

@@ -1,0 +1,213 @@
+//! Writing down: the box of quick entry and the line for a new person.
+
+use crate::app::command::Command;
+use crate::app::effect::{Deed, Effect, Question};
+use crate::app::entry::Entry;
+use crate::app::field::Edited;
+use crate::app::key::Key;
+use crate::app::model::{Model, Overlay};
+use crate::app::new_person::NewPerson;
+use crate::app::notice::Notice;
+use crate::domain::names::Found;
+use crate::domain::text::visible;
+
+/// Opens the box, with the sentence that was left in it if there is one.
+pub fn open_entry(model: &mut Model) -> Vec<Effect> {
+    let selected = match &model.quiet {
+        Some(quiet) => quiet.selected_row().map(|row| row.person),
+        None => model.shown.as_ref().map(|shown| shown.person),
+    };
+    let text = model.draft.take().unwrap_or_default();
+    let entry = Entry::new(text, selected, &model.known, model.today);
+    model.overlay = Some(Overlay::Entry(Box::new(entry)));
+    Vec::new()
+}
+
+/// Opens the line for a new person.
+pub fn open_new_person(model: &mut Model) -> Vec<Effect> {
+    model.overlay = Some(Overlay::NewPerson(NewPerson::default()));
+    Vec::new()
+}
+
+/// A command while something is being written.
+pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
+    match (&mut model.overlay, command) {
+        (Some(Overlay::Entry(entry)), _) if entry.saving => Vec::new(),
+        (Some(Overlay::Entry(entry)), Command::Save) => save_entry(entry),
+        (Some(Overlay::Entry(entry)), Command::NewLine) => {
+            entry.field.insert("\n");
+            reread(model)
+        }
+        (Some(Overlay::Entry(entry)), Command::NextQuestion) => {
+            entry.next_question(1);
+            Vec::new()
+        }
+        (Some(Overlay::Entry(entry)), Command::PreviousQuestion) => {
+            entry.next_question(-1);
+            Vec::new()
+        }
+        (Some(Overlay::Entry(entry)), Command::NextOffer) => {
+            entry.next_offer(1);
+            Vec::new()
+        }
+        (Some(Overlay::Entry(entry)), Command::PreviousOffer) => {
+            entry.next_offer(-1);
+            Vec::new()
+        }
+        (Some(Overlay::Entry(entry)), Command::Choose) => {
+            entry.choose(&model.known, model.today);
+            Vec::new()
+        }
+        (Some(Overlay::Entry(entry)), Command::Back) => {
+            entry.question = None;
+            Vec::new()
+        }
+        (Some(Overlay::Entry(entry)), Command::Discard) => {
+            discard(entry).unwrap_or_else(|| close_entry(model, None))
+        }
+        (Some(Overlay::Entry(entry)), Command::KeepDraft) => {
+            let text = entry.field.text().to_owned();
+            close_entry(model, Some(text))
+        }
+        (Some(Overlay::NewPerson(new)), Command::Save) => save_person(new),
+        (Some(Overlay::NewPerson(_)), Command::Back) => {
+            model.overlay = None;
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn save_entry(entry: &mut Entry) -> Vec<Effect> {
+    if let Some(settled) = entry.settled() {
+        entry.saving = true;
+        entry.trouble = None;
+        return vec![Effect::Do(Deed::Log(Box::new(settled)))];
+    }
+    if entry.reading.problems.is_empty() && !entry.reading.open.is_empty() {
+        entry.next_question(1);
+    } else if entry.reading.problems.is_empty() {
+        entry.trouble =
+            Some("Write what happened first, such as: yesterday: coffee with Ana".to_owned());
+    }
+    Vec::new()
+}
+
+/// The first press warns; answers `None` when it was the second.
+fn discard(entry: &mut Entry) -> Option<Vec<Effect>> {
+    if entry.discarding || entry.field.text().is_empty() {
+        return None;
+    }
+    entry.discarding = true;
+    entry.trouble =
+        Some("Press Ctrl-C again to throw this away; Esc keeps it as a draft".to_owned());
+    Some(Vec::new())
+}
+
+fn close_entry(model: &mut Model, draft: Option<String>) -> Vec<Effect> {
+    model.overlay = None;
+    let text = draft.filter(|text| !text.trim().is_empty());
+    if text.is_some() {
+        model.notice = Some(Notice::done("kept as a draft: a goes on with it"));
+    }
+    model.draft.clone_from(&text);
+    vec![Effect::Do(Deed::KeepDraft(text.unwrap_or_default()))]
+}
+
+fn save_person(new: &mut NewPerson) -> Vec<Effect> {
+    let name = new.field.text().trim().to_owned();
+    if new.saving {
+        return Vec::new();
+    }
+    if name.is_empty() {
+        new.hint = Some("Write a name first; Esc goes back".to_owned());
+        return Vec::new();
+    }
+    new.saving = true;
+    vec![Effect::Do(Deed::Add(name))]
+}
+
+/// A key that is text, or moves in it.
+pub fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    match &mut model.overlay {
+        Some(Overlay::Entry(entry)) if !entry.saving && entry.question.is_none() => {
+            entry.discarding = false;
+            if entry.field.key(key) == Edited::Text {
+                reread(model)
+            } else {
+                Vec::new()
+            }
+        }
+        Some(Overlay::NewPerson(new)) if !new.saving => {
+            if new.field.key(key) == Edited::Text {
+                look_up_name(model);
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Text that was pasted.
+pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let room = match &mut model.overlay {
+        Some(Overlay::Entry(entry)) if !entry.saving => entry.field.insert(&kept(text, true)),
+        Some(Overlay::NewPerson(new)) if !new.saving => new.field.insert(&kept(text, false)),
+        _ => return Vec::new(),
+    };
+    if !room {
+        model.notice = Some(Notice::problem(
+            "That is more than a megabyte: paste less of it",
+        ));
+        return Vec::new();
+    }
+    look_up_name(model);
+    reread(model)
+}
+
+/// Pasted text without what no field can hold: NUL and carriage returns; one line unless several
+/// are welcome.
+fn kept(text: &str, several_lines: bool) -> String {
+    let unix = text
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\0', "\u{fffd}");
+    if several_lines {
+        unix
+    } else {
+        unix.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The text changed: reads it anew, keeps it as a draft, asks who was often together.
+fn reread(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    entry.reread(&model.known, model.today);
+    let mut effects = vec![Effect::Do(Deed::KeepDraft(entry.field.text().to_owned()))];
+    effects.extend(entry.company_wanted().map(|wanted| {
+        Effect::Ask(Question::Company {
+            candidates: wanted.candidates,
+            named: wanted.named,
+        })
+    }));
+    effects
+}
+
+/// Says if somebody has the name already: two people may share one.
+fn look_up_name(model: &mut Model) {
+    let Some(Overlay::NewPerson(new)) = &mut model.overlay else {
+        return;
+    };
+    new.hint = match model.known.names.find(new.field.text()) {
+        Found::One(known) => Some(format!(
+            "{} is here already; Enter adds another one",
+            visible::line(&known.name)
+        )),
+        Found::Several(_) => {
+            Some("Several people go by this name; Enter adds another one".to_owned())
+        }
+        Found::Nobody(_) => None,
+    };
+}

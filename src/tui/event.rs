@@ -1,0 +1,16 @@
+//! What the threads send to the loop.
+
+use crate::app::message::Message;
+
+/// One event.
+#[derive(Debug)]
+pub enum Event {
+    /// Something for the program.
+    Message(Message),
+    /// A signal that asks the program to end, by its number.
+    Signal(i32),
+    /// The terminal is gone.
+    TerminalLost,
+    /// A thread stopped on a fault of ours.
+    Fault,
+}

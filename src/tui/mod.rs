@@ -1,0 +1,13 @@
+//! The imperative edge: the terminal, the loop, the threads that answer and write.
+//!
+//! Threads: this one draws; one reads the keyboard, one waits for signals, one writes to the file,
+//! one reads from it. Never here: a decision about people.
+
+pub mod event;
+pub mod fault;
+pub mod input;
+pub mod reader;
+pub mod run;
+pub mod signals;
+pub mod terminal;
+pub mod writer;

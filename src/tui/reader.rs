@@ -1,0 +1,148 @@
+//! The thread that answers questions from the file, and notices when others change it.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use crate::app::effect::{ENTRY_DRAFT, Question};
+use crate::app::message::{Answer, Everybody, Failure, Message};
+use crate::store::error::Result;
+use crate::store::open::Reader;
+use crate::tui::event::Event;
+use crate::tui::fault::Fault;
+use crate::tui::writer::failure;
+
+/// How often the file is looked at for changes of others.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+
+/// Answers until no more questions can come.
+pub fn answer_all(
+    reader: &Reader,
+    questions: &Receiver<Question>,
+    events: &Sender<Event>,
+    fault: Option<Fault>,
+) {
+    let mut version = reader.data_version().ok();
+    loop {
+        let message = match questions.recv_timeout(LOOK_EVERY) {
+            Ok(first) => {
+                Fault::strike(fault, Fault::Reader);
+                let waiting = newest_of_each(std::iter::once(first).chain(questions.try_iter()));
+                if waiting
+                    .iter()
+                    .any(|question| matches!(question, Question::People { .. }))
+                {
+                    version = reader.data_version().ok();
+                }
+                if waiting.into_iter().any(|question| {
+                    events
+                        .send(Event::Message(reply(reader, question)))
+                        .is_err()
+                }) {
+                    return;
+                }
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+            Err(RecvTimeoutError::Timeout) => match reader.data_version().ok() {
+                now if now == version => continue,
+                now => {
+                    version = now;
+                    Message::FileChanged
+                }
+            },
+        };
+        if events.send(Event::Message(message)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Of questions that wait, the newest of each kind, in order: what was asked before it is of no
+/// interest any more. So a key that is held never lags behind.
+fn newest_of_each(questions: impl Iterator<Item = Question>) -> Vec<Question> {
+    let mut waiting: Vec<Question> = Vec::new();
+    for question in questions {
+        let kind = std::mem::discriminant(&question);
+        waiting.retain(|earlier| std::mem::discriminant(earlier) != kind);
+        waiting.push(question);
+    }
+    waiting
+}
+
+fn reply(reader: &Reader, question: Question) -> Message {
+    match answer(reader, question) {
+        Ok(answer) => Message::Answer(answer),
+        Err(error) => Message::Failed(Failure {
+            of_saving: false,
+            ..failure(&error)
+        }),
+    }
+}
+
+fn answer(reader: &Reader, question: Question) -> Result<Answer> {
+    Ok(match question {
+        Question::People { today } => Answer::People(Box::new(Everybody {
+            people: reader.listed(today)?,
+            circles: reader.circles()?,
+            groups: reader.groups()?,
+            places: reader.places()?,
+        })),
+        Question::Page {
+            person,
+            today,
+            rows,
+        } => {
+            let page = match reader.person_page(person, today)? {
+                Some(page) => Some(Box::new((page, reader.timeline(person, None, rows)?))),
+                None => None,
+            };
+            Answer::Page {
+                person,
+                page,
+                asked: rows,
+            }
+        }
+        Question::Older {
+            person,
+            after,
+            rows,
+        } => Answer::Older {
+            person,
+            rows: reader.timeline(person, Some(after), rows)?,
+            asked: rows,
+        },
+        Question::Seasons { people, today } => Answer::Seasons(
+            people
+                .into_iter()
+                .map(|person| {
+                    reader
+                        .seasons(person, today)
+                        .map(|seasons| (person, seasons))
+                })
+                .collect::<Result<_>>()?,
+        ),
+        Question::Quiet { today } => Answer::Quiet(Box::new(reader.quiet(today)?)),
+        Question::Company { candidates, named } => {
+            Answer::Company(reader.company(&candidates, &named)?)
+        }
+        Question::Draft => Answer::Draft(reader.draft(ENTRY_DRAFT)?),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_question_replaces_an_older_one_of_its_kind() {
+        let today = "2026-11-22".parse().unwrap();
+        let page = |number| Question::Page {
+            person: crate::domain::id::Id::from_number(number),
+            today,
+            rows: 60,
+        };
+        let waiting =
+            newest_of_each([page(1), Question::Quiet { today }, page(2), page(3)].into_iter());
+        assert_eq!(waiting, [Question::Quiet { today }, page(3)]);
+    }
+}

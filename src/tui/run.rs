@@ -1,0 +1,273 @@
+//! The loop: messages in, effects out, one drawing a batch. It sleeps until something comes, or
+//! until midnight.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use crate::app::arrival::first_questions;
+use crate::app::effect::{Deed, Effect, Question};
+use crate::app::message::Message;
+use crate::app::model::Model;
+use crate::app::update::update;
+use crate::clock::Clock;
+use crate::store::open::{Reader, Store};
+use crate::tui::event::Event;
+use crate::tui::fault::Fault;
+use crate::tui::terminal::{self, Screen};
+use crate::tui::{input, reader, signals, writer};
+use crate::view::theme::Theme;
+
+/// How long a drawing waits for an answer that is on its way, so that a key gives one picture and
+/// not two.
+const SETTLE: Duration = Duration::from_millis(5);
+/// A write that takes longer than this says that it is waiting.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What the screen runs on.
+pub struct Setup {
+    /// The file, for acts.
+    pub store: Store,
+    /// The file, for questions.
+    pub reader: Reader,
+    /// The source of time.
+    pub clock: Clock,
+    /// How things look.
+    pub theme: Theme,
+    /// Where a fault shall be, in tests.
+    pub fault: Option<Fault>,
+}
+
+/// How the screen ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The user left.
+    Left,
+    /// A signal of this number ended it.
+    Signal(i32),
+    /// The terminal went away.
+    TerminalLost,
+    /// A fault of the program; the place was told already.
+    Fault,
+}
+
+/// Runs the screen until it ends. The terminal is as it was when this returns, whatever happened,
+/// and everything that was being written is on disk.
+///
+/// # Errors
+/// What the terminal says when it cannot be taken over or drawn on.
+pub fn run(setup: Setup) -> io::Result<Ended> {
+    let Setup {
+        store,
+        reader,
+        clock,
+        theme,
+        fault,
+    } = setup;
+    terminal::watch_for_faults();
+    let (events, inbox) = channel();
+    let (questions, to_reader) = channel();
+    let (deeds, to_writer) = channel();
+    let send = events.clone();
+    guarded("reader", &events, move || {
+        reader::answer_all(&reader, &to_reader, &send, fault);
+    })?;
+    let send = events.clone();
+    let writing = guarded("writer", &events, move || {
+        writer::write_all(store, &to_writer, &send, clock, fault);
+    })?;
+    signals::watch(events.clone())?;
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let mut screen = Screen::take()?;
+        let send = events.clone();
+        guarded("input", &events, move || input::listen(&send))?;
+        let mut turn = Turn {
+            screen: &mut screen,
+            inbox: &inbox,
+            questions,
+            deeds,
+            clock,
+            theme,
+            fault,
+            waiting: None,
+        };
+        turn.run()
+    }));
+    terminal::give_back();
+    // What is still to be written is written before the program ends.
+    let _ = writing.join();
+    outcome.unwrap_or(Ok(Ended::Fault))
+}
+
+/// A thread whose faults reach the loop.
+fn guarded(
+    name: &str,
+    events: &Sender<Event>,
+    body: impl FnOnce() + Send + 'static,
+) -> io::Result<JoinHandle<()>> {
+    let events = events.clone();
+    thread::Builder::new().name(name.to_owned()).spawn(move || {
+        if catch_unwind(AssertUnwindSafe(body)).is_err() {
+            let _ = events.send(Event::Fault);
+        }
+    })
+}
+
+struct Turn<'a> {
+    screen: &'a mut Screen,
+    inbox: &'a Receiver<Event>,
+    questions: Sender<Question>,
+    deeds: Sender<Deed>,
+    clock: Clock,
+    theme: Theme,
+    fault: Option<Fault>,
+    /// Since when a deed has been on its way.
+    waiting: Option<Instant>,
+}
+
+impl Turn<'_> {
+    fn run(&mut self) -> io::Result<Ended> {
+        let (width, height) = self.screen.size()?;
+        let mut model = Model::new(self.clock.today(), width, height);
+        let first = first_questions(&model);
+        if let Some(ended) = self.carry_out(first)? {
+            return Ok(ended);
+        }
+        let mut asked = true;
+        loop {
+            let settled_by = Instant::now() + SETTLE;
+            while asked {
+                let Ok(event) = self
+                    .inbox
+                    .recv_timeout(settled_by.saturating_duration_since(Instant::now()))
+                else {
+                    break;
+                };
+                match self.take_in(&mut model, event)? {
+                    Flow::End(ended) => return Ok(ended),
+                    Flow::On { asked: more } => asked = more,
+                }
+            }
+            Fault::strike(self.fault, Fault::Draw);
+            self.screen.draw(&model, self.theme)?;
+            let first = match self.next()? {
+                Some(event) => event,
+                None => Event::Message(Message::Today(self.clock.today())),
+            };
+            asked = false;
+            for event in std::iter::once(first)
+                .chain(self.inbox.try_iter())
+                .collect::<Vec<_>>()
+            {
+                match self.take_in(&mut model, event)? {
+                    Flow::End(ended) => return Ok(ended),
+                    Flow::On { asked: more } => asked |= more,
+                }
+            }
+        }
+    }
+
+    /// The next event; `None` at midnight.
+    fn next(&mut self) -> io::Result<Option<Event>> {
+        let until_midnight = match self.clock {
+            Clock::System => {
+                let now = self.clock.now();
+                let midnight = now
+                    .date()
+                    .succ_opt()
+                    .and_then(|day| day.and_hms_opt(0, 0, 0));
+                midnight.and_then(|midnight| midnight.signed_duration_since(now).to_std().ok())
+            }
+            Clock::Fixed(_) => None,
+        };
+        let wait = match (self.waiting, until_midnight) {
+            (Some(since), _) => Some(PATIENCE.saturating_sub(since.elapsed())),
+            (None, midnight) => midnight,
+        };
+        let received = match wait {
+            Some(wait) => self.inbox.recv_timeout(wait),
+            None => self
+                .inbox
+                .recv()
+                .map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match received {
+            Ok(event) => Ok(Some(event)),
+            Err(RecvTimeoutError::Timeout) if self.waiting.take().is_some() => {
+                Ok(Some(Event::Message(Message::Waiting)))
+            }
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => {
+                Err(io::Error::other("the threads of the program are gone"))
+            }
+        }
+    }
+
+    fn take_in(&mut self, model: &mut Model, event: Event) -> io::Result<Flow> {
+        let message = match event {
+            Event::Message(message) => message,
+            Event::Signal(number) => {
+                self.carry_out(update(model, Message::Terminate))?;
+                return Ok(Flow::End(Ended::Signal(number)));
+            }
+            Event::TerminalLost => {
+                self.carry_out(update(model, Message::Terminate))?;
+                return Ok(Flow::End(Ended::TerminalLost));
+            }
+            Event::Fault => return Ok(Flow::End(Ended::Fault)),
+        };
+        Fault::strike_update(self.fault, &message);
+        if matches!(message, Message::Done(_) | Message::Failed(_)) {
+            self.waiting = None;
+        }
+        let today = self.clock.today();
+        let mut effects = Vec::new();
+        if today != model.today && !matches!(message, Message::Today(_)) {
+            effects.extend(update(model, Message::Today(today)));
+        }
+        effects.extend(update(model, message));
+        let asked = effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Ask(_)));
+        Ok(match self.carry_out(effects)? {
+            Some(ended) => Flow::End(ended),
+            None => Flow::On { asked },
+        })
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Ended>> {
+        for effect in effects {
+            match effect {
+                // A thread that is gone has said so already.
+                Effect::Ask(question) => drop(self.questions.send(question)),
+                Effect::Do(deed) => {
+                    if !matches!(deed, Deed::KeepDraft(_)) {
+                        self.waiting = Some(Instant::now());
+                    }
+                    drop(self.deeds.send(deed));
+                }
+                Effect::Quit => return Ok(Some(Ended::Left)),
+                Effect::Suspend => {
+                    terminal::give_back();
+                    signals::sleep();
+                    self.screen.take_again()?;
+                }
+                Effect::Repaint => self.screen.forget()?,
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Whether the loop goes on.
+enum Flow {
+    /// It does; whether an answer is on its way.
+    On {
+        /// An answer is on its way.
+        asked: bool,
+    },
+    /// It does not.
+    End(Ended),
+}

@@ -1,0 +1,136 @@
+//! The terminal: taken over at the start, given back as it was whatever happens.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen,
+};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use crate::app::model::Model;
+use crate::view::screen;
+use crate::view::theme::Theme;
+
+/// Bytes of a frame that are gathered before they leave the program.
+const FRAME_BYTES: usize = 64 * 1024;
+
+/// Whether the terminal is ours at the moment.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Screen {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn take() -> io::Result<Self> {
+        terminal::enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let taken = execute!(
+            io::stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            Clear(ClearType::All)
+        )
+        .and_then(|()| fresh());
+        match taken {
+            Ok(terminal) => Ok(Self { terminal }),
+            Err(error) => {
+                give_back();
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes the terminal over again after it was given back, and forgets what was on it.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        *self = Self::take()?;
+        Ok(())
+    }
+
+    /// Forgets what is on the screen, so that the next drawing paints it all.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn forget(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.terminal = fresh()?;
+        Ok(())
+    }
+
+    /// Draws the model; what did not change does not leave the program.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn draw(&mut self, model: &Model, theme: Theme) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal
+            .draw(|frame| screen::draw(model, theme, frame))?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        self.terminal.backend_mut().flush()
+    }
+
+    /// Columns and rows.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn size(&self) -> io::Result<(u16, u16)> {
+        terminal::size()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn fresh() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+        FRAME_BYTES,
+        io::stdout(),
+    )))
+}
+
+/// Gives the terminal back as it was. Does nothing if it is not ours.
+pub fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        // There is nobody left to tell if even this fails.
+        let _ = execute!(
+            io::stdout(),
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Show
+        );
+        let _ = terminal::disable_raw_mode();
+    }
+}
+
+/// On a fault: gives the terminal back, then says where it was. The message of the fault itself is
+/// not shown, since it could hold something private.
+pub fn watch_for_faults() {
+    std::panic::set_hook(Box::new(|fault| {
+        give_back();
+        let place = fault
+            .location()
+            .map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
+        let _ = writeln!(
+            io::stderr(),
+            "betwixt stopped on a fault of its own{place}. What you saved is on disk; a half-written sentence is kept \
+             as a draft. Please report the place in brackets."
+        );
+    }));
+}

@@ -1,0 +1,151 @@
+//! The thread that changes the file. Nothing else on the screen does.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use crate::app::effect::{Deed, ENTRY_DRAFT};
+use crate::app::message::{Done, Failure, Message};
+use crate::clock::Clock;
+use crate::domain::act::Source;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::record::Origin;
+use crate::store::error::{Result, StoreError};
+use crate::store::open::{Stamp, Store};
+use crate::store::people::CircleChoice;
+use crate::store::trash::Item;
+use crate::tui::event::Event;
+use crate::tui::fault::Fault;
+
+/// A half-typed sentence is on disk this long after the last key.
+const DRAFT_RESTS: Duration = Duration::from_millis(400);
+
+/// Writes until nothing more can come. A draft that waits is written before the end.
+pub fn write_all(
+    mut store: Store,
+    deeds: &Receiver<Deed>,
+    events: &Sender<Event>,
+    clock: Clock,
+    fault: Option<Fault>,
+) {
+    let mut draft: Option<String> = None;
+    loop {
+        let next = match &draft {
+            Some(_) => deeds.recv_timeout(DRAFT_RESTS),
+            None => deeds.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        let message = match next {
+            Ok(Deed::KeepDraft(text)) => {
+                draft = Some(text);
+                continue;
+            }
+            Ok(deed) => {
+                Fault::strike(fault, Fault::Writer);
+                // Its sentence is saved or lost with the deed, never written after it.
+                if matches!(deed, Deed::Log(_)) {
+                    draft = None;
+                }
+                Some(done(&mut store, deed, clock))
+            }
+            Err(RecvTimeoutError::Timeout) => keep(&mut store, draft.take(), clock),
+            Err(RecvTimeoutError::Disconnected) => {
+                keep(&mut store, draft.take(), clock);
+                return;
+            }
+        };
+        if let Some(message) = message
+            && events.send(Event::Message(message)).is_err()
+        {
+            keep(&mut store, draft.take(), clock);
+            return;
+        }
+    }
+}
+
+fn keep(store: &mut Store, draft: Option<String>, clock: Clock) -> Option<Message> {
+    let kept = store.keep_draft(ENTRY_DRAFT, &draft?, clock.millis());
+    kept.err().map(|error| {
+        Message::Failed(Failure {
+            of_saving: false,
+            ..failure(&error)
+        })
+    })
+}
+
+fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
+    match act(store, deed, clock) {
+        Ok(done) => Message::Done(done),
+        Err(error) => Message::Failed(failure(&error)),
+    }
+}
+
+fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
+    let stamp = Stamp {
+        at: clock.millis(),
+        source: Source::Screen,
+    };
+    Ok(match deed {
+        Deed::Log(settled) => {
+            let logged = store.log(&settled, Some(ENTRY_DRAFT), stamp)?;
+            Done::Logged {
+                people: logged.people,
+                day: logged.day,
+            }
+        }
+        Deed::Add(name) => {
+            let new = Person::named(Id::from_number(0), name, Origin::Hand, stamp.at);
+            let person = store.add_person(new, &CircleChoice::AsItIs, stamp)?;
+            Done::Added {
+                person: person.id,
+                name: person.name,
+            }
+        }
+        Deed::TrashPerson(person) => {
+            store.trash(Item::Person(person), stamp)?;
+            Done::Trashed
+        }
+        Deed::TrashInteraction(interaction) => {
+            store.trash(Item::Interaction(interaction), stamp)?;
+            Done::Trashed
+        }
+        Deed::Undo { sure } => match store.reader().next_undo()? {
+            Some(act) if !sure && act.sitting != store.sitting() => Done::AskFirst(act),
+            _ => Done::Undone(store.undo()?),
+        },
+        Deed::Redo => Done::Redone(store.redo()?),
+        Deed::KeepDraft(text) => {
+            store.keep_draft(ENTRY_DRAFT, &text, stamp.at)?;
+            Done::Undone(None)
+        }
+    })
+}
+
+/// What failed, and what to do about it.
+#[must_use]
+pub fn failure(error: &StoreError) -> Failure {
+    let next = match error {
+        StoreError::Full => "Make room and save again; the text stays here",
+        StoreError::ReadOnly => "Make it writable, or choose another file with --file",
+        StoreError::Busy => "Try again once it is done",
+        StoreError::Stale(_) => "Look at it again and save once more",
+        StoreError::Gone(_) => "It may be in the trash: betwixt trash",
+        StoreError::Damaged(_) | StoreError::Disk(_) => {
+            "Stop here, copy the file away, and look at the disk"
+        }
+        _ => "Nothing was changed",
+    };
+    Failure {
+        message: sentence(&error.to_string()),
+        next: next.to_owned(),
+        of_saving: true,
+    }
+}
+
+/// A message as the beginning of a sentence.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

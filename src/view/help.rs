@@ -1,0 +1,34 @@
+//! Help for where one is.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use crate::app::help::{self, Help, Line as Row};
+use crate::view::pane;
+use crate::view::theme::Theme;
+
+/// Columns of the keys.
+const KEYS: usize = 18;
+
+/// Draws the help in the middle of the screen.
+pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>) {
+    let lines = help::lines(help.context);
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let area = pane::centered(
+        frame.area(),
+        68,
+        height.min(frame.area().height.saturating_sub(4)),
+    );
+    let inner = pane::overlay(frame.buffer_mut(), area, "Keys that work here", theme);
+    for (row, line) in lines.iter().skip(help.top).enumerate() {
+        let line = match line {
+            Row::Gap => Line::default(),
+            Row::Heading(heading) => Line::styled(*heading, theme.heading()),
+            Row::Keys { keys, help } => Line::from(vec![
+                Span::styled(format!("{keys:<KEYS$}"), theme.key()),
+                Span::raw(*help),
+            ]),
+        };
+        pane::write(frame.buffer_mut(), inner, row, &line);
+    }
+}

@@ -1,0 +1,16 @@
+//! Drawing: `draw(&Model, &Theme, &mut Frame)`. File names mirror `app`.
+//!
+//! Never here: a change of the model, the store, a decision. Only `theme` names a colour.
+
+pub mod confirm;
+pub mod entry;
+pub mod footer;
+pub mod help;
+pub mod new_person;
+pub mod pane;
+pub mod people;
+pub mod quiet;
+pub mod screen;
+pub mod sidebar;
+pub mod theme;
+pub mod timeline;

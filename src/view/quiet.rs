@@ -1,0 +1,204 @@
+//! The quiet scan: who, since when, what is usual, and why.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::model::Model;
+use crate::app::quiet::{Quiet, circle_names};
+use crate::domain::quiet::{QuietRow, whole_days};
+use crate::domain::rhythm::ENOUGH;
+use crate::domain::text::visible;
+use crate::domain::text::wrap::{fitted, width, wrapped};
+use crate::view::pane;
+use crate::view::theme::Theme;
+use crate::wording::rhythm;
+
+/// Draws the scan over the whole screen between title and footer.
+pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let inner = pane::frame(buffer, area, "Quiet", true, theme);
+    let Some(scan) = &quiet.scan else {
+        pane::write(buffer, inner, 1, &Line::styled("Looking …", theme.faint()));
+        return;
+    };
+    if scan.quiet.is_empty() {
+        let lines = [
+            "Nobody is quieter than the two of you usually are.",
+            "",
+            "With fewer than three gaps it is too early to say, unless you named a rhythm:",
+            "betwixt edit NAME --every DAYS",
+        ];
+        for (row, line) in lines.iter().enumerate() {
+            pane::write(buffer, inner, row + 1, &Line::styled(*line, theme.text()));
+        }
+    } else {
+        let columns = Columns::of(usize::from(inner.width));
+        pane::write(buffer, inner, 0, &heading(&columns, theme));
+        rows(model, quiet, inner, &columns, theme, buffer);
+    }
+    let aside = set_aside(
+        scan.set_aside.paused.len(),
+        scan.set_aside.not_now.len(),
+        scan.set_aside.resting.len(),
+    );
+    if let Some(aside) = aside {
+        pane::write(
+            buffer,
+            inner,
+            usize::from(inner.height).saturating_sub(1),
+            &Line::styled(aside, theme.faint()),
+        );
+    }
+}
+
+/// Cells of each column.
+struct Columns {
+    name: usize,
+    circle: usize,
+    since: usize,
+    usual: usize,
+    why: usize,
+}
+
+impl Columns {
+    fn of(room: usize) -> Self {
+        let (since, usual) = (8, 11);
+        let name = (room / 4).clamp(18, 36);
+        let circle = if room >= 90 { 12 } else { 0 };
+        Self {
+            name,
+            circle,
+            since,
+            usual,
+            why: room.saturating_sub(name + circle + since + usual + 2),
+        }
+    }
+}
+
+fn heading(columns: &Columns, theme: Theme) -> Line<'static> {
+    let Columns {
+        name,
+        circle,
+        since,
+        usual,
+        ..
+    } = columns;
+    let circle_title = if *circle > 0 { "circle" } else { "" };
+    let text = format!(
+        "  {:<name$}{circle_title:<circle$}{:>since$}  {:<usual$}{}",
+        "who", "silent", "usually", "why"
+    );
+    Line::styled(text, theme.faint())
+}
+
+fn rows(
+    model: &Model,
+    quiet: &Quiet,
+    inner: Rect,
+    columns: &Columns,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let circles = circle_names(&model.people.circles);
+    let last = usize::from(inner.height).saturating_sub(2);
+    let mut at = 1;
+    for (place, row) in quiet.rows().iter().enumerate().skip(quiet.top) {
+        if at > last {
+            break;
+        }
+        let selected = place == quiet.selected;
+        let circle = row
+            .circle
+            .and_then(|circle| circles.get(&circle))
+            .copied()
+            .unwrap_or_default();
+        pane::write(
+            buffer,
+            inner,
+            at,
+            &row_line(row, circle, selected, columns, theme),
+        );
+        at += 1;
+        if selected && quiet.unfolded {
+            let terms = row.reasons.iter().map(|reason| rhythm::reason(*reason));
+            for line in
+                terms.flat_map(|term| wrapped(&term, usize::from(inner.width).saturating_sub(6)))
+            {
+                if at <= last {
+                    pane::write(
+                        buffer,
+                        inner,
+                        at,
+                        &Line::styled(format!("    {line}"), theme.faint()),
+                    );
+                    at += 1;
+                }
+            }
+        }
+    }
+}
+
+fn row_line(
+    row: &QuietRow,
+    circle: &str,
+    selected: bool,
+    columns: &Columns,
+    theme: Theme,
+) -> Line<'static> {
+    let cell = |text: &str, cells: usize| {
+        let text = visible::line(text);
+        let text = fitted(&text, cells.saturating_sub(1)).into_owned();
+        let air = " ".repeat(cells.saturating_sub(width(&text)));
+        format!("{text}{air}")
+    };
+    let since = row
+        .rhythm
+        .gaps
+        .open
+        .map(|open| format!("{open} d"))
+        .unwrap_or_default();
+    let usual = row
+        .rhythm
+        .fit
+        .filter(|_| row.rhythm.gaps.kept.len() >= ENOUGH)
+        .map(|fit| {
+            format!(
+                "{} d",
+                rhythm::range(whole_days(fit.low), whole_days(fit.high))
+            )
+        });
+    let why = match rhythm::rank(&row.rhythm) {
+        Some(rank) => format!("{}: {rank}", rhythm::word(row.rhythm.word)),
+        None => rhythm::word(row.rhythm.word).to_owned(),
+    };
+    let name_style = if selected {
+        theme.selected()
+    } else {
+        theme.text()
+    };
+    Line::from(vec![
+        Span::styled(if selected { "▌ " } else { "  " }, theme.cursor()),
+        Span::styled(cell(&row.name, columns.name), name_style),
+        Span::styled(cell(circle, columns.circle), theme.faint()),
+        Span::styled(format!("{since:>0$}  ", columns.since), theme.text()),
+        Span::styled(
+            cell(&usual.unwrap_or_default(), columns.usual),
+            theme.faint(),
+        ),
+        Span::styled(fitted(&why, columns.why).into_owned(), theme.text()),
+    ])
+}
+
+/// "also: paused 3, not now 2, resting 5"; `None` if nobody is set aside.
+fn set_aside(paused: usize, not_now: usize, resting: usize) -> Option<String> {
+    let parts: Vec<String> = [
+        ("paused", paused),
+        ("not now", not_now),
+        ("resting", resting),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(what, count)| format!("{what} {count}"))
+    .collect();
+    (!parts.is_empty()).then(|| format!("also: {}", parts.join(", ")))
+}

@@ -1,0 +1,91 @@
+//! The whole screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::layout::SMALLEST;
+use crate::app::model::{Model, Overlay};
+use crate::domain::text::wrap::wrapped;
+use crate::view::theme::Theme;
+use crate::view::{
+    confirm, entry, footer, help, new_person, pane, people, quiet, sidebar, timeline,
+};
+
+/// Draws everything.
+pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
+    let screen = frame.area();
+    if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
+        too_small(frame, screen);
+        return;
+    }
+    title(model, theme, frame, screen);
+    let body = Rect {
+        y: screen.y + 1,
+        height: screen.height - 2,
+        ..screen
+    };
+    let last = Rect {
+        y: screen.y + screen.height - 1,
+        height: 1,
+        ..screen
+    };
+    match &model.quiet {
+        Some(scan) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
+        None => panes(model, theme, frame),
+    }
+    footer::draw(model, last, theme, frame.buffer_mut());
+    match &model.overlay {
+        Some(Overlay::Entry(open)) => entry::draw(model, open, theme, frame),
+        Some(Overlay::NewPerson(new)) => new_person::draw(new, theme, frame),
+        Some(Overlay::Help(open)) => help::draw(open, theme, frame),
+        Some(Overlay::Confirm(open)) => confirm::draw(open, theme, frame),
+        None => {}
+    }
+}
+
+fn title(model: &Model, theme: Theme, frame: &mut Frame<'_>, screen: Rect) {
+    let date = model.today.format("%A %-d %B %Y").to_string();
+    let buffer = frame.buffer_mut();
+    buffer.set_line(
+        screen.x + 1,
+        screen.y,
+        &Line::styled("betwixt", theme.title()),
+        screen.width - 2,
+    );
+    let cells = u16::try_from(date.len()).unwrap_or(0).min(screen.width - 2);
+    buffer.set_line(
+        screen.x + screen.width - 1 - cells,
+        screen.y,
+        &Line::styled(date, theme.faint()),
+        cells,
+    );
+}
+
+fn panes(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
+    let layout = model.layout();
+    if let Some(area) = layout.people {
+        people::draw(model, area, theme, frame.buffer_mut());
+        if let Some(cursor) = people::filter_cursor(model, area) {
+            frame.set_cursor_position(cursor);
+        }
+    }
+    if let Some(area) = layout.timeline {
+        timeline::draw(model, area, theme, frame.buffer_mut());
+    }
+    if let Some(area) = layout.sidebar {
+        sidebar::draw(model, area, theme, frame.buffer_mut());
+    }
+}
+
+/// What is said on a screen that is too small to draw on.
+fn too_small(frame: &mut Frame<'_>, screen: Rect) {
+    let (width, height) = SMALLEST;
+    let text = format!(
+        "betwixt needs {width} columns and {height} rows; here are {} and {}.",
+        screen.width, screen.height
+    );
+    for (row, line) in wrapped(&text, usize::from(screen.width)).iter().enumerate() {
+        pane::write(frame.buffer_mut(), screen, row, &Line::raw(line.as_str()));
+    }
+}
