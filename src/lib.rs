@@ -1,8 +1,11 @@
 //! betwixt: the story between you and the people who matter.
 
 pub mod app;
+pub mod cli;
 pub mod clock;
+pub mod demo;
 pub mod domain;
+pub mod exchange;
 pub mod store;
 pub mod tui;
 pub mod view;

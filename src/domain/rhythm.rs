@@ -383,6 +383,7 @@ mod tests {
     const BURSTS: &[u32] = &[1, 1, 2, 45, 1, 3, 60, 1, 2, 1];
     const FORTNIGHT: &[u32] = &[14, 13, 15, 16, 14];
 
+    #[allow(clippy::unreadable_literal, clippy::approx_constant, reason = "figures as the vectors give them")]
     #[rustfmt::skip]
     const VECTORS: &[Vector] = &[
         (WEEKLY, Prior::Circle(7), 12, 2.020635, 0.929043, 0.414783, 12.0, [7.54, 4.3, 13.24], 0.142456, RhythmWord::LongerThanUsual, false),

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use crate::domain::act::{Act, Verb};
 use crate::domain::id::{Id, IdSource};
 use crate::store::error::Result;
-use crate::store::open::{Stamp, Store};
+use crate::store::open::{Reader, Stamp, Store};
 use crate::store::value::AsWord;
 
 /// An act while it is being made.
@@ -76,6 +76,16 @@ impl Store {
             .execute(params![act, about, newest])?;
         transaction.commit()?;
         Ok(answer)
+    }
+}
+
+impl Reader {
+    /// The largest id that the file has given away: new ones stay above it.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn newest_id(&self) -> Result<i64> {
+        newest_id(&self.connection)
     }
 }
 

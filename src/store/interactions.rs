@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interaction::{
     Began, Depth, DepthOfBoth, Interaction, Kind, Minutes, Participant, clock_time,
@@ -61,6 +62,23 @@ impl Reader {
     /// Whatever the database says.
     pub fn interaction(&self, id: Id<Interaction>) -> Result<Option<Interaction>> {
         by_id(&self.connection, id)
+    }
+
+    /// The interactions that began on this very day, month or year, out of the trash and by id.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn interactions_on(&self, day: Day) -> Result<Vec<Interaction>> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM interaction WHERE day = ?1 AND live = 1 ORDER BY id"
+        ))?;
+        let found = statement
+            .query_map([day], interaction)?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        found
+            .into_iter()
+            .map(|found| complete(&self.connection, found))
+            .collect()
     }
 
     pub(in crate::store) fn each_interaction(

@@ -1,15 +1,45 @@
 //! What a sentence is read against: places, groups, and who was often there together.
 
+use rusqlite::types::ValueRef;
+
 use crate::domain::id::Id;
+use crate::domain::names::KnownPerson;
 use crate::domain::person::Person;
 use crate::domain::sentence::reading::Company;
 use crate::store::error::Result;
 use crate::store::open::Reader;
+use crate::store::value::AsJson;
 
 /// How far back company is looked up: the newest interactions of each candidate.
 const LOOKED_BACK: i64 = 400;
 
 impl Reader {
+    /// Everybody's names, out of the trash and in no order. Nobody's last contact day is looked up:
+    /// it matters only between two of one name.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn known_people(&self) -> Result<Vec<KnownPerson>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, name, other_names FROM person WHERE deleted_at IS NULL")?;
+        let mut rows = statement.query([])?;
+        let mut known = Vec::new();
+        while let Some(row) = rows.next()? {
+            let other_names = match row.get_ref(2)? {
+                ValueRef::Text(b"[]") => Vec::new(),
+                _ => row.get::<_, AsJson<Vec<String>>>(2)?.0,
+            };
+            known.push(KnownPerson {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                other_names,
+                last_contact: None,
+            });
+        }
+        Ok(known)
+    }
+
     /// How often each of `candidates` was there together with each of `named`, in their newest
     /// interactions.
     ///

@@ -69,11 +69,27 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is no more.
-    pub fn save_interaction(&mut self, mut changed: Interaction, stamp: Stamp) -> Result<()> {
+    pub fn save_interaction(&mut self, changed: Interaction, stamp: Stamp) -> Result<()> {
+        self.save_interaction_at(changed, None, stamp)
+    }
+
+    /// The same, at the place of this name if one is given; it is made if there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is no more.
+    pub fn save_interaction_at(
+        &mut self,
+        mut changed: Interaction,
+        place: Option<&str>,
+        stamp: Stamp,
+    ) -> Result<()> {
         self.act(stamp, Verb::Edit, |acting| {
             let now = interactions::by_id(acting.connection, changed.id)?
                 .ok_or(StoreError::Gone("the interaction"))?;
             people::check_fresh("the interaction", now.record, changed.record)?;
+            if let Some(name) = place {
+                changed.place = Some(places::named(acting, name)?);
+            }
             changed.record.revision += 1;
             changed.record.edited_at = acting.at;
             acting.about = format!("an interaction of {}", changed.day);

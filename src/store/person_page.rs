@@ -65,7 +65,11 @@ impl Reader {
         }))
     }
 
-    fn name_of(&self, person: Id<Person>) -> Result<Option<String>> {
+    /// The name of a person out of the trash.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn name_of(&self, person: Id<Person>) -> Result<Option<String>> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT name FROM person WHERE id = ?1 AND deleted_at IS NULL")?;

@@ -5,4 +5,6 @@ pub mod acts;
 pub mod days;
 pub mod interactions;
 pub mod measures;
+pub mod reading;
 pub mod rhythm;
+pub mod ties;

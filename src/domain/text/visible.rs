@@ -28,7 +28,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
             '\u{200d}' if joins(before, letters.peek().copied()) => shown.push(c),
             '\0'..='\u{1f}' => shown.push(picture(c)),
             '\u{7f}' => shown.push('\u{2421}'),
-            _ if hidden(c) || marks > MARKS => {
+            _ if hides(c) || marks > MARKS => {
                 let _ = write!(shown, "<U+{:04X}>", u32::from(c));
             }
             _ => shown.push(c),
@@ -56,7 +56,8 @@ fn picture(c: char) -> char {
 }
 
 /// Characters that take no room, reorder their neighbours or drive a terminal.
-fn hidden(c: char) -> bool {
+#[must_use]
+pub fn hides(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}'
         | '\u{ad}'

@@ -1,0 +1,82 @@
+//! What every verb is handed: which file, which clock, and in what form to answer.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use etcetera::BaseStrategy as _;
+
+use crate::cli::output;
+use crate::clock::{self, Clock};
+use crate::domain::act::Source;
+use crate::domain::id::IdSource;
+use crate::store::error::StoreError;
+use crate::store::open::{Reader, Stamp, Store};
+
+/// Where a file lies unless one is named, under the platform's data folder.
+const FILE: [&str; 2] = ["betwixt", "betwixt.db"];
+
+/// One call of the program.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The file.
+    pub path: PathBuf,
+    /// The clock.
+    pub clock: Clock,
+    /// Whether the answer is to be JSON.
+    pub json: bool,
+}
+
+impl Call {
+    /// The call with these settings; without a file, the one in the platform's data folder.
+    pub fn new(file: Option<PathBuf>, clock: Clock, json: bool) -> anyhow::Result<Self> {
+        let path = if let Some(path) = file {
+            path
+        } else {
+            let folders = etcetera::choose_base_strategy()
+                .context("there is no home folder to keep a file in; name a file with --file")?;
+            FILE.iter()
+                .fold(folders.data_dir(), |path, part| path.join(part))
+        };
+        Ok(Self { path, clock, json })
+    }
+
+    /// Today.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// The stamp of an act made now.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            at: self.clock.millis(),
+            source: Source::Shell,
+        }
+    }
+
+    /// The file, opened for acts; made if there is none.
+    pub fn store(&self) -> anyhow::Result<Store> {
+        let ids = IdSource::seeded(self.clock.seed());
+        let store = Store::open(&self.path, ids, clock::sitting())?;
+        if store.was_open_to_others() {
+            output::say(&format!(
+                "Others on this machine could read {}. Now only you can",
+                self.path.display()
+            ));
+        }
+        Ok(store)
+    }
+
+    /// The file, opened for questions; `None`, and a sentence on how to begin, if there is none.
+    pub fn reader(&self) -> anyhow::Result<Option<Reader>> {
+        match Reader::open(&self.path) {
+            Ok(reader) => Ok(Some(reader)),
+            Err(StoreError::Missing(path)) => {
+                output::say(&format!("There is no file at {} yet", path.display()));
+                output::say("Begin with: betwixt add 'Ana Petrović'");
+                Ok(None)
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What can be said of a person, the same for `add` and `edit`.
+
+use clap::Args;
+
+use crate::cli::change::{self, Change, Gap};
+use crate::cli::failure::Failure;
+use crate::cli::who::Everybody;
+use crate::domain::day::{Anniversary, Day};
+use crate::domain::id::Id;
+use crate::domain::person::{ContactKind, ContactPoint, Person};
+use crate::store::people::CircleChoice;
+
+/// The options. An empty text clears what was noted; lists are added to, and emptied by an empty
+/// text before that.
+#[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
+pub struct Details {
+    /// Another name they go by
+    #[arg(long, value_name = "NAME")]
+    pub other_name: Vec<String>,
+    /// The circle you put them in; made if it is new
+    #[arg(long)]
+    pub circle: Option<String>,
+    /// How often the two of you usually meet, in days
+    #[arg(long, value_name = "DAYS")]
+    pub every: Option<Change<Gap>>,
+    /// Such as 1984-05-14, or --05-14 without the year
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    pub birthday: Option<Change<Anniversary>>,
+    /// When you met: 2014-05-12, 2014-05 or 2014
+    #[arg(long, value_name = "DAY")]
+    pub met: Option<Change<Day>>,
+    /// How you met
+    #[arg(long, value_name = "TEXT")]
+    pub how_met: Option<String>,
+    /// Through whom you met
+    #[arg(long, value_name = "NAME")]
+    pub through: Option<String>,
+    /// Where they live
+    #[arg(long, value_name = "TEXT")]
+    pub lives_in: Option<String>,
+    /// Such as she/her
+    #[arg(long, value_name = "TEXT")]
+    pub pronouns: Option<String>,
+    /// A tag, with or without #
+    #[arg(long)]
+    pub tag: Vec<String>,
+    /// A free note
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// A mail address
+    #[arg(long, value_name = "ADDRESS")]
+    pub mail: Vec<String>,
+    /// A telephone number
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
+    pub phone: Vec<String>,
+    /// A web page
+    #[arg(long)]
+    pub url: Vec<String>,
+    /// A name on some service
+    #[arg(long)]
+    pub handle: Vec<String>,
+    /// A postal address
+    #[arg(long, value_name = "TEXT")]
+    pub address: Vec<String>,
+}
+
+impl Details {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        let texts = [
+            &self.circle,
+            &self.how_met,
+            &self.through,
+            &self.lives_in,
+            &self.pronouns,
+            &self.note,
+        ];
+        texts.iter().all(|text| text.is_none())
+            && self.every.is_none()
+            && self.birthday.is_none()
+            && self.met.is_none()
+            && self.other_name.is_empty()
+            && self.tag.is_empty()
+            && self.contacts().iter().all(|(_, given)| given.is_empty())
+    }
+
+    /// Notes it all in `person`; answers which circle they shall be in.
+    pub fn apply(
+        &self,
+        person: &mut Person,
+        everybody: &Everybody<'_>,
+    ) -> anyhow::Result<CircleChoice> {
+        for (given, text) in [
+            (&self.how_met, &mut person.how_met),
+            (&self.lives_in, &mut person.lives_in),
+            (&self.pronouns, &mut person.pronouns),
+            (&self.note, &mut person.note),
+        ] {
+            if let Some(given) = given {
+                given.trim().clone_into(text);
+            }
+        }
+        change::extend(&mut person.other_names, &self.other_name);
+        let tags: Vec<String> = self.tag.iter().map(|tag| plain_tag(tag)).collect();
+        change::extend(&mut person.tags, &tags);
+        Change::apply(self.birthday.as_ref(), &mut person.birthday);
+        Change::apply(self.met.as_ref(), &mut person.met_on);
+        let mut gap = person.usual_gap.map(Gap);
+        Change::apply(self.every.as_ref(), &mut gap);
+        person.usual_gap = gap.map(|gap| gap.0);
+        match self.through.as_deref().map(str::trim) {
+            None => {}
+            Some("") => person.met_through = None,
+            Some(name) => person.met_through = Some(other_than(person, everybody.find(name)?)?),
+        }
+        for (kind, given) in self.contacts() {
+            add_contacts(&mut person.contact_points, kind, given);
+        }
+        Ok(match self.circle.as_deref().map(str::trim) {
+            None => CircleChoice::AsItIs,
+            Some("") => CircleChoice::None,
+            Some(name) => CircleChoice::Named(name.to_owned()),
+        })
+    }
+
+    fn contacts(&self) -> [(ContactKind, &[String]); 5] {
+        [
+            (ContactKind::Mail, &self.mail),
+            (ContactKind::Phone, &self.phone),
+            (ContactKind::Url, &self.url),
+            (ContactKind::Handle, &self.handle),
+            (ContactKind::Address, &self.address),
+        ]
+    }
+}
+
+/// `through`, unless it is the person themselves.
+fn other_than(person: &Person, through: Id<Person>) -> Result<Id<Person>, Failure> {
+    if through == person.id {
+        return Err(Failure::new(
+            format!("You cannot have met {} through themselves", person.name),
+            "Name somebody else with --through",
+        ));
+    }
+    Ok(through)
+}
+
+/// A tag as it is kept.
+fn plain_tag(tag: &str) -> String {
+    tag.trim().trim_start_matches('#').to_owned()
+}
+
+fn add_contacts(points: &mut Vec<ContactPoint>, kind: ContactKind, given: &[String]) {
+    for value in given.iter().map(|value| value.trim()) {
+        let is_known = |point: &ContactPoint| point.kind == kind && point.value == value;
+        if value.is_empty() {
+            points.retain(|point| point.kind != kind);
+        } else if !points.iter().any(is_known) {
+            points.push(ContactPoint {
+                kind,
+                label: String::new(),
+                value: value.to_owned(),
+            });
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `edit --interaction`: a new sentence for something recorded before.
+//!
+//! What the sentence says replaces what is kept; what it does not mention stays, its day too. The
+//! words are always those of the sentence. Days are read as of today, as everywhere.
+
+use crate::cli::call::Call;
+use crate::cli::failure::Failure;
+use crate::cli::reading::{self, Read};
+use crate::cli::{log, output};
+use crate::domain::id::Id;
+use crate::domain::interaction::{Interaction, Participant};
+use crate::domain::sentence::reading::{Meaning, Reading};
+use crate::store::error::StoreError;
+
+/// Reads `sentence` and saves what it says in place of what was kept.
+pub fn run(id: Id<Interaction>, sentence: &str, call: &Call) -> anyhow::Result<()> {
+    let mut store = call.store()?;
+    let kept = store
+        .reader()
+        .interaction(id)?
+        .filter(|kept| kept.record.deleted_at.is_none())
+        .ok_or(StoreError::Gone("the interaction"))?;
+    let mut read = reading::against(Some(store.reader()), sentence, call)?;
+    if !read.reading.is_settled() {
+        return Err(read.failure().into());
+    }
+    check(&read)?;
+    let changed = merged(kept, &mut read.reading);
+    let place = read.reading.place.clone().map(|place| place.name);
+    store.save_interaction_at(changed, place.as_deref(), call.stamp())?;
+    log::tell_saved(id, &read, call)?;
+    output::say("betwixt undo takes it back");
+    Ok(())
+}
+
+fn check(read: &Read) -> Result<(), Failure> {
+    let Reading {
+        promises,
+        topics,
+        new_people,
+        ..
+    } = &read.reading;
+    if !promises.is_empty() || !topics.is_empty() {
+        return Err(Failure::new(
+            "A promise or a topic is not part of an interaction that is edited",
+            "Leave it out here, and record it with: betwixt log",
+        ));
+    }
+    if let Some(name) = new_people.first() {
+        return Err(Failure::new(
+            format!("{name} is not in the file yet"),
+            format!("First: betwixt add {name:?}"),
+        ));
+    }
+    Ok(())
+}
+
+/// `kept` with what the reading says. The reading takes over what it does not say, so that it can
+/// be shown.
+fn merged(kept: Interaction, reading: &mut Reading) -> Interaction {
+    let says = |meaning| reading.marks.iter().any(|mark| mark.meaning == meaning);
+    let (when, kind) = (says(Meaning::When), says(Meaning::Kind));
+    let (duty, began) = (says(Meaning::Duty), says(Meaning::Began));
+    let mut changed = kept;
+    if when {
+        changed.day = reading.days.first();
+        changed.last_day = Some(reading.days.last()).filter(|last| *last != changed.day);
+        changed.time = reading.time.or(changed.time);
+    } else {
+        reading.days = changed.days();
+    }
+    if kind {
+        changed.kind = reading.kind;
+    }
+    if !reading.people.is_empty() {
+        changed.people = participants(&changed, reading, kind);
+    } else if kind || began {
+        for person in &mut changed.people {
+            person.two_way = if kind {
+                reading.two_way
+            } else {
+                person.two_way
+            };
+            person.began = if began { reading.began } else { person.began };
+        }
+    }
+    changed.minutes = reading.minutes.or(changed.minutes);
+    changed.depth.mine = reading.depth.mine.or(changed.depth.mine);
+    changed.depth.theirs = reading.depth.theirs.or(changed.depth.theirs);
+    if duty {
+        changed.chosen = reading.chosen;
+    }
+    for tag in &reading.tags {
+        if !changed.tags.contains(tag) {
+            changed.tags.push(tag.clone());
+        }
+    }
+    changed.words.clone_from(&reading.words);
+    reading.kind = changed.kind;
+    reading.minutes = changed.minutes;
+    reading.chosen = changed.chosen;
+    reading.tags.clone_from(&changed.tags);
+    changed
+}
+
+/// Those of the sentence. Somebody who was there before keeps what the sentence does not say.
+fn participants(kept: &Interaction, reading: &Reading, says_kind: bool) -> Vec<Participant> {
+    let before = |id| kept.people.iter().find(|person| person.id == id);
+    reading
+        .people
+        .iter()
+        .map(|person| Participant {
+            id: person.id,
+            two_way: match before(person.id) {
+                Some(before) if !says_kind => before.two_way,
+                _ => reading.two_way,
+            },
+            began: person
+                .began
+                .or_else(|| before(person.id).and_then(|before| before.began)),
+        })
+        .collect()
+}

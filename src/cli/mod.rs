@@ -1,0 +1,35 @@
+//! The command line: one verb per file. A verb asks or tells the store, and words the answer as
+//! text or as JSON. It never parses a day or a name by itself, and never asks a clock.
+//!
+//! Standard output is the answer, standard error is talk. Exit codes: 0 done, 1 the user can mend
+//! it, 2 usage, 3 the data or the machine. A file that does not exist yet is an empty one to every
+//! verb that asks: the answer is empty, a sentence on standard error says how to begin, and the
+//! exit code is 0.
+
+mod add;
+mod answer;
+mod arguments;
+mod call;
+mod change;
+mod details;
+mod edit;
+mod edit_interaction;
+mod export;
+mod failure;
+mod history;
+mod import;
+mod import_preview;
+mod lines;
+mod log;
+mod output;
+mod people;
+mod person_answer;
+mod quiet;
+mod reading;
+pub mod run;
+mod screen;
+mod show;
+mod story;
+mod trash;
+mod undo;
+mod who;

@@ -1,0 +1,168 @@
+//! `quiet`: who has been silent longer than the two of you usually are, and why it says so.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::answer::{Named, RhythmAnswer};
+use crate::cli::call::Call;
+use crate::cli::output;
+use crate::domain::circle::Circle;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::quiet::{QuietRow, Scan};
+use crate::store::open::Reader;
+use crate::wording::{days, rhythm};
+
+/// The widest that a name is shown.
+const WIDEST_NAME: usize = 40;
+
+/// Who has been silent longer than the two of you usually are, with the reasons
+#[derive(Args, Debug)]
+pub struct Quiet {
+    /// Everybody else with a relationship too
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    today: NaiveDate,
+    rows: Vec<Row>,
+    set_aside: SetAside,
+}
+
+#[derive(Serialize)]
+struct Row {
+    person: Named,
+    circle: Option<String>,
+    since_last: Option<u32>,
+    rhythm: RhythmAnswer,
+    reasons: Vec<String>,
+}
+
+#[derive(Default, Serialize)]
+struct SetAside {
+    paused: Vec<Named>,
+    not_now: Vec<Named>,
+    resting: Vec<Named>,
+}
+
+/// Scans everybody.
+pub fn run(arguments: &Quiet, call: &Call) -> anyhow::Result<()> {
+    let (scan, circles, set_aside) = match call.reader()? {
+        Some(reader) => {
+            let scan = reader.quiet(call.today())?;
+            let circles = circle_names(reader.circles()?);
+            let set_aside = set_aside(&reader, &scan)?;
+            (scan, circles, set_aside)
+        }
+        None => (Scan::default(), HashMap::new(), SetAside::default()),
+    };
+    let mut rows = scan.quiet;
+    if arguments.all {
+        rows.extend(scan.others);
+    }
+    if call.json {
+        let rows = rows.into_iter().map(|row| answer(row, &circles)).collect();
+        return output::json(&Answer {
+            today: call.today(),
+            rows,
+            set_aside,
+        });
+    }
+    output::text(&page(&rows, &circles, &set_aside))
+}
+
+fn circle_names(circles: Vec<Circle>) -> HashMap<Id<Circle>, String> {
+    circles
+        .into_iter()
+        .map(|circle| (circle.id, circle.name))
+        .collect()
+}
+
+fn set_aside(reader: &Reader, scan: &Scan) -> anyhow::Result<SetAside> {
+    let named = |ids: &[Id<Person>]| -> anyhow::Result<Vec<Named>> {
+        let mut people = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some(name) = reader.name_of(*id)? {
+                people.push(Named::new(*id, &name));
+            }
+        }
+        Ok(people)
+    };
+    let scan = &scan.set_aside;
+    Ok(SetAside {
+        paused: named(&scan.paused)?,
+        not_now: named(&scan.not_now)?,
+        resting: named(&scan.resting)?,
+    })
+}
+
+fn answer(row: QuietRow, circles: &HashMap<Id<Circle>, String>) -> Row {
+    Row {
+        person: Named::new(row.person, &row.name),
+        circle: row.circle.and_then(|circle| circles.get(&circle).cloned()),
+        since_last: row.rhythm.gaps.open,
+        rhythm: RhythmAnswer::from(&row.rhythm),
+        reasons: row.reasons.into_iter().map(rhythm::reason).collect(),
+    }
+}
+
+fn page(rows: &[QuietRow], circles: &HashMap<Id<Circle>, String>, aside: &SetAside) -> String {
+    let mut page = String::new();
+    if !rows.iter().any(|row| row.rhythm.word.is_quiet()) {
+        page.push_str("Nobody is unusually quiet.\n");
+        if !rows.is_empty() {
+            page.push('\n');
+        }
+    }
+    let heads: Vec<Vec<String>> = rows.iter().map(|row| head(row, circles)).collect();
+    let heads = output::columns(&heads);
+    for (head, row) in heads.lines().zip(rows) {
+        let _ = writeln!(page, "{}", output::bold(head));
+        let reasons: Vec<_> = row
+            .reasons
+            .iter()
+            .map(|term| rhythm::reason(*term))
+            .collect();
+        if !reasons.is_empty() {
+            let _ = writeln!(page, "    {}", reasons.join("; "));
+        }
+    }
+    let lists = [
+        ("paused", &aside.paused),
+        ("not now", &aside.not_now),
+        ("resting", &aside.resting),
+    ];
+    let aside: Vec<String> = lists
+        .into_iter()
+        .filter(|(_, people)| !people.is_empty())
+        .map(|(why, people)| {
+            let names: Vec<_> = people.iter().map(|one| output::name(&one.name)).collect();
+            format!("{why}: {}", names.join(", "))
+        })
+        .collect();
+    if !aside.is_empty() {
+        let _ = writeln!(
+            page,
+            "\n{}",
+            output::dim(&format!("Left in peace: {}", aside.join("; ")))
+        );
+    }
+    page
+}
+
+fn head(row: &QuietRow, circles: &HashMap<Id<Circle>, String>) -> Vec<String> {
+    let circle = row.circle.and_then(|circle| circles.get(&circle));
+    let since = row.rhythm.gaps.open.map(i64::from);
+    vec![
+        output::name_within(&row.name, WIDEST_NAME),
+        circle.map_or_else(String::new, |name| output::name(name)),
+        since.map_or_else(String::new, days::ago_briefly),
+        rhythm::word(row.rhythm.word).to_owned(),
+    ]
+}

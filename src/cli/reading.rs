@@ -1,0 +1,315 @@
+//! A sentence read against the file, its JSON, and what to say while something in it is open.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
+
+use crate::cli::answer::Named;
+use crate::cli::call::Call;
+use crate::cli::failure::Failure;
+use crate::domain::day::{Day, Precision};
+use crate::domain::group::Group;
+use crate::domain::id::Id;
+use crate::domain::interaction::{Began, DepthOfBoth, Kind, clock_time};
+use crate::domain::listed::Listed;
+use crate::domain::names::Names;
+use crate::domain::person::Person;
+use crate::domain::place::Place;
+use crate::domain::promise::Side;
+use crate::domain::sentence::read::read;
+use crate::domain::sentence::reading::{
+    Company, NumericOrder, Open, OpenKind, Problem, Reading, Setting, Span,
+};
+use crate::domain::topic::TopicKind;
+use crate::store::error::Result;
+use crate::store::open::Reader;
+
+/// A sentence as it was read, and the names it was read against.
+pub struct Read {
+    /// The sentence.
+    pub text: String,
+    /// Its reading.
+    pub reading: Reading,
+    /// Everybody's names.
+    pub names: Names,
+}
+
+/// Reads `text` against the file. The last contact days and who was often there together are looked
+/// up only when a name means several people.
+pub fn against(reader: Option<&Reader>, text: &str, call: &Call) -> Result<Read> {
+    let Some(file) = reader else {
+        let names = Names::default();
+        let reading = read_with(text, &names, (&[], &[]), &Company::default(), call.today());
+        return Ok(finished(text, reading, names));
+    };
+    let (groups, places) = (file.groups()?, file.places()?);
+    let known = (groups.as_slice(), places.as_slice());
+    let names = Names::new(file.known_people()?);
+    let reading = read_with(text, &names, known, &Company::default(), call.today());
+    let candidates = offered_people(&reading);
+    if candidates.is_empty() {
+        return Ok(finished(text, reading, names));
+    }
+    let there: Vec<_> = reading
+        .people
+        .iter()
+        .map(|person| person.id)
+        .chain(candidates.iter().copied())
+        .collect();
+    let company = file.company(&candidates, &there)?;
+    let listed = file.listed(call.today())?;
+    let names = Names::new(listed.iter().map(Listed::known).collect());
+    let reading = read_with(text, &names, known, &company, call.today());
+    Ok(finished(text, reading, names))
+}
+
+fn read_with(
+    text: &str,
+    names: &Names,
+    (groups, places): (&[Group], &[Place]),
+    company: &Company,
+    today: NaiveDate,
+) -> Reading {
+    read(
+        text,
+        &Setting {
+            names,
+            groups,
+            places,
+            company,
+            today,
+            selected: None,
+            order: NumericOrder::Ask,
+            choices: &[],
+        },
+    )
+}
+
+fn finished(text: &str, reading: Reading, names: Names) -> Read {
+    Read {
+        text: text.to_owned(),
+        reading,
+        names,
+    }
+}
+
+fn offered_people(reading: &Reading) -> Vec<Id<Person>> {
+    reading
+        .open
+        .iter()
+        .filter(|open| open.kind == OpenKind::Person)
+        .flat_map(|open| &open.offers)
+        .filter_map(|offer| offer.id.parse().ok())
+        .collect()
+}
+
+impl Read {
+    /// Why it cannot be saved as it stands: the first problem or open question, with its options.
+    pub fn failure(&self) -> Failure {
+        if let Some(problem) = self.reading.problems.first() {
+            return Failure::new(
+                format!("{:?}: {}", problem.span.of(&self.text), problem.message),
+                problem.next.clone(),
+            );
+        }
+        match self.reading.open.first() {
+            Some(open) => self.question(open),
+            None => Failure::new(
+                "There is nothing to record in that",
+                "Write what happened: betwixt log 'walked with Ana, 2h'",
+            ),
+        }
+    }
+
+    fn question(&self, open: &Open) -> Failure {
+        let words = open.span.of(&self.text);
+        let (message, next) = match open.kind {
+            OpenKind::Person => (
+                format!("{words:?} could be any of these"),
+                "Write the whole name, or tell them apart by another name (betwixt edit NAME --other-name ...)",
+            ),
+            OpenKind::Day => (
+                format!("{words:?} could be any of these days"),
+                "Write the day as 2026-11-20",
+            ),
+            OpenKind::Began => (
+                format!("{words:?} leaves open who began it"),
+                "Say it with < (they), > (you) or = (both)",
+            ),
+            OpenKind::Whose => (
+                format!("{words:?} could be about any of these"),
+                "Log it with one person, or name the one it is about",
+            ),
+            OpenKind::Place => (
+                format!("{words:?} could be any of these places"),
+                "Write the whole name of the place after at:",
+            ),
+        };
+        let candidates = open
+            .offers
+            .iter()
+            .map(|offer| Named {
+                id: offer.id.clone(),
+                name: offer.label.clone(),
+                why: offer.why.to_string(),
+            })
+            .collect();
+        Failure {
+            message: format!("{message}; nothing was saved"),
+            next: next.to_owned(),
+            candidates,
+        }
+    }
+
+    /// Its JSON.
+    pub fn answer(&self) -> ReadingAnswer<'_> {
+        let reading = &self.reading;
+        let people = reading
+            .people
+            .iter()
+            .filter_map(|person| self.names.person(person.id))
+            .map(|person| Named::new(person.id, &person.name))
+            .collect();
+        ReadingAnswer {
+            day: DayAnswer {
+                from: reading.days.first(),
+                to: reading.days.last(),
+                precision: reading.days.first().precision(),
+            },
+            time: reading.time,
+            people,
+            new_people: &reading.new_people,
+            kind: reading.kind,
+            began: reading.began,
+            two_way: reading.two_way,
+            minutes: reading.minutes.map(u32::from),
+            chosen: reading.chosen,
+            place: reading.place.as_ref().map(|place| place.name.as_str()),
+            tags: &reading.tags,
+            depth: reading.depth,
+            promises: promises(reading),
+            topics: topics(reading),
+            words: &reading.words,
+            open: reading.open.iter().map(OpenAnswer::from).collect(),
+            problems: reading.problems.iter().map(ProblemAnswer::from).collect(),
+        }
+    }
+}
+
+/// The reading in JSON.
+#[derive(Serialize)]
+pub struct ReadingAnswer<'a> {
+    day: DayAnswer,
+    #[serde(serialize_with = "clock_time::serialize")]
+    time: Option<NaiveTime>,
+    /// Who was there.
+    pub people: Vec<Named>,
+    new_people: &'a [String],
+    kind: Option<Kind>,
+    began: Option<Began>,
+    two_way: bool,
+    minutes: Option<u32>,
+    chosen: bool,
+    place: Option<&'a str>,
+    tags: &'a [String],
+    depth: DepthOfBoth,
+    promises: Vec<PromiseAnswer<'a>>,
+    topics: Vec<TopicAnswer<'a>>,
+    words: &'a str,
+    open: Vec<OpenAnswer<'a>>,
+    problems: Vec<ProblemAnswer<'a>>,
+}
+
+#[derive(Serialize)]
+struct DayAnswer {
+    from: Day,
+    to: Day,
+    precision: Precision,
+}
+
+#[derive(Serialize)]
+struct PromiseAnswer<'a> {
+    whose: Side,
+    text: &'a str,
+    by: Option<Day>,
+}
+
+#[derive(Serialize)]
+struct TopicAnswer<'a> {
+    kind: TopicKind,
+    text: &'a str,
+    from: Option<Day>,
+}
+
+#[derive(Serialize)]
+struct OpenAnswer<'a> {
+    span: [usize; 2],
+    kind: &'static str,
+    options: Vec<OptionAnswer<'a>>,
+}
+
+#[derive(Serialize)]
+struct OptionAnswer<'a> {
+    id: &'a str,
+    label: &'a str,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct ProblemAnswer<'a> {
+    span: [usize; 2],
+    message: &'a str,
+    next: &'a str,
+}
+
+fn span(of: Span) -> [usize; 2] {
+    [of.start, of.end]
+}
+
+fn promises(reading: &Reading) -> Vec<PromiseAnswer<'_>> {
+    reading
+        .promises
+        .iter()
+        .map(|promise| PromiseAnswer {
+            whose: promise.whose,
+            text: &promise.text,
+            by: promise.by,
+        })
+        .collect()
+}
+
+fn topics(reading: &Reading) -> Vec<TopicAnswer<'_>> {
+    reading
+        .topics
+        .iter()
+        .map(|topic| TopicAnswer {
+            kind: topic.kind,
+            text: &topic.text,
+            from: topic.from,
+        })
+        .collect()
+}
+
+impl<'a> From<&'a Open> for OpenAnswer<'a> {
+    fn from(open: &'a Open) -> Self {
+        let options = open.offers.iter().map(|offer| OptionAnswer {
+            id: &offer.id,
+            label: &offer.label,
+            why: offer.why.to_string(),
+        });
+        Self {
+            span: span(open.span),
+            kind: open.kind.word(),
+            options: options.collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Problem> for ProblemAnswer<'a> {
+    fn from(problem: &'a Problem) -> Self {
+        Self {
+            span: span(problem.span),
+            message: &problem.message,
+            next: &problem.next,
+        }
+    }
+}

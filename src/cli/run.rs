@@ -1,0 +1,95 @@
+//! From the words typed to the exit code.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+
+use crate::cli::arguments::{Arguments, Verb};
+use crate::cli::call::Call;
+use crate::cli::failure::{self, Failure};
+use crate::cli::{
+    add, edit, export, history, import, log, output, people, quiet, screen, show, trash, undo,
+};
+use crate::clock::Clock;
+
+/// What a wrong command line ends with.
+const USAGE: u8 = 2;
+
+/// Runs the program.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse_from(env::args_os().map(spoken)) {
+        Ok(arguments) => arguments,
+        Err(told) => {
+            let code = u8::try_from(told.exit_code()).unwrap_or(USAGE);
+            let _ = told.print();
+            return ExitCode::from(code);
+        }
+    };
+    let clock = match Clock::from_environment() {
+        Ok(clock) => clock,
+        Err(error) => {
+            output::say(&error.to_string());
+            return ExitCode::from(USAGE);
+        }
+    };
+    let json = arguments.json;
+    match perform(arguments, clock) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failure::tell(&error, json),
+    }
+}
+
+/// `-3d` at the head of a sentence is a day, not an option: no option begins with a digit. A space
+/// before it tells the parser so, and no verb minds it.
+fn spoken(argument: OsString) -> OsString {
+    let bytes = argument.as_encoded_bytes();
+    if bytes.first() == Some(&b'-') && bytes.get(1).is_some_and(u8::is_ascii_digit) {
+        let mut spaced = OsString::from(" ");
+        spaced.push(argument);
+        return spaced;
+    }
+    argument
+}
+
+fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<()> {
+    let call = Call::new(arguments.file, clock, arguments.json)?;
+    match &arguments.verb {
+        None => without_verb(&call),
+        Some(Verb::Add(arguments)) => add::run(arguments, &call),
+        Some(Verb::Log(arguments)) => log::run(arguments, &call),
+        Some(Verb::People(arguments)) => people::run(arguments, &call),
+        Some(Verb::Show(arguments)) => show::run(arguments, &call),
+        Some(Verb::Edit(arguments)) => edit::run(arguments, &call),
+        Some(Verb::Trash(arguments)) => trash::run(arguments, &call),
+        Some(Verb::Quiet(arguments)) => quiet::run(arguments, &call),
+        Some(Verb::Undo) => undo::undo(&call),
+        Some(Verb::Redo) => undo::redo(&call),
+        Some(Verb::History(arguments)) => history::run(arguments, &call),
+        Some(Verb::Import(arguments)) => import::run(arguments, &call),
+        Some(Verb::Export(arguments)) => export::run(arguments, &call),
+    }
+}
+
+/// The screen on a terminal, short help into a pipe, and a sentence where no screen can be.
+fn without_verb(call: &Call) -> anyhow::Result<()> {
+    if !io::stdout().is_terminal() {
+        let help = Arguments::command().render_help().to_string();
+        let mut out = io::stdout().lock();
+        out.write_all(help.as_bytes())?;
+        out.flush()?;
+        return Ok(());
+    }
+    let dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    if dumb || !io::stdin().is_terminal() {
+        return Err(Failure::new(
+            "The screen needs a terminal that can move its cursor, and a keyboard",
+            "Without one: betwixt people, betwixt show NAME, betwixt log SENTENCE, betwixt quiet",
+        )
+        .into());
+    }
+    screen::open(&call.path, call.clock)
+}

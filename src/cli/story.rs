@@ -1,0 +1,311 @@
+//! The page of a person as text: who they are, what is between you, what is open, what happened.
+
+use std::fmt::Write as _;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::cli::output::{self, bold, dim};
+use crate::domain::page::PersonPage;
+use crate::domain::person::{ContactPoint, Standing};
+use crate::domain::promise::{Promise, Side};
+use crate::domain::text::{visible, wrap};
+use crate::domain::timeline::TimelineRow;
+use crate::domain::topic::{Topic, TopicKind};
+use crate::domain::word::Word as _;
+use crate::wording::{days, interactions, measures, rhythm, ties};
+
+/// The width that prose is broken to.
+const WIDTH: usize = 76;
+/// Where the second column begins.
+const INDENT: usize = 8;
+
+/// The page; of `rows` the first `number` are shown.
+pub fn page(page: &PersonPage, rows: &[TimelineRow], number: usize, today: NaiveDate) -> String {
+    let mut text = head(page);
+    text.push_str(&between(page));
+    text.push_str(&open(page, today));
+    text.push_str(&timeline(rows.get(..number).unwrap_or(rows)));
+    if rows.len() > number {
+        let more = format!(
+            "\nOlder ones: betwixt show {:?} --number 1000",
+            page.person.name
+        );
+        let _ = writeln!(text, "{}", dim(&visible::line(&more)));
+    }
+    text
+}
+
+fn head(page: &PersonPage) -> String {
+    let person = &page.person;
+    let mut text = bold(&output::name(&person.name));
+    if !person.pronouns.is_empty() {
+        let _ = write!(text, "  ({})", visible::line(&person.pronouns));
+    }
+    text.push('\n');
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(Some(person.lives_in.clone()).filter(|place| !place.is_empty()));
+    facts.extend(met(page));
+    facts.extend(page.ties.iter().map(ties::tie));
+    facts.extend(page.groups.iter().cloned());
+    facts.extend(
+        person
+            .birthday
+            .map(|day| format!("birthday {}", days::anniversary(day))),
+    );
+    facts.extend(
+        person
+            .dates
+            .iter()
+            .map(|date| format!("{} {}", date.name, days::anniversary(date.on))),
+    );
+    line(&mut text, &facts);
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(page.circle.as_ref().map(|circle| circle.name.clone()));
+    facts.extend(
+        person
+            .usual_gap
+            .map(|gap| format!("every {} by your word", days::stretch(i64::from(gap)))),
+    );
+    facts.push(match page.since {
+        Some(since) => format!("since {}", days::in_full(since)),
+        None => "nothing noted yet".to_owned(),
+    });
+    facts.extend(standing(page));
+    line(&mut text, &facts);
+    if !person.other_names.is_empty() {
+        line(
+            &mut text,
+            &[format!("also called {}", person.other_names.join(", "))],
+        );
+    }
+    let reach: Vec<String> = person.contact_points.iter().map(contact).collect();
+    line(&mut text, &reach);
+    let fields: Vec<String> = person
+        .fields
+        .iter()
+        .map(|field| format!("{}: {}", field.name, field.value))
+        .collect();
+    line(&mut text, &fields);
+    let tags: Vec<String> = person.tags.iter().map(|tag| format!("#{tag}")).collect();
+    line(&mut text, &[tags.join(" ")]);
+    for prose in [&person.how_met, &person.note]
+        .into_iter()
+        .filter(|prose| !prose.is_empty())
+    {
+        paragraph(&mut text, prose, 0);
+    }
+    text
+}
+
+fn line(text: &mut String, facts: &[String]) {
+    let facts: Vec<_> = facts
+        .iter()
+        .filter(|fact| !fact.is_empty())
+        .map(|fact| output::name(fact))
+        .collect();
+    if !facts.is_empty() {
+        let _ = writeln!(text, "{}", facts.join(" · "));
+    }
+}
+
+fn paragraph(text: &mut String, prose: &str, indent: usize) {
+    for line in wrap::wrapped(prose, WIDTH - indent) {
+        let _ = writeln!(text, "{:indent$}{}", "", line);
+    }
+}
+
+fn met(page: &PersonPage) -> Option<String> {
+    let on = page.person.met_on.map(days::in_full);
+    match (on, &page.met_through) {
+        (None, None) => None,
+        (Some(on), None) => Some(format!("met {on}")),
+        (None, Some(name)) => Some(format!("met through {name}")),
+        (Some(on), Some(name)) => Some(format!("met {on} through {name}")),
+    }
+}
+
+fn contact(point: &ContactPoint) -> String {
+    if point.label.is_empty() {
+        format!("{} {}", point.kind.word(), point.value)
+    } else {
+        format!("{} ({}) {}", point.kind.word(), point.label, point.value)
+    }
+}
+
+fn standing(page: &PersonPage) -> Option<String> {
+    match (page.person.standing, page.person.died_on) {
+        (Standing::Active, _) => page.paused.as_ref().map(|_| "in a pause".to_owned()),
+        (Standing::Resting, _) => Some("resting".to_owned()),
+        (Standing::LetGo, _) => Some("let go".to_owned()),
+        (Standing::Died, Some(day)) => Some(format!("died {}", days::in_full(day))),
+        (Standing::Died, None) => Some("died".to_owned()),
+    }
+}
+
+/// What was noted between the two of you, a word and its figures each.
+fn between(page: &PersonPage) -> String {
+    if page.since.is_none() {
+        return String::new();
+    }
+    let mut rows: Vec<[String; 2]> = Vec::new();
+    let terms = [rhythm::usual(&page.rhythm), rhythm::rank(&page.rhythm)];
+    rows.push([
+        "Rhythm".to_owned(),
+        with(rhythm::word(page.rhythm.word), terms.into_iter().flatten()),
+    ]);
+    if page.rhythm.long_silence {
+        rows.push([String::new(), rhythm::LONG_SILENCE.to_owned()]);
+    }
+    let kept = |given| measures::kept(given).or_else(|| measures::open(given));
+    let words = [
+        ("Your word", &page.words_mine, ""),
+        ("Their word", &page.words_theirs, "as you see it"),
+    ];
+    for (whose, given, aside) in words {
+        if let Some(said) = kept(given) {
+            let open = measures::kept(given).and_then(|_| measures::open(given));
+            let aside = Some(aside.to_owned()).filter(|aside| !aside.is_empty());
+            rows.push([whose.to_owned(), with(&said, open.into_iter().chain(aside))]);
+        }
+    }
+    if page.beginnings.mine + page.beginnings.theirs > 0 {
+        rows.push([
+            "Began".to_owned(),
+            with(
+                measures::began(&page.beginnings),
+                [measures::began_figures(&page.beginnings)],
+            ),
+        ]);
+    }
+    if page.shared.season.interactions > 0 {
+        let figures = measures::shared_figures(&page.shared);
+        let said = measures::shared(&page.shared);
+        rows.push([
+            "Shared".to_owned(),
+            said.map_or(figures.clone(), |said| with(&said, [figures])),
+        ]);
+    }
+    table(&rows)
+}
+
+fn with(said: &str, figures: impl IntoIterator<Item = String>) -> String {
+    let figures: Vec<String> = figures.into_iter().collect();
+    if figures.is_empty() {
+        said.to_owned()
+    } else {
+        format!("{said} · {}", figures.join(" · "))
+    }
+}
+
+fn table(rows: &[[String; 2]]) -> String {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.to_vec()).collect();
+    format!("\n{}", output::columns(&rows))
+}
+
+/// Promises and topics that are open; your own first.
+fn open(page: &PersonPage, today: NaiveDate) -> String {
+    let open_of = |whose| {
+        let open = page
+            .promises
+            .iter()
+            .filter(move |promise| promise.ended.is_none() && promise.whose == whose);
+        open.map(|promise| promised(promise, today))
+    };
+    let topics = page.topics.iter().filter(|topic| topic.closed.is_none());
+    let rows: Vec<String> = open_of(Side::Mine)
+        .chain(open_of(Side::Theirs))
+        .chain(topics.map(|topic| noted(topic, today)))
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", bold("Open"));
+    for row in rows {
+        let _ = writeln!(text, "  {}", output::name(&row));
+    }
+    text
+}
+
+fn promised(promise: &Promise, today: NaiveDate) -> String {
+    let whose = match promise.whose {
+        Side::Mine => "you promised",
+        Side::Theirs => "they promised",
+    };
+    let by = promise.by.map_or_else(String::new, |by| {
+        format!(" · by {}", days::short(by, today))
+    });
+    let past = if promise.past_its_day(today) {
+        " · past its day"
+    } else {
+        ""
+    };
+    format!("{whose}: {}{by}{past}", promise.text)
+}
+
+fn noted(topic: &Topic, today: NaiveDate) -> String {
+    let kind = match topic.kind {
+        TopicKind::Ask => "ask",
+        TopicKind::Tell => "tell",
+        TopicKind::Gift => "gift",
+        TopicKind::Need => "need",
+    };
+    let from = topic.from.map_or_else(String::new, |day| {
+        format!(" · from {}", days::short(day, today))
+    });
+    format!("{kind}: {}{from}", topic.text)
+}
+
+/// The interactions, newest first, under their months.
+fn timeline(rows: &[TimelineRow]) -> String {
+    let mut text = String::new();
+    let mut under = String::new();
+    for row in rows {
+        let first = row.interaction.days().first();
+        let month = match first.date() {
+            Some(date) => date.format("%B %Y").to_string(),
+            None => days::in_full(first),
+        };
+        if month != under {
+            let _ = writeln!(text, "\n{}", bold(&month));
+            under = month;
+        }
+        text.push_str(&entry(row));
+    }
+    text
+}
+
+fn entry(row: &TimelineRow) -> String {
+    let of = &row.interaction;
+    let when = match of.days().dates() {
+        Some((first, last)) if first == last => format!("{:2} {}", first.day(), first.format("%a")),
+        Some((first, last)) => format!("{}–{}", first.day(), last.day()),
+        None => String::new(),
+    };
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(of.kind.map(|kind| interactions::kind(kind).to_owned()));
+    parts.extend(of.time.map(days::clock));
+    parts.extend(of.minutes.map(days::length));
+    let began = of.people.iter().find_map(|person| person.began);
+    parts.extend(began.map(|began| interactions::began(began, "").to_owned()));
+    parts.extend(row.place.clone());
+    let others: Vec<&str> = row.others.iter().map(|(_, name)| name.as_str()).collect();
+    if !others.is_empty() {
+        parts.push(format!("with {}", others.join(", ")));
+    }
+    parts.extend(of.tags.iter().map(|tag| format!("#{tag}")));
+    let mut text = String::new();
+    let when = output::padded(&when, INDENT);
+    if parts.is_empty() {
+        let mut lines = wrap::wrapped(&of.words, WIDTH - INDENT).into_iter();
+        let _ = writeln!(text, "{when}{}", lines.next().unwrap_or_default());
+        for line in lines {
+            let _ = writeln!(text, "{:INDENT$}{line}", "");
+        }
+        return text;
+    }
+    let _ = writeln!(text, "{when}{}", output::name(&parts.join(" · ")));
+    if !of.words.is_empty() {
+        paragraph(&mut text, &of.words, INDENT);
+    }
+    text
+}

@@ -1,0 +1,124 @@
+//! The reading of a sentence in words.
+
+use chrono::NaiveDate;
+
+use crate::domain::day::Days;
+use crate::domain::interaction::Began;
+use crate::domain::names::Names;
+use crate::domain::promise::Side;
+use crate::domain::sentence::reading::{ReadPromise, ReadTopic, Reading};
+use crate::domain::topic::TopicKind;
+use crate::wording::{days, interactions};
+
+/// The interaction, part by part: "Sat 21 Nov", "met", "Ana Petrović", "2 h", "Kalemegdan".
+#[must_use]
+pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> {
+    let mut parts = vec![when(reading.days, today)];
+    parts.extend(reading.time.map(days::clock));
+    parts.extend(reading.kind.map(|kind| interactions::kind(kind).to_owned()));
+    let people: Vec<&str> = reading
+        .people
+        .iter()
+        .filter_map(|person| names.person(person.id))
+        .map(|person| person.name.as_str())
+        .chain(reading.new_people.iter().map(String::as_str))
+        .collect();
+    parts.extend(Some(people.join(", ")).filter(|people| !people.is_empty()));
+    parts.extend(who_began(reading, names));
+    parts.extend(reading.minutes.map(days::length));
+    parts.extend(reading.place.as_ref().map(|place| place.name.clone()));
+    if !reading.chosen {
+        parts.push("duty".to_owned());
+    }
+    parts.extend(depth(reading));
+    parts.extend(reading.tags.iter().map(|tag| format!("#{tag}")));
+    parts
+}
+
+/// Promises and topics, a line each: "your promise to Ana: read her cover letter · by Fri 27 Nov".
+#[must_use]
+pub fn clauses(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> {
+    let promises = reading
+        .promises
+        .iter()
+        .map(|one| promise(one, names, today));
+    let topics = reading.topics.iter().map(|one| topic(one, names, today));
+    promises.chain(topics).collect()
+}
+
+fn when(of: Days, today: NaiveDate) -> String {
+    if of.first() == of.last() {
+        return days::short(of.first(), today);
+    }
+    let (first, last) = (
+        days::short(of.first(), today),
+        days::short(of.last(), today),
+    );
+    format!("{first} – {last}")
+}
+
+fn who_began(reading: &Reading, names: &Names) -> Option<String> {
+    if let Some(began) = reading.began {
+        return Some(interactions::began(began, "").to_owned());
+    }
+    let them: Vec<&str> = reading
+        .people
+        .iter()
+        .filter(|person| person.began == Some(Began::Them))
+        .filter_map(|person| names.person(person.id))
+        .map(|person| person.name.as_str())
+        .collect();
+    (!them.is_empty()).then(|| format!("{} began", them.join(", ")))
+}
+
+fn depth(reading: &Reading) -> Option<String> {
+    let step =
+        |depth: Option<_>| depth.map_or_else(|| "—".to_owned(), |step| u8::from(step).to_string());
+    match (reading.depth.mine, reading.depth.theirs) {
+        (None, None) => None,
+        (mine, theirs) if mine == theirs => Some(format!("depth {}", step(mine))),
+        (mine, theirs) => Some(format!(
+            "depth {} yours, {} theirs",
+            step(mine),
+            step(theirs)
+        )),
+    }
+}
+
+fn promise(given: &ReadPromise, names: &Names, today: NaiveDate) -> String {
+    let name = given
+        .person
+        .and_then(|id| names.person(id))
+        .map(|person| &person.name);
+    let whose = match (given.whose, name) {
+        (Side::Mine, Some(name)) => format!("your promise to {name}"),
+        (Side::Mine, None) => "your promise".to_owned(),
+        (Side::Theirs, Some(name)) => format!("the promise of {name}"),
+        (Side::Theirs, None) => "their promise".to_owned(),
+    };
+    let by = given.by.map_or_else(String::new, |by| {
+        format!(" · by {}", days::short(by, today))
+    });
+    format!("{whose}: {}{by}", given.text)
+}
+
+fn topic(noted: &ReadTopic, names: &Names, today: NaiveDate) -> String {
+    let name = noted
+        .person
+        .and_then(|id| names.person(id))
+        .map(|person| &person.name);
+    let kind = match (noted.kind, name) {
+        (TopicKind::Ask, Some(name)) => format!("ask {name}"),
+        (TopicKind::Ask, None) => "ask".to_owned(),
+        (TopicKind::Tell, Some(name)) => format!("tell {name}"),
+        (TopicKind::Tell, None) => "tell".to_owned(),
+        (TopicKind::Gift, Some(name)) => format!("gift for {name}"),
+        (TopicKind::Gift, None) => "gift".to_owned(),
+        (TopicKind::Need, Some(name)) => format!("{name} needs"),
+        (TopicKind::Need, None) => "need".to_owned(),
+    };
+    let from = noted.from.map_or_else(String::new, |day| {
+        format!(" · from {}", days::short(day, today))
+    });
+    format!("{kind}: {}{from}", noted.text)
+}
