@@ -10,9 +10,10 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::who::{self, Everybody};
 use crate::domain::id::Id;
-use crate::domain::names::Found;
+use crate::domain::names::KnownPerson;
 use crate::domain::person::Person;
 use crate::domain::record::Origin;
+use crate::domain::text::fold::fold;
 
 /// Add a person
 #[derive(Args, Debug)]
@@ -59,14 +60,25 @@ pub fn run(arguments: &Add, call: &Call) -> anyhow::Result<()> {
 }
 
 /// Two people can have one name, but seldom by intent.
-fn refuse_namesake(everybody: &Everybody<'_>, name: &str) -> anyhow::Result<()> {
-    if matches!(everybody.names.find(name), Found::Nobody(_)) {
+fn refuse_namesake(everybody: &Everybody<'_>, name: &str) -> Result<(), Failure> {
+    let wanted = fold(name);
+    let same = |person: &&KnownPerson| {
+        let names = std::iter::once(&person.name).chain(&person.other_names);
+        names.into_iter().any(|name| fold(name) == wanted)
+    };
+    let people: Vec<Named> = everybody
+        .names
+        .people()
+        .iter()
+        .filter(same)
+        .map(Named::from)
+        .collect();
+    if people.is_empty() {
         return Ok(());
     }
     Err(Failure {
         message: format!("Somebody called {name} is there already"),
         next: "For a second person of that name, say so with --another".to_owned(),
-        candidates: everybody.called(name)?,
-    }
-    .into())
+        candidates: people,
+    })
 }

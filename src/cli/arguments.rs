@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::cli::add::Add;
+use crate::cli::demo::Demo;
 use crate::cli::edit::Edit;
 use crate::cli::export::Export;
 use crate::cli::history::History;
 use crate::cli::import::Import;
+use crate::cli::keys::Keys;
 use crate::cli::log::Log;
 use crate::cli::people::People;
 use crate::cli::quiet::Quiet;
@@ -83,4 +85,8 @@ pub enum Verb {
     Import(Import),
     /// Write out everything as JSON
     Export(Export),
+    /// What the keys of the screen do
+    Keys(Keys),
+    /// Look round in a made-up life
+    Demo(Demo),
 }

@@ -9,9 +9,10 @@ use clap::{CommandFactory as _, Parser as _};
 
 use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
-use crate::cli::failure::{self, Failure};
+use crate::cli::failure;
 use crate::cli::{
-    add, edit, export, history, import, log, output, people, quiet, screen, show, trash, undo,
+    add, demo, edit, export, history, import, keys, log, output, people, quiet, screen, show,
+    trash, undo,
 };
 use crate::clock::Clock;
 
@@ -71,6 +72,8 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<()> {
         Some(Verb::History(arguments)) => history::run(arguments, &call),
         Some(Verb::Import(arguments)) => import::run(arguments, &call),
         Some(Verb::Export(arguments)) => export::run(arguments, &call),
+        Some(Verb::Keys(arguments)) => keys::run(arguments, &call),
+        Some(Verb::Demo(arguments)) => demo::run(arguments, &call),
     }
 }
 
@@ -83,13 +86,6 @@ fn without_verb(call: &Call) -> anyhow::Result<()> {
         out.flush()?;
         return Ok(());
     }
-    let dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
-    if dumb || !io::stdin().is_terminal() {
-        return Err(Failure::new(
-            "The screen needs a terminal that can move its cursor, and a keyboard",
-            "Without one: betwixt people, betwixt show NAME, betwixt log SENTENCE, betwixt quiet",
-        )
-        .into());
-    }
+    screen::refuse_without_terminal()?;
     screen::open(&call.path, call.clock)
 }

@@ -1,15 +1,52 @@
 //! The way from the command line to the screen.
 
+use std::env;
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
-use crate::cli::failure::Failure;
-use crate::clock::Clock;
+use anyhow::Context as _;
 
-/// Opens the screen on the file at `path`, and answers once it is left.
-pub fn open(_path: &Path, _clock: Clock) -> anyhow::Result<()> {
-    Err(Failure::new(
-        "The screen is not in this build",
-        "betwixt --help lists the verbs that do the same from the shell",
-    )
-    .into())
+use crate::cli::failure::Failure;
+use crate::clock::{self, Clock};
+use crate::domain::id::IdSource;
+use crate::store::open::{Reader, Store};
+use crate::tui::fault::{self, Fault};
+use crate::tui::run::{Ended, Setup, run};
+use crate::view::theme::Theme;
+
+/// Opens the screen on the file at `path`, which is made if there is none, and answers once it is
+/// left.
+pub fn open(path: &Path, clock: Clock) -> anyhow::Result<()> {
+    let store = Store::open(path, IdSource::seeded(clock.seed()), clock::sitting())?;
+    let reader = Reader::open(path)?;
+    let ended = run(Setup {
+        store,
+        reader,
+        clock,
+        theme: Theme::new(env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())),
+        fault: env::var(fault::VARIABLE)
+            .ok()
+            .and_then(|name| Fault::named(&name)),
+    })
+    .context("the terminal could not be used")?;
+    match ended {
+        Ended::Left | Ended::TerminalLost | Ended::Signal(_) => Ok(()),
+        Ended::Fault => Err(Failure::new(
+            "betwixt met a fault of its own and stopped; everything that was saved is in the file",
+            "Start it again; half-typed text is offered",
+        )
+        .into()),
+    }
+}
+
+/// Says which verbs do the same where no screen can be.
+pub fn refuse_without_terminal() -> Result<(), Failure> {
+    let dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Failure::new(
+            "The screen needs a terminal that can move its cursor, and a keyboard",
+            "Without one: betwixt people, betwixt show NAME, betwixt log SENTENCE, betwixt quiet",
+        ));
+    }
+    Ok(())
 }

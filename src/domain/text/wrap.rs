@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn an_edited_text_flows_into_rows_that_cover_it() {
-        assert_eq!(flow("", 5), [0..0]);
+        assert_eq!(flow("", 5).first(), Some(&(0..0)));
         assert_eq!(flow("one\ntwo", 10), [0..3, 4..7]);
         assert_eq!(flow("abcdef", 4), [0..4, 4..6]);
         assert_eq!(flow("王小明", 4), [0..6, 6..9]);

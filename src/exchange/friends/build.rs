@@ -8,6 +8,7 @@ use crate::domain::interaction::{DepthOfBoth, Interaction, Kind, Participant};
 use crate::domain::person::Person;
 use crate::domain::place::Place;
 use crate::domain::record::{Origin, Record};
+use crate::domain::sentence::verbs::told;
 use crate::domain::text::fold::fold;
 use crate::exchange::friends::lines::{Entry, Happening};
 use crate::exchange::friends::markup::Marked;
@@ -238,12 +239,13 @@ impl<'a> Builder<'a> {
             let known = self.places.get(&fold(&name)).copied();
             known.unwrap_or_else(|| self.new_place(name, Vec::new()))
         });
+        let told = told(&said.words);
         let kind = if activity && !people.is_empty() {
-            kind_of(&said.words)
+            told.kind
         } else {
             Some(Kind::Note)
         };
-        let two_way = kind.is_none_or(Kind::two_way);
+        let two_way = kind.is_none_or(Kind::two_way) || (activity && told.together);
         Interaction {
             id: self.ids.mint(self.at),
             day,
@@ -258,7 +260,7 @@ impl<'a> Builder<'a> {
                     began: None,
                 })
                 .collect(),
-            minutes: None,
+            minutes: told.minutes.filter(|_| activity),
             chosen: true,
             depth: DepthOfBoth::default(),
             place,
@@ -275,9 +277,4 @@ impl<'a> Builder<'a> {
     pub fn finish(self) -> Friends {
         self.made
     }
-}
-
-/// What an activity was, from its words alone; `None` where they do not say.
-fn kind_of(_words: &str) -> Option<Kind> {
-    None
 }

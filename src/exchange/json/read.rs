@@ -231,7 +231,7 @@ mod tests {
             ),
             (
                 "{\"format\": \"betwixt\", \"version\": 1,\n \"people\": [{\"id\": \"1\", \"name\": \"A\\u0000\"}]}",
-                "line 2, column 36: a text with a NUL",
+                "line 2, column 35: a text with a NUL",
             ),
             (r#"{"format": "betwixt", "version": 1} more"#, "trailing"),
         ] {

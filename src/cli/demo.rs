@@ -1,0 +1,99 @@
+//! `demo`: a made-up life to look round in, or a made-up file of any size to measure with.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::call::Call;
+use crate::cli::failure::Failure;
+use crate::cli::{output, screen};
+use crate::clock;
+use crate::demo::crowd::Crowd;
+use crate::domain::id::IdSource;
+use crate::store::import::{Format, Imported};
+use crate::store::open::Store;
+
+/// Look round in a made-up life; nothing of yours is touched
+#[derive(Args, Debug)]
+pub struct Demo {
+    /// How many people
+    #[arg(long, value_name = "N", default_value_t = 40)]
+    people: usize,
+    /// How many interactions
+    #[arg(long, value_name = "M", default_value_t = 1500)]
+    interactions: usize,
+    /// The same seed on the same day makes the same people
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// Write it to a new file instead of opening the screen on it
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    demo: Counts,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    people: usize,
+    interactions: usize,
+}
+
+/// Makes the file, and opens the screen on it unless it is to be kept.
+pub fn run(arguments: &Demo, call: &Call) -> anyhow::Result<()> {
+    if let Some(path) = &arguments.out {
+        if path.symlink_metadata().is_ok() {
+            return Err(Failure::new(
+                format!("{} is there already, and was left as it is", path.display()),
+                "Name a new file with --out",
+            )
+            .into());
+        }
+        let made = make(arguments, path, call)?;
+        if call.json {
+            return output::json(&Answer {
+                demo: Counts {
+                    people: made.people,
+                    interactions: made.interactions,
+                },
+            });
+        }
+        return output::line(&format!(
+            "Made {}. Look at it with: betwixt --file {0:?}",
+            path.display()
+        ));
+    }
+    screen::refuse_without_terminal()?;
+    let folder = env::temp_dir().join(format!("betwixt-demo-{:x}", clock::sitting()));
+    let path = folder.join("demo.db");
+    let looked = make(arguments, &path, call).and_then(|_| screen::open(&path, call.clock));
+    let removed = fs::remove_dir_all(&folder);
+    looked?;
+    Ok(removed?)
+}
+
+fn make(arguments: &Demo, path: &Path, call: &Call) -> anyhow::Result<Imported> {
+    let Demo {
+        people,
+        interactions,
+        seed,
+        ..
+    } = *arguments;
+    let mut store = Store::open(path, IdSource::seeded(seed), clock::sitting())?;
+    let crowd = Crowd::new(people, interactions, seed, call.today());
+    let mut ids = IdSource::seeded(seed);
+    let document = crowd.document(&mut ids);
+    let mut more = crowd.interactions(&mut ids);
+    Ok(store.import(
+        &document,
+        &mut more,
+        Format::Demo,
+        "a made-up life",
+        call.stamp(),
+    )?)
+}
