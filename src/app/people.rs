@@ -106,7 +106,7 @@ impl People {
         match self.line_of(person) {
             Some(line) => self.selected = Some(line),
             None if self.filter.is_none() && self.all.iter().any(|row| row.id == person) => {
-                self.reveal(person)
+                self.reveal(person);
             }
             None => {
                 self.selected = line.map(|line| line.min(self.lines.len().saturating_sub(1)));
