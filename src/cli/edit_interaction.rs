@@ -59,8 +59,8 @@ fn check(read: &Read) -> Result<(), Failure> {
 /// be shown.
 fn merged(kept: Interaction, reading: &mut Reading) -> Interaction {
     let says = |meaning| reading.marks.iter().any(|mark| mark.meaning == meaning);
-    let (when, kind) = (says(Meaning::When), says(Meaning::Kind));
-    let (duty, began) = (says(Meaning::Duty), says(Meaning::Began));
+    let (when, kind) = (says(Meaning::When), reading.kind.is_some());
+    let (duty, began) = (!reading.chosen, reading.began.is_some());
     let mut changed = kept;
     if when {
         changed.day = reading.days.first();

@@ -30,7 +30,7 @@ pub fn open(path: &Path, clock: Clock) -> anyhow::Result<()> {
     })
     .context("the terminal could not be used")?;
     match ended {
-        Ended::Left | Ended::TerminalLost | Ended::Signal(_) => Ok(()),
+        Ended::Left => Ok(ExitCode::SUCCESS),
         Ended::Fault => Err(Failure::new(
             "betwixt met a fault of its own and stopped; everything that was saved is in the file",
             "Start it again; half-typed text is offered",
