@@ -3,6 +3,7 @@
 //! Nothing sleeps here: a test waits for text, and fails when it does not come in time.
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
@@ -26,7 +27,12 @@ impl Pty {
     /// Runs `shell`, a line for `sh`, in a terminal of 120 by 36. `$BETWIXT` is the program; its file
     /// is `file`.
     pub fn run(shell: &str, file: &Path, variables: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows: 36,
+            cols: 120,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", shell]);
@@ -51,8 +57,14 @@ impl Pty {
             }
         });
         let keyboard = pair.master.take_writer().unwrap();
-        let parser = vt100::Parser::new(36, 120, 0);
-        Self { master: pair.master, keyboard, output, parser, child }
+        let parser = vt100::Parser::new(cells(36), cells(120), 0);
+        Self {
+            master: pair.master,
+            keyboard,
+            output,
+            parser,
+            child,
+        }
     }
 
     /// Types bytes as a terminal sends them.
@@ -63,8 +75,15 @@ impl Pty {
 
     /// Makes the terminal another size.
     pub fn resize(&mut self, cols: u16, rows: u16) {
-        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        self.parser.screen_mut().set_size(rows, cols);
+        self.master
+            .resize(PtySize {
+                rows,
+                cols,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        self.parser.screen_mut().set_size(cells(rows), cells(cols));
     }
 
     /// What a person would see.
@@ -95,7 +114,10 @@ impl Pty {
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Disconnected) if seen(self) => return,
-                Err(error) => panic!("{what:?} did not come ({error}); on the screen:\n{}", self.screen()),
+                Err(error) => panic!(
+                    "{what:?} did not come ({error}); on the screen:\n{}",
+                    self.screen()
+                ),
             }
         }
     }
@@ -103,7 +125,10 @@ impl Pty {
     /// Waits for the end, and answers the exit code of the shell line.
     pub fn wait_for_end(&mut self) -> u32 {
         let until = Instant::now() + PATIENCE;
-        while let Ok(bytes) = self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        while let Ok(bytes) = self
+            .output
+            .recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
             self.take(&bytes);
         }
         self.child.wait().unwrap().exit_code()
@@ -112,4 +137,8 @@ impl Pty {
     fn take(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
     }
+}
+
+fn cells(number: u16) -> NonZero<u16> {
+    NonZero::new(number).unwrap()
 }

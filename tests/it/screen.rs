@@ -88,3 +88,18 @@ fn a_screen_that_is_too_small_says_what_it_needs() {
     let session = Session::sized(59, 20);
     assert!(session.shows("betwixt needs 60 columns and 16 rows"));
 }
+
+#[test]
+fn a_terminal_that_has_just_shrunk_is_no_fault() {
+    let session = strained(120, 36);
+    let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(70, 20)).unwrap();
+    terminal
+        .draw(|frame| {
+            betwixt::view::screen::draw(
+                &session.model,
+                betwixt::view::theme::Theme::new(true),
+                frame,
+            )
+        })
+        .unwrap();
+}

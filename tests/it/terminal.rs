@@ -22,7 +22,10 @@ fn folder() -> TempDir {
 fn given_back(pty: &mut Pty, code: u32) {
     assert_eq!(pty.wait_for_end(), 0);
     let screen = pty.screen();
-    assert!(screen.contains("SAME"), "the terminal is set otherwise than before:\n{screen}");
+    assert!(
+        screen.contains("SAME"),
+        "the terminal is set otherwise than before:\n{screen}"
+    );
     assert!(screen.contains(&format!("CODE {code}")), "{screen}");
     assert!(!pty.on_own_screen());
     assert!(!pty.hides_cursor());
@@ -30,7 +33,10 @@ fn given_back(pty: &mut Pty, code: u32) {
 
 fn signal_now(file: &Path, name: &str) {
     let number = std::fs::read_to_string(file.with_extension("db.pid")).unwrap();
-    let sent = Command::new("kill").args([&format!("-{name}"), number.trim()]).status().unwrap();
+    let sent = Command::new("kill")
+        .args([&format!("-{name}"), number.trim()])
+        .status()
+        .unwrap();
     assert!(sent.success());
 }
 
@@ -46,7 +52,9 @@ fn it_starts_takes_a_sentence_and_gives_the_terminal_back() {
     pty.write("ayesterday: long walk, 2h\r");
     pty.wait_for("met · 2 h");
     pty.resize(80, 24);
-    pty.wait_for("since 21 November 2026");
+    pty.wait_for("since 21 November 2026 · no history");
+    pty.resize(120, 36);
+    pty.wait_for("Between us");
     pty.write("q");
     given_back(&mut pty, 0);
 }
@@ -101,7 +109,12 @@ fn a_fault_anywhere_gives_the_terminal_back_and_says_so() {
             pty.write("u");
         }
         given_back(&mut pty, 3);
-        assert!(pty.screen().contains("betwixt stopped on a fault of its own"), "{place}:\n{}", pty.screen());
+        assert!(
+            pty.screen()
+                .contains("betwixt stopped on a fault of its own"),
+            "{place}:\n{}",
+            pty.screen()
+        );
     }
 }
 
