@@ -1,6 +1,8 @@
 //! What is drawn, at every size, with names and words that strain it.
 
 use betwixt::app::message::Message;
+use betwixt::view::screen::draw;
+use betwixt::view::theme::Theme;
 
 use crate::session::Session;
 
@@ -94,12 +96,6 @@ fn a_terminal_that_has_just_shrunk_is_no_fault() {
     let session = strained(120, 36);
     let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(70, 20)).unwrap();
     terminal
-        .draw(|frame| {
-            betwixt::view::screen::draw(
-                &session.model,
-                betwixt::view::theme::Theme::new(true),
-                frame,
-            )
-        })
+        .draw(|frame| draw(&session.model, Theme::new(true), frame))
         .unwrap();
 }

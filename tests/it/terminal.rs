@@ -40,6 +40,21 @@ fn signal_now(file: &Path, name: &str) {
     assert!(sent.success());
 }
 
+/// A signal to wake it must not come before it sleeps.
+fn wait_until_asleep(file: &Path) {
+    let number = std::fs::read_to_string(file.with_extension("db.pid")).unwrap();
+    for _ in 0..2_000 {
+        let state = Command::new("ps")
+            .args(["-o", "state=", "-p", number.trim()])
+            .output()
+            .unwrap();
+        if state.stdout.starts_with(b"T") {
+            return;
+        }
+    }
+    panic!("it does not sleep");
+}
+
 #[test]
 fn it_starts_takes_a_sentence_and_gives_the_terminal_back() {
     let folder = folder();
@@ -126,6 +141,7 @@ fn it_sleeps_and_wakes() {
     pty.wait_for("Nobody is here yet.");
     pty.write("\u{1a}");
     pty.wait_until("the terminal given back", |pty| !pty.on_own_screen());
+    wait_until_asleep(&file);
     signal_now(&file, "CONT");
     pty.wait_until("the screen taken again", Pty::on_own_screen);
     pty.wait_for("Nobody is here yet.");
