@@ -76,7 +76,7 @@ impl Reader {
     pub(in crate::store) fn stretches_of_all(&self) -> Result<HashMap<Id<Person>, Vec<Stretch>>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT person, day, last_day FROM participant INDEXED BY participant_several_days \
-             WHERE last_day > day AND two_way = 1 AND live = 1 ORDER BY person, day DESC",
+             WHERE last_day > day AND two_way = 1 AND live = 1 ORDER BY person DESC, day DESC",
         )?;
         let mut rows = statement.query([])?;
         let mut stretches: HashMap<_, Vec<Stretch>> = HashMap::new();

@@ -47,7 +47,7 @@ impl Reader {
         if interaction.people.len() > 1 {
             let mut statement = self.connection.prepare_cached(
                 "SELECT person.id, name FROM participant JOIN person ON person.id = participant.person \
-                 WHERE interaction = ?1 AND participant.person <> ?2 AND deleted_at IS NULL ORDER BY person.id",
+                 WHERE interaction = ?1 AND participant.person <> ?2 AND deleted_at IS NULL ORDER BY participant.person",
             )?;
             let found = statement.query_map((interaction.id, person), |row| {
                 Ok((row.get(0)?, row.get(1)?))

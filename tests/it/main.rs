@@ -15,5 +15,7 @@ mod program;
 mod pty;
 mod screen;
 mod session;
+mod store;
 mod terminal;
+mod tree;
 mod whole_document;

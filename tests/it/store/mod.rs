@@ -1,0 +1,7 @@
+//! The store against real files: each act is done, looked at, undone, looked at, and done again.
+
+mod acts;
+mod files;
+mod plans;
+mod random;
+mod shelf;

@@ -1,0 +1,146 @@
+//! A file in a folder of its own, and ways to look at all of it.
+
+use std::path::PathBuf;
+
+use betwixt::domain::act::Source;
+use betwixt::domain::id::{Id, IdSource};
+use betwixt::domain::names::Names;
+use betwixt::domain::person::Person;
+use betwixt::domain::record::Origin;
+use betwixt::domain::sentence::read::read;
+use betwixt::domain::sentence::reading::{Company, NumericOrder, Setting};
+use betwixt::domain::sentence::settled::Settled;
+use betwixt::store::open::{Stamp, Store};
+use betwixt::store::people::CircleChoice;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use tempfile::TempDir;
+
+/// Sunday 22 November 2026.
+pub fn today() -> NaiveDate {
+    "2026-11-22".parse().unwrap()
+}
+
+/// A stamp that is always the same: ids must differ all the same.
+pub fn stamp() -> Stamp {
+    Stamp {
+        at: 1_795_000_000_000,
+        source: Source::Shell,
+    }
+}
+
+/// A file and its folder.
+pub struct Shelf {
+    folder: TempDir,
+}
+
+impl Shelf {
+    pub fn new() -> Self {
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("kept").join("life.db")
+    }
+
+    /// Opens the file, always with one seed.
+    pub fn open(&self, sitting: i64) -> Store {
+        Store::open(&self.path(), IdSource::seeded(1), sitting).unwrap()
+    }
+
+    /// Every row of every table but the history, as text. Search rows are compared by what they find.
+    pub fn dump(&self) -> String {
+        let connection = rusqlite::Connection::open(self.path()).unwrap();
+        let names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('act', 'change', 'batch') \
+                     AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' ORDER BY name";
+        let mut dump = String::new();
+        for table in strings(&connection, names) {
+            let mut statement = connection
+                .prepare(&format!("SELECT * FROM {table}"))
+                .unwrap();
+            let columns = statement.column_count();
+            let mut rows = statement.query([]).unwrap();
+            let mut lines = Vec::new();
+            while let Some(row) = rows.next().unwrap() {
+                let values: Vec<Value> = (0..columns)
+                    .map(|column| row.get(column).unwrap())
+                    .collect();
+                lines.push(format!("{table} {values:?}\n"));
+            }
+            lines.sort();
+            dump.extend(lines);
+        }
+        dump
+    }
+
+    /// Whether the file is whole: pages, references, search index.
+    pub fn check(&self) {
+        let connection = rusqlite::Connection::open(self.path()).unwrap();
+        assert_eq!(strings(&connection, "PRAGMA integrity_check"), ["ok"]);
+        assert!(strings(&connection, "SELECT 'broken' FROM pragma_foreign_key_check").is_empty());
+        connection
+            .execute("INSERT INTO search (search) VALUES ('integrity-check')", [])
+            .unwrap();
+    }
+
+    /// The rows that the search index has for a word.
+    pub fn found(&self, word: &str) -> Vec<i64> {
+        let connection = rusqlite::Connection::open(self.path()).unwrap();
+        let mut statement = connection
+            .prepare("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")
+            .unwrap();
+        statement
+            .query_map([word], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect()
+    }
+}
+
+pub fn strings(connection: &rusqlite::Connection, sql: &str) -> Vec<String> {
+    let mut statement = connection.prepare(sql).unwrap();
+    statement
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect()
+}
+
+/// Adds a person.
+pub fn add(store: &mut Store, name: &str) -> Person {
+    let new = Person::named(Id::from_number(0), name.to_owned(), Origin::Hand, 0);
+    store
+        .add_person(new, &CircleChoice::AsItIs, stamp())
+        .unwrap()
+}
+
+/// Reads a sentence against everybody in the file.
+pub fn settled(store: &Store, sentence: &str) -> Settled {
+    let listed = store.reader().listed(today()).unwrap();
+    let names = Names::new(
+        listed
+            .iter()
+            .map(betwixt::domain::listed::Listed::known)
+            .collect(),
+    );
+    let company = Company::default();
+    let setting = Setting {
+        names: &names,
+        groups: &[],
+        places: &[],
+        company: &company,
+        today: today(),
+        selected: None,
+        order: NumericOrder::Ask,
+        choices: &[],
+    };
+    Settled::new(read(sentence, &setting)).unwrap()
+}
+
+/// Records a sentence.
+pub fn log(store: &mut Store, sentence: &str) -> betwixt::store::log::Logged {
+    let settled = settled(store, sentence);
+    store.log(&settled, None, stamp()).unwrap()
+}
