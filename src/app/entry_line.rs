@@ -6,11 +6,9 @@ use crate::app::entry::Entry;
 use crate::domain::day::Days;
 use crate::domain::interaction::Began;
 use crate::domain::names::Names;
-use crate::domain::promise::Side;
 use crate::domain::sentence::reading::{Open, Reading};
 use crate::domain::text::visible;
-use crate::domain::topic::TopicKind;
-use crate::wording::{days, interactions};
+use crate::wording::{days, interactions, reading};
 
 /// How a part of the reading is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,21 +46,21 @@ fn part(text: impl AsRef<str>, role: Role) -> Part {
 /// The lines under the text: the reading, its clauses, the questions, the problems.
 #[must_use]
 pub fn lines(entry: &Entry, names: &Names, today: NaiveDate) -> Vec<Vec<Part>> {
-    let reading = &entry.reading;
-    let mut lines = vec![facts(reading, names, today)];
+    let read = &entry.reading;
+    let mut lines = vec![facts(read, names, today)];
     lines.extend(
-        clauses(reading, names, today)
+        reading::clauses(read, names, today)
             .into_iter()
             .map(|line| vec![part(line, Role::Read)]),
     );
-    for (place, open) in reading.open.iter().enumerate() {
+    for (place, open) in read.open.iter().enumerate() {
         let looked_at = entry
             .question
             .filter(|asked| asked.question == place)
             .map(|asked| asked.offer);
         lines.push(question(open, looked_at, entry.field.text()));
     }
-    for problem in &reading.problems {
+    for problem in &read.problems {
         lines.push(vec![
             part(&problem.message, Role::Problem),
             part(&problem.next, Role::Read),
@@ -136,15 +134,13 @@ fn facts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<Part> {
 }
 
 fn when(of: Days, today: NaiveDate) -> String {
-    let first = days::short(of.first(), today);
-    if of.first() == of.last() {
-        match of.first().date() {
-            Some(date) if date == today => format!("today, {first}"),
-            Some(date) if Some(date) == today.pred_opt() => format!("yesterday, {first}"),
-            _ => first,
+    let day = reading::when(of, today);
+    match of.first().date() {
+        Some(date) if of.first() == of.last() && date == today => format!("today, {day}"),
+        Some(date) if of.first() == of.last() && Some(date) == today.pred_opt() => {
+            format!("yesterday, {day}")
         }
-    } else {
-        format!("{first} – {}", days::short(of.last(), today))
+        _ => day,
     }
 }
 
@@ -166,46 +162,6 @@ fn began(reading: &Reading, names: &Names) -> Part {
         (Some(_), true) => part("they began", Role::Read),
         (None, true) => part("who began: not said", Role::Unset),
     }
-}
-
-fn clauses(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> {
-    let name = |person: Option<_>| {
-        person
-            .and_then(|id| names.person(id))
-            .map(|known| known.name.clone())
-    };
-    let mut lines = Vec::new();
-    for promise in &reading.promises {
-        let whom = name(promise.person);
-        let whose = match (promise.whose, whom) {
-            (Side::Mine, Some(name)) => format!("your promise to {name}"),
-            (Side::Mine, None) => "your promise".to_owned(),
-            (Side::Theirs, Some(name)) => format!("a promise of {name}"),
-            (Side::Theirs, None) => "their promise".to_owned(),
-        };
-        let by = promise
-            .by
-            .map(|day| format!(" · by {}", days::short(day, today)))
-            .unwrap_or_default();
-        lines.push(format!("{whose}: {}{by}", promise.text));
-    }
-    for topic in &reading.topics {
-        let whom = name(topic.person)
-            .map(|name| format!(" {name}"))
-            .unwrap_or_default();
-        let what = match topic.kind {
-            TopicKind::Ask => format!("to ask{whom}"),
-            TopicKind::Tell => format!("to tell{whom}"),
-            TopicKind::Gift => format!("a gift for{whom}"),
-            TopicKind::Need => format!("a need of{whom}"),
-        };
-        let from = topic
-            .from
-            .map(|day| format!(" · {}", days::short(day, today)))
-            .unwrap_or_default();
-        lines.push(format!("{what}: {}{from}", topic.text));
-    }
-    lines
 }
 
 fn question(open: &Open, looked_at: Option<usize>, text: &str) -> Vec<Part> {

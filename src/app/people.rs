@@ -84,18 +84,46 @@ impl People {
         self.circles = circles;
         self.loaded = true;
         self.seasons.clear();
-        if !self.all.iter().any(Listed::stands_in_list)
-            && !self.all.is_empty()
-            && self.filter.is_none()
-        {
-            self.population = Population::Connections;
+        if self.filter.is_none() && !self.all.iter().any(Listed::stands_in_list) {
+            self.population = if self.all.is_empty() {
+                Population::Near
+            } else {
+                Population::Connections
+            };
         }
+        let line = self.selected;
         self.rebuild();
         match (self.awaited.take(), selected) {
             (Some(awaited), _) => self.reveal(awaited),
-            (None, Some(id)) => self.select(id),
+            (None, Some(person)) => self.stay_with(person, line),
             (None, None) => self.select_first(),
         }
+    }
+
+    /// Keeps the cursor on `person`, also when they went over to the other population; on the line
+    /// where they stood if they are gone.
+    fn stay_with(&mut self, person: Id<Person>, line: Option<usize>) {
+        match self.line_of(person) {
+            Some(line) => self.selected = Some(line),
+            None if self.filter.is_none() && self.all.iter().any(|row| row.id == person) => {
+                self.reveal(person);
+            }
+            None => {
+                self.selected = line.map(|line| line.min(self.lines.len().saturating_sub(1)));
+                if self.selected().is_none() {
+                    self.step(-1);
+                }
+                if self.selected().is_none() {
+                    self.select_first();
+                }
+            }
+        }
+    }
+
+    fn line_of(&self, person: Id<Person>) -> Option<usize> {
+        self.lines.iter().position(
+            |line| matches!(line, Line::Person(place) if self.all.get(*place).is_some_and(|row| row.id == person)),
+        )
     }
 
     /// Selects `person` as soon as a list arrives that has them.
@@ -120,11 +148,8 @@ impl People {
 
     /// Moves the cursor to `person`; to the first if they are not shown.
     pub fn select(&mut self, person: Id<Person>) {
-        let place = self.lines.iter().position(
-            |line| matches!(line, Line::Person(place) if self.all.get(*place).is_some_and(|row| row.id == person)),
-        );
-        match place {
-            Some(place) => self.selected = Some(place),
+        match self.line_of(person) {
+            Some(line) => self.selected = Some(line),
             None => self.select_first(),
         }
     }

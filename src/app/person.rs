@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::id::Id;
-use crate::domain::page::{PersonPage, Role, TieSeen};
+use crate::domain::page::PersonPage;
 use crate::domain::person::{Person, Standing};
 use crate::domain::text::visible;
 use crate::domain::topic::TopicKind;
-use crate::wording::days;
+use crate::wording::{days, ties};
 
 /// The person on the screen. Before the page is read, only who it is.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ fn about(page: &PersonPage, today: NaiveDate) -> Vec<String> {
         (None, true) => {}
     }
     for tie in &page.ties {
-        say(tie_seen(tie));
+        say(ties::tie(tie));
     }
     for group in &page.groups {
         say(group.clone());
@@ -101,21 +101,6 @@ fn month(day: crate::domain::day::Day) -> String {
         Some(_) => day.earliest().format("%b %Y").to_string(),
         None => day.year_number().to_string(),
     }
-}
-
-fn tie_seen(tie: &TieSeen) -> String {
-    let role = match tie.role {
-        Role::Partner => "partner",
-        Role::Parent => "parent",
-        Role::Child => "child",
-        Role::Sibling => "sibling",
-        Role::Friend => "friend",
-        Role::Colleague => "colleague",
-        Role::Introducer => "introduced by",
-        Role::Introduced => "introduced you to",
-        Role::Own => tie.words.as_str(),
-    };
-    format!("{role} {}", tie.name)
 }
 
 /// Open topics and open promises, yours first.

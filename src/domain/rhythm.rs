@@ -5,6 +5,8 @@
 //! (K. Murphy 2007, "Conjugate Bayesian analysis of the Gaussian distribution"). The open gap never
 //! enters the fit, and outliers are not trimmed: a pause drops the gap it lies in instead.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, StudentsT};
@@ -302,7 +304,7 @@ fn fit(gaps: &[u32], prior: Prior) -> Option<Fit> {
         std::f64::consts::LN_2 + squares / 2.0 + kappa0 * n * (mean - m0).powi(2) / (2.0 * kappa);
     let scale = (beta * (kappa + 1.0) / (alpha * kappa)).sqrt();
     let nu = 2.0 * alpha;
-    let reach = StudentsT::new(0.0, 1.0, nu).ok()?.inverse_cdf(0.90) * scale;
+    let reach = quantile(gaps.len())? * scale;
     Some(Fit {
         mu,
         alpha,
@@ -313,6 +315,19 @@ fn fit(gaps: &[u32], prior: Prior) -> Option<Fit> {
         low: (mu - reach).exp(),
         high: (mu + reach).exp(),
     })
+}
+
+/// The .90 quantile of Student t for so many gaps. There are thirteen of them, and finding one takes
+/// longer than all the rest of a fit, so each is found once.
+fn quantile(gaps: usize) -> Option<f64> {
+    static FOUND: OnceLock<Vec<Option<f64>>> = OnceLock::new();
+    let find = |n: usize| {
+        StudentsT::new(0.0, 1.0, 4.0 + count(n))
+            .ok()
+            .map(|t| t.inverse_cdf(0.90))
+    };
+    let found = FOUND.get_or_init(|| (0..=KEPT).map(find).collect());
+    found.get(gaps).copied().unwrap_or_else(|| find(gaps))
 }
 
 /// P(next gap > open). An open gap of 0 days is always exceeded.

@@ -33,7 +33,7 @@ impl Reader {
     /// Whatever the database says.
     pub fn gaps(&self, person: Id<Person>, pauses: &[Pause], today: NaiveDate) -> Result<Gaps> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT day, last_day FROM participant \
+            "SELECT day, last_day FROM participant INDEXED BY participant_several_days \
              WHERE person = ?1 AND last_day > day AND two_way = 1 AND live = 1 ORDER BY day DESC",
         )?;
         let mut rows = statement.query([person])?;
@@ -75,7 +75,7 @@ impl Reader {
     /// The contacts over several days of everybody, apart and newest first.
     pub(in crate::store) fn stretches_of_all(&self) -> Result<HashMap<Id<Person>, Vec<Stretch>>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT person, day, last_day FROM participant \
+            "SELECT person, day, last_day FROM participant INDEXED BY participant_several_days \
              WHERE last_day > day AND two_way = 1 AND live = 1 ORDER BY person, day DESC",
         )?;
         let mut rows = statement.query([])?;

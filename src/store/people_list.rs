@@ -1,5 +1,7 @@
 //! Everybody at a glance: names, circle, and the contact days at both ends, by index probes.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::ValueRef;
 
@@ -20,13 +22,12 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn listed(&self, today: NaiveDate) -> Result<Vec<Listed>> {
+        let last_of_several = self.last_of_several_days(today)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT id, name, other_names, circle, standing, usual_gap, \
              (SELECT min(day) FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 AND day <= ?1), \
              (SELECT last_day FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 \
-              AND day % 100 > 0 AND day <= ?1 ORDER BY day DESC LIMIT 1), \
-             (SELECT max(last_day) FROM participant \
-              WHERE person = person.id AND last_day > day AND two_way = 1 AND live = 1 AND day <= ?1) \
+              AND day % 100 > 0 AND day <= ?1 ORDER BY day DESC LIMIT 1) \
              FROM person WHERE deleted_at IS NULL",
         )?;
         let now = Day::nearest(today);
@@ -42,9 +43,11 @@ impl Reader {
                     .unwrap_or_default(),
             };
             let name: String = row.get(1)?;
-            let (newest, several): (Option<Day>, Option<Day>) = (row.get(7)?, row.get(8)?);
+            let id = row.get(0)?;
+            let newest: Option<Day> = row.get(7)?;
+            let last_contact = newest.max(last_of_several.get(&id).copied());
             listed.push(Listed {
-                id: row.get(0)?,
+                id,
                 folded: fold(&name),
                 name,
                 other_names,
@@ -52,11 +55,23 @@ impl Reader {
                 standing: row.get::<_, AsWord<Standing>>(4)?.0,
                 has_stated_gap: row.get::<_, Option<i64>>(5)?.is_some(),
                 since: row.get(6)?,
-                last_contact: newest.max(several).map(|day| day.min(now)),
+                last_contact: last_contact.map(|day| day.min(now)),
             });
         }
         listed.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
         Ok(listed)
+    }
+
+    /// The last day of the contacts that ran over several days, by person. There are few, and an
+    /// index of their own has them.
+    fn last_of_several_days(&self, today: NaiveDate) -> Result<HashMap<Id<Person>, Day>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT person, max(last_day) FROM participant INDEXED BY participant_several_days \
+             WHERE last_day > day AND two_way = 1 AND live = 1 AND day <= ?1 GROUP BY person",
+        )?;
+        let rows =
+            statement.query_map([Day::nearest(today)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The contact days of `person` in each of the last seasons, the oldest first.

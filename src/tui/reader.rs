@@ -69,7 +69,9 @@ fn newest_of_each(questions: impl Iterator<Item = Question>) -> Vec<Question> {
     waiting
 }
 
-fn reply(reader: &Reader, question: Question) -> Message {
+/// The answer to one question.
+#[must_use]
+pub fn reply(reader: &Reader, question: Question) -> Message {
     match answer(reader, question) {
         Ok(answer) => Message::Answer(answer),
         Err(error) => Message::Failed(Failure {

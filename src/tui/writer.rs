@@ -72,7 +72,8 @@ fn keep(store: &mut Store, draft: Option<String>, clock: Clock) -> Option<Messag
     })
 }
 
-fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
+/// Does one deed, and answers what came of it.
+pub fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
     match act(store, deed, clock) {
         Ok(done) => Message::Done(done),
         Err(error) => Message::Failed(failure(&error)),

@@ -46,7 +46,9 @@ pub fn clauses(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String
     promises.chain(topics).collect()
 }
 
-fn when(of: Days, today: NaiveDate) -> String {
+/// "Sat 21 Nov", or "Fri 20 Nov – Sun 22 Nov".
+#[must_use]
+pub fn when(of: Days, today: NaiveDate) -> String {
     if of.first() == of.last() {
         return days::short(of.first(), today);
     }

@@ -1,4 +1,4 @@
-//! Everything that is tested from outside, in one program.
+//! All tests that cross a boundary, in one binary.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -6,9 +6,12 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod app;
 mod bad_input;
 mod cli;
 mod exchange;
 mod friends;
 mod program;
+mod screen;
+mod session;
 mod whole_document;

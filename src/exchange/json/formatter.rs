@@ -26,19 +26,19 @@ pub fn compact<T: Serialize>(value: &T) -> serde_json::Result<Vec<u8>> {
 }
 
 fn safe(json: String) -> String {
-    if json.is_ascii() && !json.contains('\u{7f}') {
+    if json.chars().all(prints) {
         return json;
     }
     let mut escaped = String::with_capacity(json.len() + 16);
-    for c in json.chars() {
-        if prints(c) {
-            escaped.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                let _ = write!(escaped, "\\u{unit:04x}");
-            }
+    let mut rest = json.as_str();
+    while let Some((plain, c)) = rest.char_indices().find(|(_, c)| !prints(*c)) {
+        escaped.push_str(rest.get(..plain).unwrap_or_default());
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(escaped, "\\u{unit:04x}");
         }
+        rest = rest.get(plain + c.len_utf8()..).unwrap_or_default();
     }
+    escaped.push_str(rest);
     escaped
 }
 
@@ -46,6 +46,9 @@ fn safe(json: String) -> String {
 const NONCHARACTERS: Range<u32> = 0xfdd0..0xfdf0;
 
 fn prints(c: char) -> bool {
+    if c < '\u{7f}' {
+        return true;
+    }
     let number = u32::from(c);
     let noncharacter = NONCHARACTERS.contains(&number) || number & 0xfffe == 0xfffe;
     !(c == '\u{7f}' || visible::hides(c) || noncharacter)

@@ -1,0 +1,246 @@
+//! What a person does, key by key, down to the file.
+
+use betwixt::app::message::Message;
+
+use crate::session::Session;
+
+#[test]
+fn a_newcomer_adds_somebody_writes_something_down_and_undoes_it() {
+    let mut session = Session::new();
+    assert!(session.shows("A adds a person."));
+    session.add("Ana Petrović");
+    assert!(session.shows("added Ana Petrović"));
+    session.log("yesterday: long walk by the river, 2h #boat");
+    assert!(
+        session.shows("21 Sat  met · 2 h · #boat"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("┃ long walk by the river, 2h"));
+    assert!(session.shows("since 21 November 2026"));
+    session.press("u");
+    assert!(session.shows("undone: logged an interaction with Ana Petrović"));
+    assert!(!session.shows("long walk"));
+    assert!(session.shows("a connection:"));
+    session.press("C-r");
+    assert!(session.shows("long walk"));
+    session.press("u u");
+    assert!(session.shows("Nobody is here yet."));
+    session.press("u");
+    assert!(session.shows("There is nothing to undo"));
+}
+
+#[test]
+fn an_interaction_with_two_people_stands_with_both() {
+    let mut session = Session::new();
+    session.add("Ana Petrović");
+    session.add("王小明");
+    session.log("fri: lunch with Ana and 王小明");
+    session.press("1 g");
+    assert!(
+        session.shows("20 Fri  met · with 王小明")
+            || session.shows("20 Fri  met · with Ana Petrović")
+    );
+    session.press("j");
+    assert!(
+        session.shows("20 Fri  met · with Ana Petrović"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn what_is_ambiguous_is_asked_and_not_saved_before() {
+    let mut session = Session::new();
+    session.add("Jo Novak");
+    session.add("Jo Weber");
+    session.press("a");
+    session.write("coffee with jo");
+    assert!(
+        session.shows("jo ▸ Jo Novak · Jo Weber"),
+        "{}",
+        session.screen()
+    );
+    session.press("Enter");
+    assert!(
+        session.shows("What happened?"),
+        "nothing is saved while a question is open"
+    );
+    session.press("Right Enter Enter");
+    assert!(session.shows("saved: Jo Weber"), "{}", session.screen());
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_the_next_step_and_the_text_stays() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.log("2026-02-30: lunch with Ana");
+    assert!(
+        session.shows("there is no 2026-02-30 in the calendar"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("2026-02-30: lunch with Ana"));
+    session.press("Esc");
+    session.log("");
+    assert!(session.shows("What happened?"));
+}
+
+#[test]
+fn a_half_written_sentence_survives_the_end_of_the_program() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.press("a");
+    session.write("she told me about");
+    session.press("Esc");
+    assert!(session.shows("kept as a draft"));
+    session.reopen();
+    assert!(session.shows("a sentence was left half-written"));
+    session.press("a");
+    assert!(session.shows("she told me about"));
+    session.press("C-c");
+    assert!(session.shows("Press Ctrl-C again"));
+    session.press("C-c");
+    session.reopen();
+    session.press("a");
+    assert!(!session.shows("she told me about"));
+}
+
+#[test]
+fn an_act_of_another_sitting_is_named_before_it_is_undone() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.reopen();
+    session.press("u");
+    assert!(
+        session.shows("The newest act is not from this sitting: added Ana"),
+        "{}",
+        session.screen()
+    );
+    session.press("n");
+    assert!(session.shows("Ana"));
+    session.press("u y");
+    assert!(session.shows("Nobody is here yet."));
+}
+
+#[test]
+fn the_trash_takes_people_and_interactions_and_gives_them_back() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.log("lunch with Ana");
+    session.press("2 d");
+    assert!(session.shows("in the trash · u brings it back"));
+    assert!(!session.shows("lunch with Ana"));
+    session.press("u 1 d");
+    assert!(session.shows("Nobody is here yet."), "{}", session.screen());
+    session.press("u");
+    assert!(session.shows("lunch with Ana"));
+}
+
+#[test]
+fn the_filter_finds_names_in_any_spelling() {
+    let mut session = Session::new();
+    for name in ["Élodie Roux", "Søren Holm", "王小明", "Ana"] {
+        session.add(name);
+    }
+    session.press("/");
+    session.write("elo");
+    assert!(
+        session.shows("▌Élodie Roux") && !session.shows("Søren"),
+        "{}",
+        session.screen()
+    );
+    session.press("Esc /");
+    session.write("soren");
+    session.press("Enter");
+    assert!(session.shows("Søren Holm ─"), "the page follows the filter");
+    session.press("Esc /");
+    session.write("zzz");
+    assert!(session.shows("Nobody by this name."));
+}
+
+#[test]
+fn who_is_quiet_is_told_with_the_terms() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.press("Q");
+    assert!(session.shows("Nobody is quieter than the two of you usually are."));
+    session.press("Esc");
+    for day in [
+        "2026-06-01",
+        "2026-06-08",
+        "2026-06-15",
+        "2026-06-22",
+        "2026-06-29",
+        "2026-07-06",
+    ] {
+        session.log(&format!("{day}: lunch with Ana"));
+    }
+    session.press("Q z");
+    assert!(session.shows("139 d"), "{}", session.screen());
+    assert!(session.shows("unusually quiet for the two of you"));
+    assert!(session.shows("longer than 5 of your last 5 gaps"));
+    assert!(session.shows("a long silence"));
+    session.press("Enter");
+    assert!(session.shows("RHYTHM"));
+    assert!(session.shows("lunch with Ana"));
+}
+
+#[test]
+fn a_change_from_the_shell_appears() {
+    let mut session = Session::new();
+    session.add("Ana");
+    let other = betwixt::domain::person::Person::named(
+        betwixt::domain::id::Id::from_number(0),
+        "Zoë".to_owned(),
+        betwixt::domain::record::Origin::Hand,
+        0,
+    );
+    let stamp = betwixt::store::open::Stamp {
+        at: 0,
+        source: betwixt::domain::act::Source::Shell,
+    };
+    session
+        .store()
+        .add_person(
+            other,
+            &betwixt::store::people::CircleChoice::Named("close".into()),
+            stamp,
+        )
+        .unwrap();
+    session.send(Message::FileChanged);
+    session.press("C");
+    assert!(
+        session.shows("CLOSE") && session.shows("Zoë"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn q_leaves_and_keeps_what_stands_in_the_box() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.press("a");
+    session.write("half a sen");
+    session.send(Message::Terminate);
+    assert!(session.left);
+    session.reopen();
+    assert!(session.shows("a sentence was left half-written"));
+    session.left = false;
+    session.press("q");
+    assert!(session.left);
+}
+
+#[test]
+fn a_paste_is_text_and_never_keys() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.press("a");
+    session.send(Message::Paste(
+        "lunch\r\nwith \0 Ana \u{1b}[2J q".to_owned(),
+    ));
+    assert!(session.shows("with � Ana ␛[2J q"), "{}", session.screen());
+    session.send(Message::Paste("x".repeat(2_000_000)));
+    assert!(session.shows("paste less of it"));
+}

@@ -1,0 +1,90 @@
+//! What is drawn, at every size, with names and words that strain it.
+
+use betwixt::app::message::Message;
+
+use crate::session::Session;
+
+const LONG: &str = "Maria-Magdalena von und zu der Oberen Niederburg-Unterhausen, geborene Freiin von Hohenstein-Wallburg \
+                    zu Altenkirchen an der Lahn, verwitwete Gräfin von Klein-Gross-Lüderitz und Umgebung, die Dritte";
+
+/// A sitting with names in several scripts, long words and hostile text.
+fn strained(width: u16, height: u16) -> Session {
+    let mut session = Session::sized(width, height);
+    for name in [
+        "Élodie Roux",
+        "王小明",
+        "محمد النجار",
+        "👩‍👩‍👧",
+        LONG,
+        "Nul\u{202e}l\u{1b}[2J",
+    ] {
+        session.add(name);
+    }
+    session.log("2026-09-12: lunch with Élodie and 王小明, 2h. 王小明王小明王小明王小明 averyveryverylongwordwithoutanybreakinitatallnotone #boat");
+    session.log("yesterday: called Élodie, half an hour\u{7}");
+    session
+}
+
+#[test]
+fn the_main_screen_looks_as_agreed() {
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let mut session = strained(width, height);
+        session.press("1 g");
+        insta::assert_snapshot!(format!("main_{width}x{height}"), session.screen());
+    }
+}
+
+#[test]
+fn quick_entry_looks_as_agreed() {
+    let mut session = strained(120, 36);
+    session.press("a");
+    session.write("yesterday: walked 2h with élodie and @\"Zoë Park\" #boat");
+    insta::assert_snapshot!("entry_120x36", session.screen());
+}
+
+#[test]
+fn an_empty_file_teaches_the_next_key() {
+    insta::assert_snapshot!("empty_80x24", Session::sized(80, 24).screen());
+}
+
+#[test]
+fn help_lists_every_key_that_works_here() {
+    let mut session = Session::new();
+    session.press("?");
+    insta::assert_snapshot!("help_120x36", session.screen());
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    let mut session = strained(120, 36);
+    let places: [&[&str]; 6] = [
+        &["1"],
+        &["2", "G"],
+        &["3"],
+        &["Q"],
+        &["Esc", "?"],
+        &["Esc", "a"],
+    ];
+    for keys in places {
+        for key in keys {
+            session.press(key);
+        }
+        for width in (1..=250).step_by(3) {
+            for height in [1, 2, 16, 17, 24, 80] {
+                session.send(Message::Resize { width, height });
+                let screen = session.screen();
+                assert!(!screen.contains('\u{1b}') && !screen.contains('\u{202e}'));
+            }
+        }
+        session.send(Message::Resize {
+            width: 120,
+            height: 36,
+        });
+    }
+}
+
+#[test]
+fn a_screen_that_is_too_small_says_what_it_needs() {
+    let session = Session::sized(59, 20);
+    assert!(session.shows("betwixt needs 60 columns and 16 rows"));
+}

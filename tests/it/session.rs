@@ -1,0 +1,188 @@
+//! A whole sitting without threads and without a terminal: keys in, the real store behind, the
+//! screen as text out.
+
+use betwixt::app::arrival::first_questions;
+use betwixt::app::effect::Effect;
+use betwixt::app::key::{Code, Key};
+use betwixt::app::message::Message;
+use betwixt::app::model::Model;
+use betwixt::app::update::update;
+use betwixt::clock::Clock;
+use betwixt::domain::id::IdSource;
+use betwixt::store::open::{Reader, Store};
+use betwixt::tui::{reader, writer};
+use betwixt::view::screen;
+use betwixt::view::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr;
+
+/// One sitting, on Sunday 22 November 2026.
+pub struct Session {
+    folder: TempDir,
+    store: Option<Store>,
+    reader: Reader,
+    clock: Clock,
+    /// The state of the screen.
+    pub model: Model,
+    /// Whether the program was left.
+    pub left: bool,
+}
+
+impl Session {
+    /// A sitting on a new file, at 120 by 36.
+    pub fn new() -> Self {
+        Self::sized(120, 36)
+    }
+
+    /// The same at another size.
+    pub fn sized(width: u16, height: u16) -> Self {
+        let folder = TempDir::new().unwrap();
+        let clock = Clock::at("2026-11-22T14:00:00").unwrap();
+        let (store, reader) = open(&folder, clock, 1);
+        let model = Model::new(clock.today(), width, height);
+        let mut session = Self {
+            folder,
+            store: Some(store),
+            reader,
+            clock,
+            model,
+            left: false,
+        };
+        let first = first_questions(&session.model);
+        session.carry_out(first);
+        session
+    }
+
+    /// Leaves and comes back in another sitting.
+    pub fn reopen(&mut self) {
+        self.store = None;
+        let (store, reader) = open(&self.folder, self.clock, 2);
+        (self.store, self.reader) = (Some(store), reader);
+        self.model = Model::new(self.clock.today(), self.model.width, self.model.height);
+        let first = first_questions(&self.model);
+        self.carry_out(first);
+    }
+
+    /// The file, for what the test itself does to it.
+    pub fn store(&mut self) -> &mut Store {
+        self.store.as_mut().unwrap()
+    }
+
+    /// One message, with everything that follows from it.
+    pub fn send(&mut self, message: Message) {
+        let effects = update(&mut self.model, message);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Ask(question) => {
+                    let answer = reader::reply(&self.reader, question);
+                    self.send(answer);
+                }
+                Effect::Do(deed) => {
+                    let draft = matches!(deed, betwixt::app::effect::Deed::KeepDraft(_));
+                    let clock = self.clock;
+                    let done = writer::done(self.store(), deed, clock);
+                    if !draft {
+                        self.send(done);
+                    }
+                }
+                Effect::Quit => self.left = true,
+                Effect::Suspend | Effect::Repaint => {}
+            }
+        }
+    }
+
+    /// Presses keys named as in the help, separated by spaces: "j C-r Enter".
+    pub fn press(&mut self, keys: &str) {
+        for name in keys.split_whitespace() {
+            self.send(Message::Key(key(name)));
+        }
+    }
+
+    /// Types text, letter by letter.
+    pub fn write(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.send(Message::Key(Key::char(letter)));
+        }
+    }
+
+    /// Adds a person on the screen.
+    pub fn add(&mut self, name: &str) {
+        self.press("A");
+        self.write(name);
+        self.press("Enter");
+    }
+
+    /// Writes down an interaction on the screen.
+    pub fn log(&mut self, sentence: &str) {
+        self.press("a");
+        self.write(sentence);
+        self.press("Enter");
+    }
+
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        let (width, height) = (self.model.width, self.model.height);
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal
+            .draw(|frame| screen::draw(&self.model, Theme::new(true), frame))
+            .unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut text = String::new();
+        for y in 0..height {
+            // The cell behind a wide character is hidden by it.
+            let (mut line, mut hidden) = (String::new(), 0);
+            for x in 0..width {
+                if hidden > 0 {
+                    hidden -= 1;
+                    continue;
+                }
+                let symbol = buffer[(x, y)].symbol();
+                hidden = symbol.width().saturating_sub(1);
+                line.push_str(symbol);
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Whether the screen shows `text` somewhere.
+    pub fn shows(&self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+}
+
+fn open(folder: &TempDir, clock: Clock, sitting: i64) -> (Store, Reader) {
+    let path = folder.path().join("betwixt.db");
+    let store = Store::open(&path, IdSource::seeded(clock.seed()), sitting).unwrap();
+    let reader = Reader::open(&path).unwrap();
+    (store, reader)
+}
+
+fn key(name: &str) -> Key {
+    let code = match name {
+        "Enter" => Code::Enter,
+        "Esc" => Code::Esc,
+        "Tab" => Code::Tab,
+        "S-Tab" => Code::BackTab,
+        "Left" => Code::Left,
+        "Right" => Code::Right,
+        "Up" => Code::Up,
+        "Down" => Code::Down,
+        "PgDn" => Code::PageDown,
+        "PgUp" => Code::PageUp,
+        "Backspace" => Code::Backspace,
+        "Alt-Enter" => return Key::alt(Code::Enter),
+        _ => match name.strip_prefix("C-") {
+            Some(letter) => return Key::ctrl(letter.chars().next().unwrap()),
+            None => Code::Char(name.chars().next().unwrap()),
+        },
+    };
+    Key::plain(code)
+}
