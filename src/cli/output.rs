@@ -95,7 +95,13 @@ pub fn name(text: &str) -> String {
     apart(visible::line(text))
 }
 
-/// The same, cut to at most `width` cells.
+/// Several of them with `between` in between.
+pub fn names(texts: &[String], between: &str) -> String {
+    let shown: Vec<String> = texts.iter().map(|text| name(text)).collect();
+    shown.join(between)
+}
+
+/// The same as [`name`], cut to at most `width` cells.
 pub fn name_within(text: &str, width: usize) -> String {
     apart(Cow::Owned(
         wrap::fitted(&visible::line(text), width).into_owned(),
