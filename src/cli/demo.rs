@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use clap::Args;
 use serde::Serialize;
@@ -45,7 +46,7 @@ struct Counts {
 }
 
 /// Makes the file, and opens the screen on it unless it is to be kept.
-pub fn run(arguments: &Demo, call: &Call) -> anyhow::Result<()> {
+pub fn run(arguments: &Demo, call: &Call) -> anyhow::Result<ExitCode> {
     if let Some(path) = &arguments.out {
         if path.symlink_metadata().is_ok() {
             return Err(Failure::new(
@@ -54,27 +55,33 @@ pub fn run(arguments: &Demo, call: &Call) -> anyhow::Result<()> {
             )
             .into());
         }
-        let made = make(arguments, path, call)?;
-        if call.json {
-            return output::json(&Answer {
-                demo: Counts {
-                    people: made.people,
-                    interactions: made.interactions,
-                },
-            });
-        }
-        return output::line(&format!(
-            "Made {}. Look at it with: betwixt --file {0:?}",
-            path.display()
-        ));
+        write(arguments, path, call)?;
+        return Ok(ExitCode::SUCCESS);
     }
     screen::refuse_without_terminal()?;
     let folder = env::temp_dir().join(format!("betwixt-demo-{:x}", clock::sitting()));
     let path = folder.join("demo.db");
     let looked = make(arguments, &path, call).and_then(|_| screen::open(&path, call.clock));
     let removed = fs::remove_dir_all(&folder);
-    looked?;
-    Ok(removed?)
+    let code = looked?;
+    removed?;
+    Ok(code)
+}
+
+fn write(arguments: &Demo, path: &Path, call: &Call) -> anyhow::Result<()> {
+    let made = make(arguments, path, call)?;
+    if call.json {
+        return output::json(&Answer {
+            demo: Counts {
+                people: made.people,
+                interactions: made.interactions,
+            },
+        });
+    }
+    output::line(&format!(
+        "Made {}. Look at it with: betwixt --file {0:?}",
+        path.display()
+    ))
 }
 
 fn make(arguments: &Demo, path: &Path, call: &Call) -> anyhow::Result<Imported> {

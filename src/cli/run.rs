@@ -39,7 +39,7 @@ pub fn run() -> ExitCode {
     };
     let json = arguments.json;
     match perform(arguments, clock) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => failure::tell(&error, json),
     }
 }
@@ -56,10 +56,10 @@ fn spoken(argument: OsString) -> OsString {
     argument
 }
 
-fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<()> {
+fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
     let call = Call::new(arguments.file, clock, arguments.json)?;
-    match &arguments.verb {
-        None => without_verb(&call),
+    let done = match &arguments.verb {
+        None => return without_verb(&call),
         Some(Verb::Add(arguments)) => add::run(arguments, &call),
         Some(Verb::Log(arguments)) => log::run(arguments, &call),
         Some(Verb::People(arguments)) => people::run(arguments, &call),
@@ -73,18 +73,19 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<()> {
         Some(Verb::Import(arguments)) => import::run(arguments, &call),
         Some(Verb::Export(arguments)) => export::run(arguments, &call),
         Some(Verb::Keys(arguments)) => keys::run(arguments, &call),
-        Some(Verb::Demo(arguments)) => demo::run(arguments, &call),
-    }
+        Some(Verb::Demo(arguments)) => return demo::run(arguments, &call),
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }
 
 /// The screen on a terminal, short help into a pipe, and a sentence where no screen can be.
-fn without_verb(call: &Call) -> anyhow::Result<()> {
+fn without_verb(call: &Call) -> anyhow::Result<ExitCode> {
     if !io::stdout().is_terminal() {
         let help = Arguments::command().render_help().to_string();
         let mut out = io::stdout().lock();
         out.write_all(help.as_bytes())?;
         out.flush()?;
-        return Ok(());
+        return Ok(ExitCode::SUCCESS);
     }
     screen::refuse_without_terminal()?;
     screen::open(&call.path, call.clock)

@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
+use std::process::ExitCode;
 
 use anyhow::Context as _;
 
@@ -14,9 +15,14 @@ use crate::tui::fault::{self, Fault};
 use crate::tui::run::{Ended, Setup, run};
 use crate::view::theme::Theme;
 
+/// What shells add to the number of the signal that ended a program.
+const BY_SIGNAL: i32 = 128;
+/// What the program ends with when the fault is not the user's.
+const MACHINE: u8 = 3;
+
 /// Opens the screen on the file at `path`, which is made if there is none, and answers once it is
 /// left.
-pub fn open(path: &Path, clock: Clock) -> anyhow::Result<()> {
+pub fn open(path: &Path, clock: Clock) -> anyhow::Result<ExitCode> {
     let store = Store::open(path, IdSource::seeded(clock.seed()), clock::sitting())?;
     let reader = Reader::open(path)?;
     let ended = run(Setup {
@@ -29,14 +35,13 @@ pub fn open(path: &Path, clock: Clock) -> anyhow::Result<()> {
             .and_then(|name| Fault::named(&name)),
     })
     .context("the terminal could not be used")?;
-    match ended {
-        Ended::Left | Ended::TerminalLost | Ended::Signal(_) => Ok(()),
-        Ended::Fault => Err(Failure::new(
-            "betwixt met a fault of its own and stopped; everything that was saved is in the file",
-            "Start it again; half-typed text is offered",
-        )
-        .into()),
-    }
+    Ok(match ended {
+        Ended::Left => ExitCode::SUCCESS,
+        Ended::Signal(number) => {
+            ExitCode::from(u8::try_from(BY_SIGNAL + number).unwrap_or(MACHINE))
+        }
+        Ended::TerminalLost | Ended::Fault => ExitCode::from(MACHINE),
+    })
 }
 
 /// Says which verbs do the same where no screen can be.

@@ -150,6 +150,7 @@ impl Turn<'_> {
                     Flow::On { asked: more } => asked = more,
                 }
             }
+            self.fit(&mut model)?;
             Fault::strike(self.fault, Fault::Draw);
             self.screen.draw(&model, self.theme)?;
             let first = match self.next()? {
@@ -167,6 +168,16 @@ impl Turn<'_> {
                 }
             }
         }
+    }
+
+    /// Makes the model as large as the terminal is now, whatever news of it is still on its way.
+    fn fit(&mut self, model: &mut Model) -> io::Result<()> {
+        let (width, height) = self.screen.size()?;
+        if (width, height) != (model.width, model.height) {
+            let effects = update(model, Message::Resize { width, height });
+            self.carry_out(effects)?;
+        }
+        Ok(())
     }
 
     /// The next event; `None` at midnight.

@@ -29,7 +29,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal over.
+    /// Takes the terminal over; [`give_back`] ends that.
     ///
     /// # Errors
     /// What the terminal says.
@@ -89,12 +89,6 @@ impl Screen {
     /// What the terminal says.
     pub fn size(&self) -> io::Result<(u16, u16)> {
         terminal::size()
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        give_back();
     }
 }
 

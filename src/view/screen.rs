@@ -15,6 +15,10 @@ use crate::view::{
 /// Draws everything.
 pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     let screen = frame.area();
+    // The terminal has just become another size; the news of it is on its way.
+    if (screen.width, screen.height) != (model.width, model.height) {
+        return;
+    }
     if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
         too_small(frame, screen);
         return;

@@ -1,4 +1,4 @@
-//! All tests that cross a boundary, in one binary.
+//! All tests that cross a boundary, in one program.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,6 +12,8 @@ mod cli;
 mod exchange;
 mod friends;
 mod program;
+mod pty;
 mod screen;
 mod session;
+mod terminal;
 mod whole_document;

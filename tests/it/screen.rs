@@ -1,6 +1,8 @@
 //! What is drawn, at every size, with names and words that strain it.
 
 use betwixt::app::message::Message;
+use betwixt::view::screen::draw;
+use betwixt::view::theme::Theme;
 
 use crate::session::Session;
 
@@ -87,4 +89,13 @@ fn every_size_can_be_drawn() {
 fn a_screen_that_is_too_small_says_what_it_needs() {
     let session = Session::sized(59, 20);
     assert!(session.shows("betwixt needs 60 columns and 16 rows"));
+}
+
+#[test]
+fn a_terminal_that_has_just_shrunk_is_no_fault() {
+    let session = strained(120, 36);
+    let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(70, 20)).unwrap();
+    terminal
+        .draw(|frame| draw(&session.model, Theme::new(true), frame))
+        .unwrap();
 }

@@ -240,7 +240,7 @@ mod tests {
         }
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
         assert!(read(deep.as_bytes()).is_err());
-        assert!(wrong("{\"format\": \"betwixt\", \"version\": 1, \"people\": [{\"id\": \"1\", \"name\": \"\\ud800\"}]}").starts_with("line 1"));
+        assert!(wrong("{\"format\": \"betwixt\", \"version\": 1, \"people\": [{\"id\": \"1\", \"name\": \"\\ud800\"}]}").contains("hex escape"));
         let broken = b"{\"format\": \"betwixt\", \"version\": 1, \"people\": [{\"id\": \"1\", \"name\": \"\xff\"}]}";
         assert!(read(broken).unwrap_err().to_string().starts_with("line 1"));
     }

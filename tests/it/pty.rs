@@ -1,0 +1,144 @@
+//! The program in a real terminal: a pseudo-terminal on one side, a screen on the other.
+//!
+//! Nothing sleeps here: a test waits for text, and fails when it does not come in time.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long a test waits for something before it fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The program in a terminal.
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    parser: vt100::Parser,
+    child: Box<dyn Child + Send + Sync>,
+}
+
+impl Pty {
+    /// Runs `shell`, a line for `sh`, in a terminal of 120 by 36. `$BETWIXT` is the program; its file
+    /// is `file`.
+    pub fn run(shell: &str, file: &Path, variables: &[(&str, &str)]) -> Self {
+        let size = PtySize {
+            rows: 36,
+            cols: 120,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", shell]);
+        command.env("BETWIXT", env!("CARGO_BIN_EXE_betwixt"));
+        command.env("BETWIXT_FILE", file);
+        command.env("BETWIXT_NOW", "2026-11-22T14:00:00");
+        command.env("TERM", "xterm-256color");
+        command.env("TZ", "UTC");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (send, output) = channel();
+        thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(count) = reader.read(&mut bytes) {
+                if count == 0 || send.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keyboard = pair.master.take_writer().unwrap();
+        let parser = vt100::Parser::new(cells(36), cells(120), 0);
+        Self {
+            master: pair.master,
+            keyboard,
+            output,
+            parser,
+            child,
+        }
+    }
+
+    /// Types bytes as a terminal sends them.
+    pub fn write(&mut self, bytes: &str) {
+        self.keyboard.write_all(bytes.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Makes the terminal another size.
+    pub fn resize(&mut self, cols: u16, rows: u16) {
+        self.master
+            .resize(PtySize {
+                rows,
+                cols,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        self.parser.screen_mut().set_size(cells(rows), cells(cols));
+    }
+
+    /// What a person would see.
+    pub fn screen(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Whether the program is on a screen of its own, which hides what was there before.
+    pub fn on_own_screen(&self) -> bool {
+        self.parser.screen().alternate_screen()
+    }
+
+    /// Whether the cursor is hidden.
+    pub fn hides_cursor(&self) -> bool {
+        self.parser.screen().hide_cursor()
+    }
+
+    /// Waits until the screen shows `text`.
+    pub fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |pty| pty.screen().contains(text));
+    }
+
+    /// Waits until `seen` holds.
+    pub fn wait_until(&mut self, what: &str, seen: impl Fn(&Self) -> bool) {
+        let until = Instant::now() + PATIENCE;
+        while !seen(self) {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) if seen(self) => return,
+                Err(error) => panic!(
+                    "{what:?} did not come ({error}); on the screen:\n{}",
+                    self.screen()
+                ),
+            }
+        }
+    }
+
+    /// Waits for the end, and answers the exit code of the shell line.
+    pub fn wait_for_end(&mut self) -> u32 {
+        let until = Instant::now() + PATIENCE;
+        while let Ok(bytes) = self
+            .output
+            .recv_timeout(until.saturating_duration_since(Instant::now()))
+        {
+            self.take(&bytes);
+        }
+        self.child.wait().unwrap().exit_code()
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+    }
+}
+
+fn cells(number: u16) -> NonZero<u16> {
+    NonZero::new(number).unwrap()
+}

@@ -1,0 +1,165 @@
+//! The few things that only a real terminal can show: it is taken over, and given back as it was.
+
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::pty::Pty;
+
+/// Runs the program, notes how the terminal was set before and after, and its exit code.
+const WATCHED: &str = "before=$(stty -a); $BETWIXT; code=$?; after=$(stty -a); \
+                       [ \"$before\" = \"$after\" ] && echo SAME; echo CODE $code";
+
+/// The same, with the number of the process in a file, so that a signal can be sent.
+const WITH_NUMBER: &str = "before=$(stty -a); sh -c 'echo $$ > \"$BETWIXT_FILE.pid\"; exec \"$BETWIXT\"'; code=$?; \
+                           after=$(stty -a); [ \"$before\" = \"$after\" ] && echo SAME; echo CODE $code";
+
+fn folder() -> TempDir {
+    TempDir::new().unwrap()
+}
+
+fn given_back(pty: &mut Pty, code: u32) {
+    assert_eq!(pty.wait_for_end(), 0);
+    let screen = pty.screen();
+    assert!(
+        screen.contains("SAME"),
+        "the terminal is set otherwise than before:\n{screen}"
+    );
+    assert!(screen.contains(&format!("CODE {code}")), "{screen}");
+    assert!(!pty.on_own_screen());
+    assert!(!pty.hides_cursor());
+}
+
+fn signal_now(file: &Path, name: &str) {
+    let number = std::fs::read_to_string(file.with_extension("db.pid")).unwrap();
+    let sent = Command::new("kill")
+        .args([&format!("-{name}"), number.trim()])
+        .status()
+        .unwrap();
+    assert!(sent.success());
+}
+
+/// A signal to wake it must not come before it sleeps.
+fn wait_until_asleep(file: &Path) {
+    let number = std::fs::read_to_string(file.with_extension("db.pid")).unwrap();
+    for _ in 0..2_000 {
+        let state = Command::new("ps")
+            .args(["-o", "state=", "-p", number.trim()])
+            .output()
+            .unwrap();
+        if state.stdout.starts_with(b"T") {
+            return;
+        }
+    }
+    panic!("it does not sleep");
+}
+
+#[test]
+fn it_starts_takes_a_sentence_and_gives_the_terminal_back() {
+    let folder = folder();
+    let file = folder.path().join("life.db");
+    let mut pty = Pty::run(WATCHED, &file, &[]);
+    pty.wait_for("Nobody is here yet.");
+    assert!(pty.on_own_screen());
+    pty.write("AAna Petrović\r");
+    pty.wait_for("added Ana Petrović");
+    pty.write("ayesterday: long walk, 2h\r");
+    pty.wait_for("met · 2 h");
+    pty.resize(80, 24);
+    pty.wait_for("since 21 November 2026 · no history");
+    pty.resize(120, 36);
+    pty.wait_for("Between us");
+    pty.write("q");
+    given_back(&mut pty, 0);
+}
+
+#[test]
+fn what_the_shell_writes_appears_by_itself() {
+    let folder = folder();
+    let file = folder.path().join("life.db");
+    let mut pty = Pty::run(WATCHED, &file, &[]);
+    pty.wait_for("Nobody is here yet.");
+    let added = Command::new(env!("CARGO_BIN_EXE_betwixt"))
+        .args(["add", "Zoë", "--circle", "close"])
+        .env("BETWIXT_FILE", &file)
+        .output()
+        .unwrap();
+    assert!(added.status.success());
+    pty.wait_for("Zoë");
+    pty.write("q");
+    given_back(&mut pty, 0);
+}
+
+#[test]
+fn a_signal_ends_it_and_the_half_written_sentence_is_kept() {
+    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+        let folder = folder();
+        let file = folder.path().join("life.db");
+        let mut pty = Pty::run(WITH_NUMBER, &file, &[]);
+        pty.wait_for("? help");
+        pty.write("ahalf a sentence");
+        pty.wait_for("half a sentence");
+        signal_now(&file, name);
+        given_back(&mut pty, code);
+        let mut again = Pty::run(WATCHED, &file, &[]);
+        again.wait_for("a sentence was left half-written");
+        again.write("a");
+        again.wait_for("half a sentence");
+        again.write("\u{1b}");
+        again.wait_for("kept as a draft");
+        again.write("q");
+        given_back(&mut again, 0);
+    }
+}
+
+#[test]
+fn a_fault_anywhere_gives_the_terminal_back_and_says_so() {
+    for place in ["draw", "update", "reader", "writer"] {
+        let folder = folder();
+        let file = folder.path().join("life.db");
+        let mut pty = Pty::run(WATCHED, &file, &[("BETWIXT_FAULT", place)]);
+        if matches!(place, "update" | "writer") {
+            pty.wait_for("Nobody is here yet.");
+            pty.write("u");
+        }
+        given_back(&mut pty, 3);
+        assert!(
+            pty.screen()
+                .contains("betwixt stopped on a fault of its own"),
+            "{place}:\n{}",
+            pty.screen()
+        );
+    }
+}
+
+#[test]
+fn it_sleeps_and_wakes() {
+    let folder = folder();
+    let file = folder.path().join("life.db");
+    let mut pty = Pty::run(WITH_NUMBER, &file, &[]);
+    pty.wait_for("Nobody is here yet.");
+    pty.write("\u{1a}");
+    pty.wait_until("the terminal given back", |pty| !pty.on_own_screen());
+    wait_until_asleep(&file);
+    signal_now(&file, "CONT");
+    pty.wait_until("the screen taken again", Pty::on_own_screen);
+    pty.wait_for("Nobody is here yet.");
+    pty.write("q");
+    given_back(&mut pty, 0);
+}
+
+#[test]
+fn a_paste_with_line_breaks_is_one_text() {
+    let folder = folder();
+    let file = folder.path().join("life.db");
+    let mut pty = Pty::run(WATCHED, &file, &[]);
+    pty.wait_for("Nobody is here yet.");
+    pty.write("a\u{1b}[200~one\rtwo q\u{1b}[201~");
+    pty.wait_for("two q");
+    assert!(pty.screen().contains("What happened?"));
+    pty.write("\u{1b}");
+    pty.wait_for("kept as a draft");
+    pty.write("q");
+    given_back(&mut pty, 0);
+}
