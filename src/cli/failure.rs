@@ -56,9 +56,20 @@ pub fn tell(error: &anyhow::Error, json: bool) -> ExitCode {
     if json {
         output::complain_in_json(&Told { error: failure });
     } else {
-        output::complain(&failure);
+        complain(&failure);
     }
     ExitCode::from(code)
+}
+
+/// What, what could have been meant, what to do next.
+fn complain(failure: &Failure) {
+    output::say(&failure.message);
+    for candidate in &failure.candidates {
+        output::say(&format!("  {}", candidate.label()));
+    }
+    if !failure.next.is_empty() {
+        output::say(&failure.next);
+    }
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

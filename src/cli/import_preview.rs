@@ -8,7 +8,7 @@ use crate::cli::output;
 use crate::domain::document::Document;
 use crate::domain::interaction::Kind;
 use crate::domain::text::wrap;
-use crate::exchange::friends::read::Remark;
+use crate::exchange::friends::found::Remark;
 use crate::store::import::Format;
 
 /// How many names are listed before the rest is summed up.

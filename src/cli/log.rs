@@ -44,7 +44,11 @@ pub fn run(arguments: &Log, call: &Call) -> anyhow::Result<()> {
         return Err(read.failure().into());
     };
     let logged = store.log(&settled, None, call.stamp())?;
-    tell(&read, &logged, call)
+    tell(&read, &logged, call)?;
+    // Taking the index of names apart takes longer than the entry did; the end of the process frees
+    // it at once.
+    std::mem::forget(read);
+    Ok(())
 }
 
 /// The reading of a dry run. One that cannot be saved is shown all the same; as text it is then a
@@ -88,7 +92,7 @@ pub fn tell_saved(interaction: Id<Interaction>, read: &Read, call: &Call) -> any
 fn page(before: &str, read: &Read, call: &Call) -> String {
     let today = call.today();
     let parts = wording::reading::parts(&read.reading, &read.names, today);
-    let mut lines = vec![format!("{before}{}", output::name(&parts.join(" · ")))];
+    let mut lines = vec![format!("{before}{}", output::names(&parts, " · "))];
     let indent = " ".repeat(before.len());
     if !read.reading.words.is_empty() {
         lines.push(format!("{indent}{}", output::name(&read.reading.words)));

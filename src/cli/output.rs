@@ -8,7 +8,6 @@ use anstream::AutoStream;
 use anstyle::Style;
 use serde::Serialize;
 
-use crate::cli::failure::Failure;
 use crate::domain::text::{visible, wrap};
 use crate::exchange::json::formatter;
 
@@ -39,17 +38,6 @@ pub fn json<T: Serialize>(answer: &T) -> anyhow::Result<()> {
 pub fn say(sentence: &str) {
     let mut out = AutoStream::auto(io::stderr().lock());
     let _ = writeln!(out, "{}", visible::line(sentence));
-}
-
-/// Tells a failure on standard error: what, what could have been meant, what to do next.
-pub fn complain(failure: &Failure) {
-    say(&failure.message);
-    for candidate in &failure.candidates {
-        say(&format!("  {}", candidate.label()));
-    }
-    if !failure.next.is_empty() {
-        say(&failure.next);
-    }
 }
 
 /// Tells a failure on standard error as JSON.
@@ -95,7 +83,13 @@ pub fn name(text: &str) -> String {
     apart(visible::line(text))
 }
 
-/// The same, cut to at most `width` cells.
+/// Several of them with `between` in between.
+pub fn names(texts: &[String], between: &str) -> String {
+    let shown: Vec<String> = texts.iter().map(|text| name(text)).collect();
+    shown.join(between)
+}
+
+/// The same as [`name`], cut to at most `width` cells.
 pub fn name_within(text: &str, width: usize) -> String {
     apart(Cow::Owned(
         wrap::fitted(&visible::line(text), width).into_owned(),

@@ -27,10 +27,10 @@ pub fn page(page: &PersonPage, rows: &[TimelineRow], number: usize, today: Naive
     text.push_str(&timeline(rows.get(..number).unwrap_or(rows)));
     if rows.len() > number {
         let more = format!(
-            "\nOlder ones: betwixt show {:?} --number 1000",
+            "Older ones: betwixt show {:?} --number 1000",
             page.person.name
         );
-        let _ = writeln!(text, "{}", dim(&visible::line(&more)));
+        let _ = writeln!(text, "\n{}", dim(&visible::line(&more)));
     }
     text
 }
@@ -303,7 +303,7 @@ fn entry(row: &TimelineRow) -> String {
         }
         return text;
     }
-    let _ = writeln!(text, "{when}{}", output::name(&parts.join(" · ")));
+    let _ = writeln!(text, "{when}{}", output::names(&parts, " · "));
     if !of.words.is_empty() {
         paragraph(&mut text, &of.words, INDENT);
     }

@@ -99,10 +99,7 @@ impl Reader {
             return Err(StoreError::Missing(path.to_owned()));
         }
         file::check_magic(path)?;
-        let connection =
-            Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE)).or_else(
-                |_| Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY)),
-            )?;
+        let connection = open_to_read(path)?;
         connection.busy_timeout(READER_PATIENCE)?;
         match migrate::standing(&connection, path)? {
             Standing::At(version) if version == migrate::newest() => {}
@@ -129,6 +126,40 @@ impl Reader {
             .connection
             .pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
+}
+
+/// A write-ahead log needs a writable folder even to be read. In one that is not, such as that of a
+/// backup on a read-only disk, nobody else writes either, and the file is read as it lies.
+fn open_to_read(path: &Path) -> Result<Connection> {
+    let looked_at = |connection: Connection| -> rusqlite::Result<Connection> {
+        connection.pragma_query_value(None, "schema_version", |row| row.get::<_, i64>(0))?;
+        Ok(connection)
+    };
+    let usual = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))
+        .and_then(looked_at);
+    let refused = match usual.map_err(StoreError::from) {
+        Err(refused @ StoreError::ReadOnly) => refused,
+        // What it is instead is told by what looks at it next.
+        Err(_) => {
+            return Ok(Connection::open_with_flags(
+                path,
+                flags(OpenFlags::SQLITE_OPEN_READ_ONLY),
+            )?);
+        }
+        Ok(connection) => return Ok(connection),
+    };
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let Some(text) = path.to_str().filter(|_| !Path::new(&log).exists()) else {
+        return Err(refused);
+    };
+    let escaped = text
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let uri = format!("file:{escaped}?immutable=1");
+    Ok(Connection::open_with_flags(uri, flags(access))?)
 }
 
 fn flags(access: OpenFlags) -> OpenFlags {

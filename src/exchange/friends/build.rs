@@ -10,9 +10,9 @@ use crate::domain::place::Place;
 use crate::domain::record::{Origin, Record};
 use crate::domain::sentence::verbs::told;
 use crate::domain::text::fold::fold;
+use crate::exchange::friends::found::{Friends, Remark};
 use crate::exchange::friends::lines::{Entry, Happening};
 use crate::exchange::friends::markup::Marked;
-use crate::exchange::friends::read::{Friends, Remark};
 use crate::store::error::Result;
 use crate::store::open::Reader;
 

@@ -2,36 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::document::Document;
 use crate::domain::id::IdSource;
 use crate::exchange::friends::build::Builder;
+use crate::exchange::friends::found::{Friends, Remark};
 use crate::exchange::friends::lines::{self, Lines};
 use crate::store::error::Result;
 use crate::store::open::Reader;
-
-/// What an import would bring in, and what not.
-#[derive(Debug, Default)]
-pub struct Friends {
-    /// The new rows.
-    pub document: Document,
-    /// Names of people who are in the file already; their rows stay as they are.
-    pub joined: Vec<String>,
-    /// How many activities, notes and places are in the file already.
-    pub already_here: usize,
-    /// What else there is to say, with the line it is about.
-    pub remarks: Vec<Remark>,
-    /// What is left out, with the line and the reason.
-    pub left_out: Vec<Remark>,
-}
-
-/// Something to say about a line.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Remark {
-    /// The line, from 1.
-    pub line: usize,
-    /// What there is to say.
-    pub what: String,
-}
 
 /// Reads a friends.md. `reader` is the file it would come into, `at` the stamp of the new rows.
 ///

@@ -8,11 +8,7 @@
 //! that do not print are escaped, so that a terminal may show an export.
 
 pub mod check;
+pub mod format;
 pub mod formatter;
 pub mod read;
 pub mod write;
-
-/// What the key `format` says.
-pub const FORMAT: &str = "betwixt";
-/// The newest version known here.
-pub const VERSION: u32 = 1;

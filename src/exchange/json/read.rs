@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 
 use crate::domain::document::Document;
 use crate::exchange::json::check::{self, Broken};
-use crate::exchange::json::{FORMAT, VERSION};
+use crate::exchange::json::format::{FORMAT, VERSION};
 use crate::exchange::sniff;
 
 /// Why a document was not read. Nothing of it came in.

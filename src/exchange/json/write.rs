@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::exchange::json::{FORMAT, VERSION, formatter};
+use crate::exchange::json::format::{FORMAT, VERSION};
+use crate::exchange::json::formatter;
 use crate::store::error::StoreError;
 use crate::store::export::Part;
 use crate::store::open::Reader;
