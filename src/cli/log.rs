@@ -44,11 +44,7 @@ pub fn run(arguments: &Log, call: &Call) -> anyhow::Result<()> {
         return Err(read.failure().into());
     };
     let logged = store.log(&settled, None, call.stamp())?;
-    tell(&read, &logged, call)?;
-    // Taking the index of names apart takes longer than the entry did; the end of the process frees
-    // it at once.
-    std::mem::forget(read);
-    Ok(())
+    tell(&read, &logged, call)
 }
 
 /// The reading of a dry run. One that cannot be saved is shown all the same; as text it is then a

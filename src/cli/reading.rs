@@ -43,7 +43,7 @@ pub fn against(reader: Option<&Reader>, text: &str, call: &Call) -> Result<Read>
     };
     let (groups, places) = (file.groups()?, file.places()?);
     let known = (groups.as_slice(), places.as_slice());
-    let names = Names::new(file.known_people()?);
+    let names = Names::for_text(file.known_people()?, text);
     let reading = read_with(text, &names, known, &Company::default(), call.today());
     let candidates = offered_people(&reading);
     if candidates.is_empty() {
@@ -57,7 +57,7 @@ pub fn against(reader: Option<&Reader>, text: &str, call: &Call) -> Result<Read>
         .collect();
     let company = file.company(&candidates, &there)?;
     let listed = file.listed(call.today())?;
-    let names = Names::new(listed.iter().map(Listed::known).collect());
+    let names = Names::for_text(listed.iter().map(Listed::known).collect(), text);
     let reading = read_with(text, &names, known, &company, call.today());
     Ok(finished(text, reading, names))
 }
