@@ -4,7 +4,7 @@
 //! that only one person has. Accents, case, width and the kind of apostrophe do not count.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -75,15 +75,13 @@ impl Names {
     /// as the whole one, and made far sooner.
     #[must_use]
     pub fn for_text(people: Vec<KnownPerson>, text: &str) -> Self {
-        let given = folded_words(text);
+        let given: HashSet<String> = folded_words(text).into_iter().collect();
         Self::indexing(people, |person| {
             all_names(person).any(|name| {
-                let folded = fold(name);
                 let spelled = fold_umlauts(name);
-                given.iter().any(|word| {
-                    folded.contains(word)
-                        || spelled.as_ref().is_some_and(|name| name.contains(word))
-                })
+                std::iter::once(fold(name))
+                    .chain(spelled)
+                    .any(|name| holds(&name, &given))
             })
         })
     }
@@ -234,6 +232,17 @@ impl Names {
             .map(|(_, person)| person)
             .collect()
     }
+}
+
+/// Whether a folded name holds one of the words. Where a script puts no spaces between words, any
+/// place in the name will do.
+fn holds(name: &str, words: &HashSet<String>) -> bool {
+    if name.is_ascii() {
+        return name
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '\'')
+            .any(|part| words.contains(part));
+    }
+    words.iter().any(|word| name.contains(word.as_str()))
 }
 
 fn all_names(person: &KnownPerson) -> impl Iterator<Item = &String> {

@@ -1,13 +1,12 @@
 //! The history: what was done, undone and done again.
 
-use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params, params_from_iter};
 
 use crate::domain::act::{Act, Source, Verb};
 use crate::domain::id::Id;
 use crate::store::error::Result;
 use crate::store::open::{Reader, Store};
-use crate::store::triggers;
+use crate::store::triggers::{self, Columns};
 use crate::store::value::AsWord;
 
 const PAST: &str = "SELECT id, at, sitting, source, verb, about, state = 'undone' FROM act";
@@ -144,24 +143,55 @@ fn take_back(connection: &Connection, batch: i64) -> Result<()> {
 
 /// Puts the rows of an act back as they were before it, or as they were after it.
 fn replay(connection: &Connection, act: Id<Act>, direction: Direction) -> Result<()> {
-    let (order, from, to) = match direction {
-        Direction::Back => ("DESC", 2, 1),
-        Direction::Forth => ("ASC", 1, 2),
+    let order = match direction {
+        Direction::Back => "DESC",
+        Direction::Forth => "ASC",
     };
     let mut statement = connection.prepare(&format!(
-        "SELECT of_table, before, after FROM change WHERE act = ?1 ORDER BY id {order}"
+        "SELECT id, of_table, before, after FROM change WHERE act = ?1 ORDER BY id {order}"
     ))?;
-    let mut rows = statement.query([act])?;
-    while let Some(row) = rows.next()? {
-        let table: String = row.get(0)?;
-        let image = |index: usize| match row.get_ref(index) {
-            Ok(ValueRef::Null) => Ok(None),
-            _ => row.get::<_, String>(index).map(Some),
-        };
-        let (is, shall_be): (Option<String>, Option<String>) = (image(from)?, image(to)?);
-        put_row(connection, &table, is.as_deref(), shall_be.as_deref())?;
+    let changes = statement.query_map([act], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
+    for change in
+        changes.collect::<rusqlite::Result<Vec<(i64, String, Option<String>, Option<String>)>>>()?
+    {
+        let (id, table, before, after) = change;
+        match direction {
+            Direction::Back => {
+                if let Some(key) = &after {
+                    remember(connection, id, &table, key)?;
+                }
+                put_row(connection, &table, after.as_deref(), before.as_deref())?;
+            }
+            Direction::Forth => put_row(connection, &table, before.as_deref(), after.as_deref())?,
+        }
     }
     Ok(())
+}
+
+/// Keeps the row of this key whole with the change that is about to undo it.
+fn remember(connection: &Connection, change: i64, table: &str, key: &str) -> Result<()> {
+    let columns = triggers::columns(connection, table)?;
+    let sql = format!(
+        "UPDATE change SET after = whole.image FROM (SELECT {} AS image FROM {table} WHERE {}) AS whole WHERE id = ?2",
+        triggers::image(table, &columns.all),
+        this_row(&columns)
+    );
+    connection
+        .prepare_cached(&sql)?
+        .execute(params![key, change])?;
+    Ok(())
+}
+
+/// The condition for the row whose key the JSON in the first parameter holds.
+fn this_row(columns: &Columns) -> String {
+    let parts: Vec<String> = columns
+        .key
+        .iter()
+        .map(|name| format!("{name} = json_extract(?1, '$.{name}')"))
+        .collect();
+    parts.join(" AND ")
 }
 
 /// Turns a row that reads `is` into one that reads `shall_be`; `None` is no row.
@@ -178,13 +208,7 @@ fn put_row(
             .map(|name| format!("json_extract(?{parameter}, '$.{name}')"))
             .collect()
     };
-    let this_row = columns
-        .key
-        .iter()
-        .zip(of(1, &columns.key))
-        .map(|(name, value)| format!("{name} = {value}"))
-        .collect::<Vec<_>>()
-        .join(" AND ");
+    let this_row = this_row(&columns);
     let (sql, values) = match (is, shall_be) {
         (Some(is), Some(shall_be)) => {
             let set: Vec<String> = columns

@@ -1,7 +1,6 @@
 //! The triggers that make undo and search possible, derived from the tables themselves.
 //!
-//! Undo is SQLite's own recipe: each changed row is kept as it was before and after. The triggers
-//! are made anew after every migration from the columns that are there, so a new column cannot be
+//! Undo is SQLite's own recipe: each changed row is kept as it was. The triggers are made anew after every migration from the columns that are there, so a new column cannot be
 //! forgotten.
 
 use std::fmt::Write as _;
@@ -88,7 +87,7 @@ pub fn remake(connection: &Connection) -> Result<()> {
         let _ = writeln!(sql, "DROP TRIGGER {name};");
     }
     for table in RECORDED {
-        recording(&mut sql, table, &columns(connection, table)?.all);
+        recording(&mut sql, table, &columns(connection, table)?);
     }
     for (table, words) in SEARCHED {
         indexing(&mut sql, table, words);
@@ -97,18 +96,13 @@ pub fn remake(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn recording(sql: &mut String, table: &str, columns: &[String]) {
-    let image = |row: &str| {
-        let fields: Vec<String> = columns
-            .iter()
-            .map(|column| format!("'{column}', {row}.{column}"))
-            .collect();
-        format!("json_object({})", fields.join(", "))
-    };
-    let (before, after) = (image("old"), image("new"));
+/// Records of a changed row what cannot be read from the file any more when it is undone: the row as
+/// it was, and by which key the new one is found. The new row itself is read when it is undone.
+fn recording(sql: &mut String, table: &str, columns: &Columns) {
+    let (before, key) = (image("old", &columns.all), image("new", &columns.key));
     for (event, before, after) in [
-        ("INSERT", "NULL", after.as_str()),
-        ("UPDATE", &before, &after),
+        ("INSERT", "NULL", key.as_str()),
+        ("UPDATE", &before, &key),
         ("DELETE", &before, "NULL"),
     ] {
         let name = event.to_lowercase();
@@ -119,6 +113,15 @@ fn recording(sql: &mut String, table: &str, columns: &[String]) {
              VALUES (current_act(), '{table}', {before}, {after}); END;"
         );
     }
+}
+
+/// The expression for the JSON of some columns of `row`.
+pub fn image(row: &str, columns: &[String]) -> String {
+    let fields: Vec<String> = columns
+        .iter()
+        .map(|column| format!("'{column}', {row}.{column}"))
+        .collect();
+    format!("json_object({})", fields.join(", "))
 }
 
 fn indexing(sql: &mut String, table: &str, words: &str) {

@@ -51,6 +51,9 @@ fn letter_without_decomposition(c: char) -> Option<&'static str> {
 /// `None` if the text has none.
 #[must_use]
 pub fn fold_umlauts(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
     let composed: String = text.nfc().collect();
     if !composed
         .chars()

@@ -280,7 +280,8 @@ CREATE TABLE setting (
     value       TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The history: one row an act, and the rows it changed as they were before and after.
+-- The history: one row an act, and the rows it changed as they were. `after` holds the key of the
+-- new row, and the whole of it once it is undone.
 CREATE TABLE act (
     id          INTEGER PRIMARY KEY,
     at          INTEGER NOT NULL,
