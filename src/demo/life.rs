@@ -611,7 +611,7 @@ mod tests {
             let dario = named(&life, "Dario Conti");
             let open = ago(&life, dario, today)[0];
             assert_eq!(open, 55);
-            assert!(gaps("Dario Conti")[..12].iter().all(|gap| *gap < open / 2));
+            assert!(gaps("Dario Conti")[..12].iter().all(|gap| *gap < 40));
             let marek = ago(&life, named(&life, "Marek Zieliński"), today);
             assert!(marek[0] > 1_000 && marek.len() > 30);
         }

@@ -1,6 +1,6 @@
 //! A stretch of a story: how often, in which ways, and the words for some of the days.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::demo::cast::Cast;
 use crate::demo::row::Row;
@@ -31,6 +31,7 @@ enum Week {
     Any,
     Working,
     End,
+    Wednesdays,
 }
 
 impl<'a> Rhythm<'a> {
@@ -83,6 +84,7 @@ impl<'a> Rhythm<'a> {
             self.on = match word {
                 "on:workdays" => Week::Working,
                 "on:weekends" => Week::End,
+                "on:wednesdays" => Week::Wednesdays,
                 _ => return None,
             };
         }
@@ -153,6 +155,7 @@ impl<'a> Rhythm<'a> {
             Week::Any => true,
             Week::Working => when::works(date),
             Week::End => !when::works(date),
+            Week::Wednesdays => date.weekday() == Weekday::Wed,
         }
     }
 
