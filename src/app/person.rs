@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::id::Id;
-use crate::domain::page::PersonPage;
+use crate::domain::page::{PersonPage, Role, TieSeen};
 use crate::domain::person::{Person, Standing};
 use crate::domain::text::visible;
 use crate::domain::topic::TopicKind;
+use crate::domain::word::Word;
 use crate::wording::{days, ties};
 
 /// The person on the screen. Before the page is read, only who it is.
@@ -57,9 +58,6 @@ fn about(page: &PersonPage, today: NaiveDate) -> Vec<String> {
             .unwrap_or_default();
         say(format!("quiet is fine{until}"));
     }
-    if !person.other_names.is_empty() {
-        say(format!("also {}", person.other_names.join(", ")));
-    }
     if !person.lives_in.is_empty() {
         say(person.lives_in.clone());
     }
@@ -68,14 +66,16 @@ fn about(page: &PersonPage, today: NaiveDate) -> Vec<String> {
         .as_ref()
         .map(|name| format!(" through {name}"))
         .unwrap_or_default();
-    match (person.met_on, person.how_met.is_empty()) {
-        (Some(day), true) => say(format!("met {}{through}", month(day))),
-        (Some(day), false) => say(format!("met {}{through}, {}", month(day), person.how_met)),
-        (None, false) => say(format!("met{through}: {}", person.how_met)),
-        (None, true) if !through.is_empty() => say(format!("met{through}")),
-        (None, true) => {}
+    match person.met_on {
+        Some(day) => say(format!("met {}{through}", month(day))),
+        None if !through.is_empty() => say(format!("met{through}")),
+        None => {}
     }
-    for tie in &page.ties {
+    // Who brought you together is said already.
+    let told = |tie: &&TieSeen| {
+        tie.role == Role::Introducer && page.met_through.as_ref() == Some(&tie.name)
+    };
+    for tie in page.ties.iter().filter(|tie| !told(tie)) {
         say(ties::tie(tie));
     }
     for group in &page.groups {
@@ -83,6 +83,9 @@ fn about(page: &PersonPage, today: NaiveDate) -> Vec<String> {
     }
     if let Some(birthday) = person.birthday {
         say(format!("birthday {}", days::anniversary(birthday)));
+    }
+    if !person.other_names.is_empty() {
+        say(format!("also {}", person.other_names.join(", ")));
     }
     if !person.tags.is_empty() {
         say(person
@@ -120,23 +123,25 @@ fn open(page: &PersonPage, today: NaiveDate) -> Vec<String> {
                 .unwrap_or_default();
             format!("{whose}: {}{by}", promise.text)
         });
-    let topics = page
+    let mut waiting: Vec<_> = page
         .topics
         .iter()
         .filter(|topic| topic.closed.is_none())
-        .map(|topic| {
-            let what = match topic.kind {
-                TopicKind::Ask => "ask about",
-                TopicKind::Tell => "tell about",
-                TopicKind::Gift => "a gift:",
-                TopicKind::Need => "needs",
-            };
-            let from = topic
-                .from
-                .map(|day| format!(" ({})", days::short(day, today)))
-                .unwrap_or_default();
-            format!("{what} {}{from}", topic.text)
-        });
+        .collect();
+    waiting.sort_by_key(|topic| TopicKind::ALL.iter().position(|kind| *kind == topic.kind));
+    let topics = waiting.into_iter().map(|topic| {
+        let what = match topic.kind {
+            TopicKind::Ask => "ask",
+            TopicKind::Tell => "tell",
+            TopicKind::Gift => "a gift:",
+            TopicKind::Need => "needs",
+        };
+        let from = topic
+            .from
+            .map(|day| format!(" ({})", days::short(day, today)))
+            .unwrap_or_default();
+        format!("{what} {}{from}", topic.text)
+    });
     promises
         .chain(topics)
         .map(|text| visible::line(&text).into_owned())

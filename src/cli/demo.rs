@@ -13,6 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{output, screen};
 use crate::clock;
 use crate::demo::crowd::Crowd;
+use crate::demo::life;
 use crate::domain::id::IdSource;
 use crate::store::import::{Format, Imported};
 use crate::store::open::Store;
@@ -20,13 +21,13 @@ use crate::store::open::Store;
 /// Look round in a made-up life; nothing of yours is touched
 #[derive(Args, Debug)]
 pub struct Demo {
-    /// How many people
-    #[arg(long, value_name = "N", default_value_t = 40)]
-    people: usize,
-    /// How many interactions
-    #[arg(long, value_name = "M", default_value_t = 1500)]
-    interactions: usize,
-    /// The same seed on the same day makes the same people
+    /// A made-up crowd of so many people instead, to measure with
+    #[arg(long, value_name = "N", requires = "interactions")]
+    people: Option<usize>,
+    /// How many interactions the crowd has
+    #[arg(long, value_name = "M", requires = "people")]
+    interactions: Option<usize>,
+    /// The same seed on the same day makes the same file
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
     /// Write it to a new file instead of opening the screen on it
@@ -84,23 +85,26 @@ fn write(arguments: &Demo, path: &Path, call: &Call) -> anyhow::Result<()> {
     ))
 }
 
+/// A life told by hand, or a crowd of any size.
 fn make(arguments: &Demo, path: &Path, call: &Call) -> anyhow::Result<Imported> {
-    let Demo {
-        people,
-        interactions,
-        seed,
-        ..
-    } = *arguments;
-    let mut store = Store::open(path, IdSource::seeded(seed), clock::sitting())?;
-    let crowd = Crowd::new(people, interactions, seed, call.today());
-    let mut ids = IdSource::seeded(seed);
-    let document = crowd.document(&mut ids);
-    let mut more = crowd.interactions(&mut ids);
-    Ok(store.import(
-        &document,
-        &mut more,
-        Format::Demo,
-        "a made-up life",
-        call.stamp(),
-    )?)
+    let mut store = Store::open(path, IdSource::seeded(arguments.seed), clock::sitting())?;
+    let mut ids = IdSource::seeded(arguments.seed);
+    let (today, stamp, about) = (call.today(), call.stamp(), "a made-up life");
+    let made =
+        if let (Some(people), Some(interactions)) = (arguments.people, arguments.interactions) {
+            let crowd = Crowd::new(people, interactions, arguments.seed, today);
+            let document = crowd.document(&mut ids);
+            let mut more = crowd.interactions(&mut ids);
+            store.import(&document, &mut more, Format::Demo, about, stamp)
+        } else {
+            let document = life(today, &mut ids);
+            store.import(
+                &document,
+                &mut std::iter::empty(),
+                Format::Demo,
+                about,
+                stamp,
+            )
+        };
+    Ok(made?)
 }

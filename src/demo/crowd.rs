@@ -437,29 +437,4 @@ mod tests {
             );
         }
     }
-
-    #[test]
-    #[ignore = "a measure: run it in release with --ignored --nocapture"]
-    fn a_million_rows() {
-        let before = std::time::Instant::now();
-        let crowd = Crowd::new(10_000, 1_000_000, 1, TODAY);
-        let mut ids = IdSource::seeded(1);
-        let document = crowd.document(&mut ids);
-        println!("{} people in {:?}", document.people.len(), before.elapsed());
-        let (mut rows, mut letters) = (0, 0);
-        let mut each: HashMap<Id<Person>, u32> = HashMap::new();
-        for row in crowd.interactions(&mut ids) {
-            rows += 1;
-            letters += row.words.len();
-            for person in row.people {
-                *each.entry(person.id).or_default() += 1;
-            }
-        }
-        let most = each.values().max();
-        println!(
-            "{rows} rows, {letters} bytes, {most:?}, {:?}",
-            before.elapsed()
-        );
-        assert_eq!(rows, 1_000_000);
-    }
 }

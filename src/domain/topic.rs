@@ -56,7 +56,7 @@ pub enum TopicKind {
 }
 
 impl Word for TopicKind {
-    const ALL: &'static [Self] = &[Self::Ask, Self::Tell, Self::Gift, Self::Need];
+    const ALL: &'static [Self] = &[Self::Ask, Self::Tell, Self::Need, Self::Gift];
 
     fn word(self) -> &'static str {
         match self {

@@ -20,7 +20,7 @@ pub fn frame(buffer: &mut Buffer, area: Rect, title: &str, focus: bool, theme: T
     let (border, name) = if focus {
         (theme.border_focus(), theme.title())
     } else {
-        (theme.border(), theme.text())
+        (theme.border(), theme.name())
     };
     let room = usize::from(area.width.saturating_sub(6));
     let title = Span::styled(format!(" {} ", fitted(title, room)), name);

@@ -70,7 +70,7 @@ impl Columns {
             circle,
             since,
             usual,
-            why: room.saturating_sub(name + circle + since + usual + 2),
+            why: room.saturating_sub(name + circle + since + usual + 4),
         }
     }
 }
@@ -168,7 +168,7 @@ fn row_line(
             )
         });
     let why = match rhythm::rank(&row.rhythm) {
-        Some(rank) => format!("{}: {rank}", rhythm::word(row.rhythm.word)),
+        Some(rank) => format!("{}: {rank}", rhythm::brief(row.rhythm.word)),
         None => rhythm::word(row.rhythm.word).to_owned(),
     };
     let name_style = if selected {

@@ -29,6 +29,12 @@ impl Theme {
         Style::new()
     }
 
+    /// The name of a pane without the focus: ordinary text, whatever the border is.
+    #[must_use]
+    pub fn name(self) -> Style {
+        self.fg(Color::Reset).remove_modifier(Modifier::DIM)
+    }
+
     /// What stands back: days, labels, hints.
     #[must_use]
     pub fn faint(self) -> Style {
@@ -44,7 +50,7 @@ impl Theme {
     /// The name of the program, of a pane with the focus.
     #[must_use]
     pub fn title(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        self.name().add_modifier(Modifier::BOLD)
     }
 
     /// The border of a pane.

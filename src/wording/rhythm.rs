@@ -17,6 +17,15 @@ pub fn word(word: RhythmWord) -> &'static str {
     }
 }
 
+/// The same where there is little room.
+#[must_use]
+pub fn brief(of: RhythmWord) -> &'static str {
+    match of {
+        RhythmWord::UnusuallyQuiet => "unusually quiet",
+        other => word(other),
+    }
+}
+
 /// The sentence beside a long silence, with what it is known from.
 pub const LONG_SILENCE: &str =
     "a long silence. In phone records most such ties did not resume; many old friendships do.";

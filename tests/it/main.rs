@@ -13,6 +13,7 @@ mod exchange;
 mod friends;
 mod program;
 mod pty;
+mod readme;
 mod screen;
 mod session;
 mod store;

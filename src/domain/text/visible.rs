@@ -38,7 +38,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Paragraphs of `text`, each safe to print: line breaks stay, all else is as in [`line`].
+/// Paragraphs of `text`, each safe to print: line breaks stay, all else is as in [`line()`].
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     text.split('\n')
         .map(|paragraph| line(paragraph.strip_suffix('\r').unwrap_or(paragraph)))

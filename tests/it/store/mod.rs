@@ -4,4 +4,4 @@ mod acts;
 mod files;
 mod plans;
 mod random;
-mod shelf;
+pub mod shelf;
