@@ -178,7 +178,7 @@ fn who_is_quiet_is_told_with_the_terms() {
     }
     session.press("Q z");
     assert!(session.shows("139 d"), "{}", session.screen());
-    assert!(session.shows("unusually quiet for the two of you"));
+    assert!(session.shows("unusually quiet: longer than 5 of 5 gaps"));
     assert!(session.shows("longer than 5 of your last 5 gaps"));
     assert!(session.shows("a long silence"));
     session.press("Enter");
