@@ -9,6 +9,8 @@ pub mod document;
 pub mod group;
 pub mod id;
 pub mod interaction;
+pub mod name_forms;
+pub mod name_likeness;
 pub mod names;
 pub mod pause;
 pub mod person;

@@ -1,11 +1,18 @@
 //! Who is meant by a name: the one way in which the box, the command line and the importers match.
+//!
+//! The words of all names are kept in a tree, so that a look-up costs the same among ten people
+//! and among ten thousand.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::name_forms::{Part, counts, forms};
+use crate::domain::name_likeness::Likeness;
 use crate::domain::person::Person;
-use crate::domain::text::fold::fold;
+use crate::domain::text::fold::fold_umlauts;
+use crate::domain::text::pieces::{Piece, Shape, pieces};
 
 /// What matching needs to know of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +31,13 @@ pub struct KnownPerson {
 #[derive(Debug, Default)]
 pub struct Names {
     people: Vec<KnownPerson>,
-    by_id: HashMap<Id<Person>, usize>,
-    by_name: HashMap<String, Vec<usize>>,
+    by_id: HashMap<Id<Person>, u32>,
+    words: HashMap<String, u32>,
+    spelled: Vec<String>,
+    holders: Vec<Vec<u32>>,
+    steps: HashMap<(u32, u32), u32>,
+    ends: Vec<Vec<(Part, u32)>>,
+    likeness: Likeness,
 }
 
 /// What a name on the command line means.
@@ -39,26 +51,79 @@ pub enum Found<'a> {
     Nobody(Vec<&'a KnownPerson>),
 }
 
+/// A place in the tree of names: what has been read of a name so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stem(u32);
+
+/// How many people are offered when nobody has a name.
+const LOOK_ALIKES: usize = 5;
+
+/// How many holders of one word are looked at for "Did you mean".
+const HOLDERS: usize = 200;
+
 impl Names {
     /// The index over `people`.
     #[must_use]
     pub fn new(people: Vec<KnownPerson>) -> Self {
-        let by_id = people
-            .iter()
-            .enumerate()
-            .map(|(place, person)| (person.id, place))
-            .collect();
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut names = Self {
+            by_id: HashMap::with_capacity(people.len()),
+            words: HashMap::with_capacity(people.len()),
+            steps: HashMap::with_capacity(people.len() * 4),
+            ends: vec![Vec::new()],
+            ..Self::default()
+        };
         for (place, person) in people.iter().enumerate() {
+            let Ok(place) = u32::try_from(place) else {
+                break;
+            };
+            names.by_id.insert(person.id, place);
             for name in std::iter::once(&person.name).chain(&person.other_names) {
-                by_name.entry(fold(name)).or_default().push(place);
+                for form in forms(name) {
+                    names.insert(place, form.part, form.words);
+                }
             }
         }
-        Self {
-            people,
-            by_id,
-            by_name,
+        names.people = people;
+        names
+    }
+
+    fn insert(&mut self, place: u32, part: Part, words: Vec<String>) {
+        let mut stem = 0;
+        for word in words {
+            let number = self.number_of(word);
+            if let Some(holders) = self.holders.get_mut(number as usize)
+                && part == Part::Whole
+                && holders.last() != Some(&place)
+            {
+                holders.push(place);
+            }
+            let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+            stem = *self.steps.entry((stem, number)).or_insert(fresh);
+            if stem == fresh {
+                self.ends.push(Vec::new());
+            }
         }
+        if let Some(end) = self.ends.get_mut(stem as usize)
+            && !end
+                .iter()
+                .rev()
+                .take_while(|(_, at)| *at == place)
+                .any(|held| held.0 <= part)
+        {
+            end.push((part, place));
+        }
+    }
+
+    fn number_of(&mut self, word: String) -> u32 {
+        if let Some(number) = self.words.get(&word) {
+            return *number;
+        }
+        let number = u32::try_from(self.spelled.len()).unwrap_or(u32::MAX);
+        self.likeness.note(&word, number);
+        self.spelled.push(word.clone());
+        self.holders.push(Vec::new());
+        self.words.insert(word, number);
+        number
     }
 
     /// Everybody, in the order given to [`Names::new`].
@@ -70,22 +135,128 @@ impl Names {
     /// The person with this id.
     #[must_use]
     pub fn person(&self, id: Id<Person>) -> Option<&KnownPerson> {
-        self.by_id
-            .get(&id)
-            .and_then(|place| self.people.get(*place))
+        self.by_id.get(&id).and_then(|place| self.at(*place))
     }
 
-    /// Whom a whole name means, such as an argument of a verb.
+    fn at(&self, place: u32) -> Option<&KnownPerson> {
+        self.people.get(place as usize)
+    }
+
+    /// Reads one more piece of a name; `None` if no name goes on like that.
+    #[must_use]
+    pub fn step(&self, stem: Stem, piece: &Piece<'_>) -> Option<Stem> {
+        let next = |key: &str| {
+            let number = self.words.get(key)?;
+            self.steps.get(&(stem.0, *number)).copied().map(Stem)
+        };
+        next(&piece.key).or_else(|| {
+            let spelled = fold_umlauts(piece.text)?;
+            next(&spelled)
+        })
+    }
+
+    /// Whom the name read so far means, and by which part of their names; a whole name beats a
+    /// part. Empty if it is only the beginning of a name.
+    #[must_use]
+    pub fn meant(&self, stem: Stem) -> Vec<(Part, &KnownPerson)> {
+        let ends = self
+            .ends
+            .get(stem.0 as usize)
+            .map_or(&[][..], Vec::as_slice);
+        let best = ends.iter().map(|(part, _)| rank(*part)).min();
+        let mut meant: Vec<(Part, u32)> = ends
+            .iter()
+            .filter(|(part, _)| Some(rank(*part)) == best)
+            .copied()
+            .collect();
+        meant.sort_by_key(|(_, place)| *place);
+        meant.dedup_by_key(|(_, place)| *place);
+        meant
+            .into_iter()
+            .filter_map(|(part, place)| Some((part, self.at(place)?)))
+            .collect()
+    }
+
+    /// Whom a whole name means, such as an argument of a verb. Matches as quick entry does.
     #[must_use]
     pub fn find(&self, name: &str) -> Found<'_> {
-        let places = self
-            .by_name
-            .get(&fold(name.trim()))
-            .map_or(&[][..], Vec::as_slice);
-        match places {
-            [place] => Found::One(&self.people[*place]),
-            [] => Found::Nobody(Vec::new()),
-            several => Found::Several(several.iter().map(|place| &self.people[*place]).collect()),
+        let written = pieces(name);
+        let read: Vec<&Piece<'_>> = written.iter().filter(|piece| counts(piece)).collect();
+        let mut stem = Some(Stem::default());
+        for piece in &read {
+            stem = stem.and_then(|stem| self.step(stem, piece));
         }
+        let mut meant: Vec<&KnownPerson> = stem
+            .filter(|_| !read.is_empty())
+            .map(|stem| self.meant(stem))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(_, person)| person)
+            .collect();
+        match meant.as_slice() {
+            [] => Found::Nobody(self.look_alikes(&read)),
+            [one] => Found::One(one),
+            _ => {
+                meant.sort_by_key(|person| Reverse(person.last_contact));
+                Found::Several(meant)
+            }
+        }
+    }
+
+    /// People with nearly these letters, the nearest and then the most recent first.
+    #[must_use]
+    pub fn look_alikes(&self, name: &[&Piece<'_>]) -> Vec<&KnownPerson> {
+        let mut slips: HashMap<u32, (usize, usize)> = HashMap::new();
+        for piece in name.iter().take(6) {
+            if !matches!(piece.shape, Shape::Letters) {
+                continue;
+            }
+            let mut near = self.near(&piece.key);
+            near.extend(self.words.get(&piece.key).map(|number| (*number, 0)));
+            let mut best: HashMap<u32, usize> = HashMap::new();
+            for (number, distance) in near {
+                let holders = self
+                    .holders
+                    .get(number as usize)
+                    .map_or(&[][..], Vec::as_slice);
+                for place in holders.iter().take(HOLDERS) {
+                    let held = best.entry(*place).or_insert(distance);
+                    *held = distance.min(*held);
+                }
+            }
+            for (place, distance) in best {
+                let entry = slips.entry(place).or_default();
+                *entry = (entry.0 + 1, entry.1 + distance);
+            }
+        }
+        let mut found: Vec<(&KnownPerson, (usize, usize), u32)> = slips
+            .into_iter()
+            .filter_map(|(place, found)| Some((self.at(place)?, found, place)))
+            .collect();
+        found.sort_by_key(|(person, (words, slips), place)| {
+            (
+                Reverse(*words),
+                *slips,
+                Reverse(person.last_contact),
+                *place,
+            )
+        });
+        found.truncate(LOOK_ALIKES);
+        found.into_iter().map(|(person, _, _)| person).collect()
+    }
+
+    fn near(&self, word: &str) -> Vec<(u32, usize)> {
+        self.likeness.near(word, |number| {
+            self.spelled.get(number as usize).map_or("", String::as_str)
+        })
+    }
+}
+
+/// First name and surname weigh the same: who is meant by "Jordan" is asked.
+fn rank(part: Part) -> u8 {
+    match part {
+        Part::Whole => 0,
+        Part::Most => 1,
+        Part::First | Part::Surname => 2,
     }
 }

@@ -1,0 +1,4 @@
+//! Tables of sentences and their readings.
+
+mod plain;
+mod world;

@@ -1,0 +1,441 @@
+//! When it happened: the day and the time, at the beginning, at the end, or before a colon.
+//!
+//! A day at the beginning counts; else one at the end. A sure day in the middle, or at the end of
+//! what somebody told, is asked: it may be the day of something else. Words that may be something
+//! else ("sat", "may", "7/10") count only where nothing else fits, and otherwise stay text.
+
+use chrono::{NaiveDate, NaiveTime, Timelike};
+
+use crate::domain::day::{Day, Days};
+use crate::domain::sentence::calendar::Calendar;
+use crate::domain::sentence::choice::chosen;
+use crate::domain::sentence::clock::{Half, SaidTime, timed};
+use crate::domain::sentence::days::dated;
+use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::sentence::reading::{
+    Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
+};
+use crate::domain::sentence::said::{Dated, Said, Toward, id, label};
+use crate::domain::text::pieces::Shape;
+
+/// When it happened.
+#[derive(Clone, Debug)]
+pub struct When {
+    /// The days.
+    pub days: Days,
+    /// The words that said so; `None` if it is today because nothing was said.
+    pub span: Option<Span>,
+    /// The time.
+    pub time: Option<NaiveTime>,
+    /// What is to be asked.
+    pub open: Vec<Open>,
+    /// What cannot be.
+    pub problems: Vec<Problem>,
+}
+
+/// A day in the text and how far it can be trusted to say when it happened.
+struct Candidate {
+    from: usize,
+    dated: Dated,
+    trust: Trust,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    Take,
+    Ask,
+}
+
+/// Finds and takes out when it happened.
+pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
+    let mut when = When {
+        days: Days::on(Day::nearest(setting.today)),
+        span: None,
+        time: None,
+        open: Vec::new(),
+        problems: Vec::new(),
+    };
+    let half = half_of_day(page);
+    let calendar = Calendar {
+        today: setting.today,
+        order: setting.order,
+        toward: Toward::Past,
+    };
+    if let Some(candidate) = day(page, calendar) {
+        settle(page, setting, &mut when, &candidate);
+    }
+    page.close_gaps();
+    time(page, setting, &mut when, half);
+    page.close_gaps();
+    when
+}
+
+fn half_of_day(page: &Page<'_>) -> Option<Half> {
+    (0..page.len().min(200)).find_map(|at| match page.key(at) {
+        "breakfast" | "morning" => Some(Half::Morning),
+        "dinner" | "supper" | "evening" | "tonight" | "afternoon" | "drinks" | "night"
+        | "beers" | "pub" => Some(Half::Evening),
+        _ => None,
+    })
+}
+
+/// The day that says when it happened.
+fn day(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
+    if let Some(first) = at_beginning(page, calendar) {
+        return Some(first);
+    }
+    let mut best: Option<Candidate> = None;
+    let (mut at, mut first_sentence) = (0, true);
+    while at < page.len() {
+        if page.zone(at) == Zone::Main || page.piece(at).is_some() {
+            if let Some(dated) = dated(page, at, calendar).filter(|_| page.whole_from(at)) {
+                let end = dated.end.max(at + 1);
+                if let Some(found) = later(page, at, dated, first_sentence) {
+                    best = better(best, found);
+                }
+                at = end;
+                continue;
+            }
+        }
+        first_sentence &= !page.ends_sentence(at);
+        at += 1;
+    }
+    best
+}
+
+/// A day that can be taken beats one that has to be asked; of two equals the first is asked.
+fn better(best: Option<Candidate>, found: Candidate) -> Option<Candidate> {
+    Some(match best {
+        None => found,
+        Some(best) if best.trust == Trust::Ask && found.trust == Trust::Take => found,
+        Some(best) if best.trust == Trust::Take && found.trust == Trust::Take => Candidate {
+            trust: Trust::Ask,
+            dated: Dated::sure(found.dated.end, both(&best.dated.said, &found.dated.said)),
+            from: found.from,
+        },
+        Some(best) => best,
+    })
+}
+
+fn both(one: &Said, other: &Said) -> Said {
+    Said::one_of_days(other.days().iter().chain(one.days()).copied().collect())
+}
+
+fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
+    let dated = dated(page, 0, calendar)?;
+    let mut end = dated.end;
+    if let Some(timed) = timed(page, end + usize::from(page.key(end) == ","), None)
+        && page.key(timed.end) == ":"
+    {
+        return Some(take(0, dated));
+    }
+    if page.key(end) == ":" && !(page.glued(end + 1) && page.number(end + 1).is_some()) {
+        end += 1;
+        return Some(take(0, Dated { end, ..dated }));
+    }
+    if !dated.weak {
+        return (!is_subject(page, end)).then(|| take(0, dated));
+    }
+    let refused = matches!(dated.said, Said::Refused(..));
+    weak_at_beginning(page, end)
+        .filter(|_| !refused)
+        .map(|trust| Candidate {
+            from: 0,
+            dated,
+            trust,
+        })
+}
+
+fn take(from: usize, dated: Dated) -> Candidate {
+    Candidate {
+        from,
+        dated,
+        trust: Trust::Take,
+    }
+}
+
+/// "Friday was hard", "Christmas is near": the day is what the sentence is about.
+fn is_subject(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.key(at), "is" | "isn't" | "will") || page.shape(at) == Some(Shape::Possessive)
+}
+
+/// What to do with "sat", "sun", "may" at the beginning.
+fn weak_at_beginning(page: &Page<'_>, end: usize) -> Option<Trust> {
+    let capital = page.piece(0).is_some_and(|piece| piece.is_capitalised());
+    let number = page.number(0).is_some();
+    match page.key(end) {
+        "," => Some(Trust::Take),
+        "lunch" | "dinner" | "coffee" | "breakfast" | "brunch" | "tea" | "walked" | "called"
+        | "met" | "saw" | "visited" | "drinks" | "we" | "i" | "phoned" | "walk" | "texted"
+            if !matches!(
+                page.key(0),
+                "may" | "march" | "mar" | "april" | "june" | "august"
+            ) =>
+        {
+            Some(Trust::Take)
+        }
+        "of" | "hours" | "times" | "cup" | "km" => None,
+        "" if end >= page.len() && !number => {
+            (page.key(0) != "may" && page.key(0) != "march").then_some(Trust::Ask)
+        }
+        _ if number => Some(Trust::Ask),
+        _ if capital
+            && !matches!(
+                page.key(0),
+                "may"
+                    | "mar"
+                    | "march"
+                    | "mon"
+                    | "jan"
+                    | "april"
+                    | "june"
+                    | "august"
+                    | "jun"
+                    | "aug"
+                    | "apr"
+            ) =>
+        {
+            Some(Trust::Ask)
+        }
+        _ => None,
+    }
+}
+
+/// What to do with a day that is not at the beginning.
+fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Option<Candidate> {
+    let before = page.before(at);
+    if at == 0 || blocks(before) || is_subject(page, dated.end) {
+        return None;
+    }
+    let refused = matches!(dated.said, Said::Refused(..));
+    let zone = page.zone(at);
+    let last = tail_is_short(page, dated.end);
+    let trust = if dated.weak {
+        weak_later(page, at, &dated, before)?
+    } else if zone == Zone::Told || zone == Zone::About || !last {
+        Trust::Ask
+    } else {
+        Trust::Take
+    };
+    if !last && !first_sentence {
+        return None;
+    }
+    if refused && (!last || dated.weak) && !first_sentence {
+        return None;
+    }
+    Some(Candidate {
+        from: at,
+        dated,
+        trust,
+    })
+}
+
+/// Words after which a day is not when it happened.
+fn blocks(before: &str) -> bool {
+    matches!(
+        before,
+        "about"
+            | "since"
+            | "until"
+            | "till"
+            | "of"
+            | "for"
+            | "before"
+            | "after"
+            | "by"
+            | "than"
+            | "her"
+            | "his"
+            | "my"
+            | "their"
+            | "our"
+            | "your"
+            | "every"
+            | "each"
+            | "next"
+            | "til"
+            | "from"
+            | "like"
+            | "a"
+            | "an"
+            | "page"
+            | "chapter"
+            | "version"
+            | "no"
+            | "all"
+            | "that"
+            | "these"
+            | "those"
+            | "the"
+            | "room"
+            | "bus"
+    )
+}
+
+fn weak_later(page: &Page<'_>, at: usize, dated: &Dated, before: &str) -> Option<Trust> {
+    let end_of_text = dated.end >= page.len();
+    let word = page.key(at);
+    if !end_of_text || matches!(dated.said, Said::Refused(..)) {
+        return None;
+    }
+    if matches!(word, "may" | "march" | "mar" | "will") && page.number(at + 1).is_none() {
+        return None;
+    }
+    if before == "," {
+        return Some(Trust::Take);
+    }
+    let number = page.number(at).is_some();
+    let verb = matches!(
+        before,
+        "we" | "she" | "he" | "they" | "i" | "and" | "just" | "to"
+    );
+    (!verb || number).then_some(Trust::Ask)
+}
+
+/// Whether what follows a day is nothing, or only where, with whom and how long.
+fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
+    let left = page.len().saturating_sub(at);
+    if left == 0 || (left == 1 && page.shape(at) == Some(Shape::Sign)) {
+        return true;
+    }
+    let opens = matches!(
+        page.key(at),
+        "with" | "at" | "in" | "for" | "@" | "," | "near" | "w" | "around" | "by" | "("
+    ) || page.number(at).is_some();
+    let told = (at..page.len().min(at + 9))
+        .any(|at| page.zone(at) != Zone::Main || page.ends_sentence(at) && at + 1 < page.len());
+    opens && left <= 8 && !told
+}
+
+/// Takes the day out of the words, or asks for it.
+fn settle(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, found: &Candidate) {
+    let (from, end) = (found.from, found.dated.end);
+    let words_end = if page.before(end) == ":" {
+        end - 1
+    } else {
+        end
+    };
+    let span = page.span(from, words_end);
+    let today = Days::on(Day::nearest(setting.today));
+    match &found.dated.said {
+        Said::Refused(message, next) => {
+            page.take(from, end, Meaning::Problem);
+            when.problems.push(Problem {
+                span,
+                message: message.clone(),
+                next: next.clone(),
+            });
+        }
+        Said::Settled(days) if found.trust == Trust::Take => {
+            page.take(from, end, Meaning::When);
+            (when.days, when.span) = (*days, Some(span));
+        }
+        said => {
+            let mut days = said.days().to_vec();
+            let elsewhere = found.trust == Trust::Ask && !days.contains(&today);
+            if elsewhere {
+                days.push(today);
+            }
+            let choice = chosen(setting.choices, OpenKind::Day, span.of(page.text));
+            match choice.and_then(|choice| days.iter().find(|days| id(**days) == choice)) {
+                Some(chosen) if elsewhere && *chosen == today => {}
+                Some(chosen) => {
+                    page.take(from, end, Meaning::When);
+                    (when.days, when.span) = (*chosen, Some(span));
+                }
+                None => {
+                    page.take(from, end, Meaning::When);
+                    when.open.push(asked(span, &days));
+                }
+            }
+        }
+    }
+}
+
+/// The question which of these days is meant.
+#[must_use]
+pub fn asked(span: Span, days: &[Days]) -> Open {
+    Open {
+        span,
+        kind: OpenKind::Day,
+        offers: days
+            .iter()
+            .map(|days| Offer {
+                id: id(*days),
+                label: label(*days),
+                why: Why::Reading,
+            })
+            .collect(),
+    }
+}
+
+/// Finds and takes out the time of day, or asks for the half of the day.
+fn time(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, half: Option<Half>) {
+    for at in 0..page.len().min(400) {
+        let blocked = matches!(
+            page.before(at),
+            "until" | "till" | "before" | "after" | "from" | "since" | "by" | "than" | "at"
+        );
+        if blocked || page.zone(at) != Zone::Main || !page.whole_from(at) {
+            continue;
+        }
+        let Some(found) = timed(page, at, half) else {
+            continue;
+        };
+        // "We won 3:2" has no time in it, "about 7" people neither.
+        let bare = !found.announced && at > 0 && !matches!(page.before(at), "," | ":");
+        let colon = page.key(found.end) == ":" && at == 0;
+        let span = page.span(at, found.end);
+        let end = found.end + usize::from(colon);
+        match found.said {
+            SaidTime::Refused(message, next) => {
+                page.take(at, end, Meaning::Problem);
+                when.problems.push(Problem {
+                    span,
+                    message,
+                    next,
+                });
+            }
+            SaidTime::Settled(time) => {
+                page.take(at, end, Meaning::When);
+                when.time = Some(time);
+            }
+            SaidTime::Either(..) if bare && page.key(found.end) != "" => continue,
+            SaidTime::Either(early, late) => {
+                let choice = chosen(setting.choices, OpenKind::Time, span.of(page.text));
+                page.take(at, end, Meaning::When);
+                let chosen = [early, late]
+                    .into_iter()
+                    .find(|time| choice == Some(clock(*time).as_str()));
+                match chosen {
+                    Some(time) => when.time = Some(time),
+                    None => when.open.push(half_asked(span, early, late)),
+                }
+            }
+        }
+        return;
+    }
+}
+
+fn clock(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn half_asked(span: Span, early: NaiveTime, late: NaiveTime) -> Open {
+    let offer = |time| Offer {
+        id: clock(time),
+        label: clock(time),
+        why: Why::Reading,
+    };
+    Open {
+        span,
+        kind: OpenKind::Time,
+        offers: vec![offer(late), offer(early)],
+    }
+}
+
+/// Whether all of `days` is still to come.
+#[must_use]
+pub fn is_ahead(days: Days, today: NaiveDate) -> bool {
+    days.first().earliest() > today || days.last().earliest() > today
+}

@@ -1,0 +1,672 @@
+//! Who was there, of all who are named: those with whom something was done, not those talked about.
+//!
+//! A participant stands after with, and or @, or is subject or object of a verb of contact, or
+//! stands alone between signs ("Ana, Jo: coffee"). Other names stay text.
+
+use crate::domain::sentence::kinds::is_adverb;
+use crate::domain::sentence::mentions::{Mention, particles};
+use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::text::pieces::Shape;
+
+/// How a name takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Was there.
+    There,
+    /// Was there as far as can be told, with the sentence still being written.
+    Perhaps,
+    /// Is in a part that says what did not happen.
+    Absent,
+    /// Is only talked about.
+    Mentioned,
+}
+
+/// Words before somebody who was there.
+const WITH: &[&str] = &[
+    "with",
+    "w",
+    "avec",
+    "mit",
+    "con",
+    "com",
+    "med",
+    "со",
+    "с",
+    "με",
+    "עם",
+    "مع",
+    "和",
+    "跟",
+    "与",
+    "與",
+    "同",
+    "と",
+    "alongside",
+    "joined",
+    "plus",
+    "bei",
+    "chez",
+];
+
+/// Words between two who were there.
+const AND: &[&str] = &[
+    "and", "&", "+", ",", "/", "plus", "et", "und", "y", "e", "i", "и", "och", "og", "και", "و",
+    "ו", "和", "、", "&amp;", "،", "と", "n",
+];
+
+/// Words of contact that somebody is the object of.
+const TO_SOMEBODY: &[&str] = &[
+    "called",
+    "phoned",
+    "rang",
+    "texted",
+    "messaged",
+    "emailed",
+    "mailed",
+    "wrote",
+    "visited",
+    "met",
+    "saw",
+    "helped",
+    "gave",
+    "told",
+    "asked",
+    "invited",
+    "hugged",
+    "joined",
+    "thanked",
+    "facetimed",
+    "skyped",
+    "zoomed",
+    "dmed",
+    "pinged",
+    "contacted",
+    "sent",
+    "brought",
+    "lent",
+    "call",
+    "phone",
+    "text",
+    "message",
+    "visit",
+    "meet",
+    "see",
+    "help",
+    "tell",
+    "ask",
+    "invite",
+    "email",
+    "write",
+    "calling",
+    "texting",
+    "visiting",
+    "meeting",
+    "seeing",
+    "helping",
+    "lunch",
+    "coffee",
+    "dinner",
+    "breakfast",
+    "brunch",
+    "tea",
+    "drinks",
+    "beer",
+    "walk",
+    "zoom",
+    "facetime",
+    "interviewed",
+    "taught",
+    "congratulated",
+    "comforted",
+    "reached",
+    "answered",
+    "picked",
+    "drove",
+    "hosted",
+    "whatsapped",
+    "letter",
+    "postcard",
+    "gift",
+    "spoke",
+    "talked",
+    "chatted",
+    "introduced",
+    "hung",
+    "caught",
+    "telephoned",
+    "gifted",
+    "reach",
+    "contact",
+    "seen",
+    "written",
+    "heard",
+    "supported",
+    "welcomed",
+    "nursed",
+    "walked",
+    "wine",
+    "pint",
+    "video",
+    "ring",
+];
+
+/// Verbs of contact that somebody is the subject of.
+const BY_SOMEBODY: &[&str] = &[
+    "called",
+    "phoned",
+    "rang",
+    "texted",
+    "messaged",
+    "emailed",
+    "mailed",
+    "wrote",
+    "visited",
+    "met",
+    "came",
+    "dropped",
+    "stopped",
+    "popped",
+    "helped",
+    "gave",
+    "told",
+    "asked",
+    "invited",
+    "joined",
+    "hugged",
+    "sent",
+    "brought",
+    "thanked",
+    "facetimed",
+    "skyped",
+    "zoomed",
+    "cooked",
+    "replied",
+    "answered",
+    "calls",
+    "texts",
+    "visits",
+    "writes",
+    "tells",
+    "asks",
+    "invites",
+    "pinged",
+    "dmed",
+    "reached",
+    "lent",
+    "hosted",
+    "whatsapped",
+    "showed",
+    "shared",
+    "telephoned",
+    "talked",
+    "chatted",
+    "didn't",
+    "didnt",
+    "never",
+    "picked",
+    "drove",
+    "taught",
+];
+
+/// The roles of `mentions`, one each.
+#[must_use]
+pub fn roles(page: &Page<'_>, mentions: &[Mention]) -> Vec<Role> {
+    let mut roles = vec![Role::Mentioned; mentions.len()];
+    let mut from = 0;
+    while from < mentions.len() {
+        let to = group_end(page, mentions, from);
+        read_group(page, mentions, from, to, &mut roles);
+        from = to;
+    }
+    settle(&mut roles);
+    roles
+}
+
+/// The end of the names that stand together: "Ana, Jo and Luka".
+fn group_end(page: &Page<'_>, mentions: &[Mention], from: usize) -> usize {
+    let mut to = from + 1;
+    while let (Some(last), Some(next)) = (mentions.get(to - 1), mentions.get(to)) {
+        if last.possessive || !joins(page, after(page, last), next.from) {
+            break;
+        }
+        to += 1;
+    }
+    to
+}
+
+/// The place after a name with the particles and honorifics that are glued to it.
+fn after(page: &Page<'_>, mention: &Mention) -> usize {
+    let mut end = mention.end;
+    if particles(page, end).is_some() {
+        while page.glued(end) && page.shape(end) == Some(Shape::Syllable) {
+            end += 1;
+        }
+    }
+    for honorific in [
+        &["さ", "ん"][..],
+        &["ち", "ゃ", "ん"],
+        &["く", "ん"],
+        &["先", "生"],
+        &["様"],
+        &["小", "姐"],
+    ] {
+        if page.reads(end, honorific) {
+            return end + honorific.len();
+        }
+    }
+    end
+}
+
+fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
+    let between: Vec<&str> = (end..next).map(|at| page.key(at)).take(4).collect();
+    if page.begins_line(next) && next > 0 {
+        return false;
+    }
+    match between.as_slice() {
+        [] => true,
+        [one] => AND.contains(one) || is_kin(one),
+        [
+            "," | "and" | "&",
+            "and" | "my" | "our" | "her" | "his" | "with" | "also" | "then",
+        ] => true,
+        _ => false,
+    }
+}
+
+fn is_kin(word: &str) -> bool {
+    matches!(word, "both" | "also")
+}
+
+fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, roles: &mut [Role]) {
+    let Some(group) = mentions.get(from..to) else {
+        return;
+    };
+    let (Some(first), Some(last)) = (group.first(), group.last()) else {
+        return;
+    };
+    let with = stands_with(page, first.from) || says_with(page, last);
+    let and_me = with_me(page, first.from, after(page, last));
+    let object = is_object(page, first.from);
+    let subject = is_subject(page, after(page, last));
+    let alone = stands_alone(page, first.from, after(page, last));
+    for (place, mention) in group.iter().enumerate() {
+        let joined = place > 0 || with;
+        let zone = page.zone(mention.from);
+        let fits = with || and_me || object || subject.is_some() || alone.is_some();
+        // "Called Ana and Jo is sick": the last of them begins another sentence.
+        let other_sentence = place > 0
+            && place + 1 == group.len()
+            && subject.is_none()
+            && is_finite(page.key(after(page, mention)));
+        let doubtful = mention.doubtful
+            && !(joined && goes_no_further(page, mention.end))
+            && !(subject == Some(true)
+                && page.before(mention.end) != ""
+                && capital(page, mention.from));
+        let role = match zone {
+            _ if mention.forced => Role::There,
+            _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
+            _ if is_of_somebody(page, mention.from) => Role::Mentioned,
+            Zone::Told => Role::Mentioned,
+            Zone::About if with => Role::Perhaps,
+            Zone::About => Role::Mentioned,
+            Zone::Denied => Role::Absent,
+            Zone::Main if subject == Some(false) && !with && !object && !and_me => Role::Absent,
+            Zone::Main => Role::There,
+        };
+        if let Some(place) = roles.get_mut(from + place) {
+            *place = role;
+        }
+    }
+}
+
+/// "Ana's mum" and "her mum" are not my Mum.
+fn is_of_somebody(page: &Page<'_>, from: usize) -> bool {
+    let before = from.checked_sub(1).and_then(|at| page.shape(at));
+    before == Some(Shape::Possessive)
+        || matches!(
+            page.before(from),
+            "her" | "his" | "their" | "your" | "whose"
+        )
+}
+
+fn capital(page: &Page<'_>, at: usize) -> bool {
+    page.piece(at).is_some_and(|piece| piece.is_capitalised())
+}
+
+/// After "with", perhaps "with my friend".
+fn stands_with(page: &Page<'_>, from: usize) -> bool {
+    let mut at = from;
+    for _ in 0..4 {
+        if WITH.contains(&page.before(at)) || (at >= 2 && page.reads(at - 2, &["กั", "บ"])) {
+            return true;
+        }
+        // "W/ Ana".
+        if page.before(at) == "/" && at >= 2 && page.key(at - 2) == "w" && page.glued(at - 1) {
+            return true;
+        }
+        let skipped = matches!(
+            page.before(at),
+            "my" | "our"
+                | "dear"
+                | "old"
+                | "friend"
+                | "friends"
+                | "neighbour"
+                | "neighbor"
+                | "colleague"
+                | "cousin"
+                | "sister"
+                | "brother"
+                | "both"
+                | "the"
+                | "little"
+                | "aunt"
+                | "uncle"
+                | "best"
+                | "roommate"
+                | "boss"
+                | "dr"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "grandma"
+                | "grandpa"
+                | "partner"
+                | "wife"
+                | "husband"
+                | "daughter"
+                | "son"
+                | "ex"
+                | "good"
+        );
+        if !skipped {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Languages that say "with" after the name.
+fn says_with(page: &Page<'_>, mention: &Mention) -> bool {
+    let particle = particles(page, mention.end);
+    if matches!(
+        particle,
+        Some("이랑" | "랑" | "와" | "과" | "하고" | "씨랑" | "씨와" | "이와" | "님과" | "님이랑")
+    ) {
+        return true;
+    }
+    let end = after(page, mention);
+    page.glued(end) && matches!(page.key(end), "と" | "に")
+}
+
+/// "Ana and I", "me and Ana".
+fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
+    let and = |at: usize| matches!(page.key(at), "and" | "&" | "+");
+    let comma = usize::from(page.key(end) == ",");
+    let behind =
+        and(end + comma) && matches!(page.key(end + comma + 1), "i" | "me" | "we" | "myself");
+    let ahead = from >= 2 && and(from - 1) && matches!(page.key(from - 2), "i" | "me" | "myself");
+    behind || ahead
+}
+
+/// The object of a verb of contact, perhaps with "to" or "from" between.
+fn is_object(page: &Page<'_>, from: usize) -> bool {
+    let mut at = from;
+    while matches!(
+        page.before(at),
+        "my" | "our"
+            | "dear"
+            | "friend"
+            | "the"
+            | "old"
+            | "sister"
+            | "brother"
+            | "cousin"
+            | "aunt"
+            | "uncle"
+            | "both"
+            | "poor"
+    ) {
+        at -= 1;
+    }
+    if TO_SOMEBODY.contains(&page.before(at)) {
+        return true;
+    }
+    match page.before(at) {
+        "to" | "from" | "into" | "on" | "up" | "by" | "for" => {
+            let directly = at >= 2 && TO_SOMEBODY.contains(&page.key(at - 2));
+            let out = at >= 3
+                && matches!(page.key(at - 2), "out" | "in" | "up" | "over")
+                && is_contact(page.key(at - 3));
+            directly || out || gives_to(page, at - 1)
+        }
+        _ => false,
+    }
+}
+
+fn is_contact(word: &str) -> bool {
+    TO_SOMEBODY.contains(&word)
+        || matches!(word, "ran" | "bumped" | "dropped" | "checked" | "stopped")
+}
+
+/// "Wrote a long letter to Ana", "a present from Ana", "ran into Ana".
+fn gives_to(page: &Page<'_>, preposition: usize) -> bool {
+    let word = page.key(preposition);
+    if word == "into" {
+        return matches!(page.before(preposition), "ran" | "bumped" | "run" | "bump");
+    }
+    if !matches!(word, "to" | "from" | "for") {
+        return false;
+    }
+    (preposition.saturating_sub(6)..preposition)
+        .rev()
+        .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
+        .any(|at| {
+            matches!(
+                page.key(at),
+                "letter"
+                    | "letters"
+                    | "postcard"
+                    | "postcards"
+                    | "card"
+                    | "message"
+                    | "messages"
+                    | "text"
+                    | "email"
+                    | "emails"
+                    | "call"
+                    | "call"
+                    | "gift"
+                    | "present"
+                    | "presents"
+                    | "flowers"
+                    | "gave"
+                    | "sent"
+                    | "wrote"
+                    | "visit"
+                    | "mailed"
+                    | "dm"
+                    | "voicemail"
+                    | "note"
+                    | "parcel"
+                    | "package"
+                    | "reply"
+            )
+        })
+}
+
+/// Whether a verb of contact follows: `Some(true)` if it was with me, `Some(false)` if with somebody
+/// else, as in "Ana called Jo".
+fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
+    let mut at = end;
+    while at < end + 3 && is_adverb(page.key(at)) {
+        at += 1;
+    }
+    BY_SOMEBODY.contains(&page.key(at)).then(|| {
+        let object = page.piece(at + 1);
+        let everybody = object.is_none_or(|piece| {
+            !piece.is_capitalised()
+                || piece.shape != Shape::Letters
+                || matches!(piece.key.as_str(), "i" | "me")
+        });
+        everybody
+    })
+}
+
+/// Whether nothing but signs, a place or a length stands around the names: `Some(false)` while the
+/// sentence may still go on.
+fn stands_alone(page: &Page<'_>, from: usize, end: usize) -> Option<bool> {
+    let opens = from == 0
+        || page.begins_line(from)
+        || matches!(
+            page.before(from),
+            "," | "." | ":" | ";" | "-" | "–" | "—" | "+" | "(" | "!" | "?"
+        );
+    let place = matches!(page.key(end), "at" | "in" | "@" | "for" | "near" | "on");
+    let sign = page.shape(end) == Some(Shape::Sign);
+    let kind = matches!(
+        page.key(end),
+        "lunch"
+            | "coffee"
+            | "dinner"
+            | "breakfast"
+            | "brunch"
+            | "tea"
+            | "drinks"
+            | "walk"
+            | "call"
+            | "beer"
+            | "over"
+            | "visit"
+            | "zoom"
+    );
+    let closes = end >= page.len()
+        || page.ends_sentence(end)
+        || sign
+        || place
+        || kind
+        || page.number(end).is_some();
+    (opens && closes).then_some(end < page.len())
+}
+
+/// After a name that is also a word: nothing follows that makes it a verb or a noun.
+fn goes_no_further(page: &Page<'_>, end: usize) -> bool {
+    page.ends_sentence(end)
+        || page.shape(end) == Some(Shape::Sign)
+        || page.number(end).is_some()
+        || matches!(
+            page.key(end),
+            "" | "and"
+                | "at"
+                | "in"
+                | "on"
+                | "about"
+                | "for"
+                | "near"
+                | "over"
+                | "from"
+                | "by"
+                | "who"
+                | "to"
+                | "today"
+                | "yesterday"
+                | "last"
+                | "this"
+                | "after"
+                | "before"
+                | "again"
+                | "also"
+                | "then"
+                | "but"
+                | "because"
+                | "while"
+                | "during"
+        )
+        || BY_SOMEBODY.contains(&page.key(end))
+}
+
+fn is_finite(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "was"
+            | "has"
+            | "had"
+            | "will"
+            | "would"
+            | "are"
+            | "were"
+            | "isn't"
+            | "wasn't"
+            | "can"
+            | "could"
+            | "lives"
+            | "works"
+            | "wants"
+            | "seems"
+            | "said"
+            | "says"
+            | "got"
+            | "gets"
+            | "looks"
+            | "looked"
+            | "moved"
+            | "started"
+            | "thinks"
+            | "knows"
+            | "needs"
+            | "feels"
+    )
+}
+
+/// Those in what did not happen count only if nobody else was there; "with" in what was talked
+/// about only then as well.
+fn settle(roles: &mut [Role]) {
+    let there = roles.contains(&Role::There);
+    let with = roles.contains(&Role::Perhaps);
+    let first_absent = roles.iter().position(|role| *role == Role::Absent);
+    for (place, role) in roles.iter_mut().enumerate() {
+        *role = match *role {
+            Role::Perhaps if !there => Role::There,
+            Role::Perhaps => Role::Mentioned,
+            Role::Absent if there || with => Role::Mentioned,
+            Role::Absent if first_absent.is_some_and(|first| place >= first) => Role::There,
+            other => other,
+        };
+    }
+}
+
+/// The people that those who were there can be, one list for each name.
+#[must_use]
+pub fn there<'m>(mentions: &'m [Mention], roles: &[Role]) -> Vec<&'m Mention> {
+    mentions
+        .iter()
+        .zip(roles)
+        .filter(|(_, role)| **role == Role::There)
+        .map(|(mention, _)| mention)
+        .collect()
+}
+
+/// Whether the text says that somebody was there with me: "with Ana", "Ana and I".
+#[must_use]
+pub fn is_with(page: &Page<'_>, mention: &Mention) -> bool {
+    let mut from = mention.from;
+    // "With Jo and Ana": back over the names before.
+    for _ in 0..12 {
+        if stands_with(page, from) {
+            return true;
+        }
+        let Some(before) = from.checked_sub(1) else {
+            break;
+        };
+        let name = page
+            .piece(before)
+            .is_some_and(|piece| piece.is_capitalised());
+        if !(name || AND.contains(&page.key(before))) {
+            break;
+        }
+        from = before;
+    }
+    says_with(page, mention) || with_me(page, mention.from, after(page, mention))
+}
