@@ -143,6 +143,9 @@ fn forms_as(name: &str, key: impl Fn(&str) -> String, found: &mut Vec<Form>) {
     let Some(last) = rest.last() else { return };
     if rest.len() > 1 {
         add([first.clone(), last.clone()].concat(), Part::Most);
+        if let Some(second) = rest.first().filter(|_| !is_particle(rest.first())) {
+            add([first.clone(), second.clone()].concat(), Part::Most);
+        }
         if is_particle(rest.first()) {
             add(rest.concat(), Part::Surname);
         }

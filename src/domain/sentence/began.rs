@@ -3,6 +3,7 @@
 use crate::domain::id::Id;
 use crate::domain::interaction::Began;
 use crate::domain::person::Person;
+use crate::domain::sentence::lexicon::ENDS_VERB;
 use crate::domain::sentence::mentions::{Mention, Whom};
 use crate::domain::sentence::page::{Page, Zone};
 
@@ -31,6 +32,13 @@ pub fn beginner(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
         let Some(who) = subject(page, at, mentions) else {
             continue;
         };
+        // "Ana called Jo" began nothing between me and them.
+        let others = matches!(who, Beginner::Named(_) | Beginner::Pronoun(..));
+        if others
+            && (is_mention(mentions, at + 1) || matches!(page.key(at + 1), "her" | "him" | "them"))
+        {
+            continue;
+        }
         match found {
             None => found = Some(who),
             Some(first) if same(first, who) => {}
@@ -45,6 +53,12 @@ pub fn beginner(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
     found
 }
 
+fn is_mention(mentions: &[Mention], at: usize) -> bool {
+    mentions
+        .binary_search_by_key(&at, |mention| mention.from)
+        .is_ok()
+}
+
 fn same(one: Beginner, other: Beginner) -> bool {
     one == other || matches!((one, other), (Beginner::Pronoun(..), Beginner::Pronoun(..)))
 }
@@ -57,31 +71,10 @@ fn begins_contact(page: &Page<'_>, at: usize, mentions: &[Mention]) -> bool {
     let denied = page.zone(at) == Zone::Denied;
     let next = page.key(at + 1);
     let someone = matches!(next, "me" | "us" | "her" | "him" | "them" | "@")
-        || mentions.iter().any(|mention| mention.from == at + 1)
+        || is_mention(mentions, at + 1)
         || (next == "my");
-    let ends = page.ends_sentence(at + 1)
-        || matches!(
-            next,
-            "," | "-"
-                | "–"
-                | ")"
-                | "for"
-                | "from"
-                | "this"
-                | "last"
-                | "and"
-                | "today"
-                | "again"
-                | "about"
-                | "after"
-                | "just"
-                | "at"
-                | "up"
-                | "out"
-                | "on"
-                | "to"
-        )
-        || page.number(at + 1).is_some();
+    let ends =
+        page.ends_sentence(at + 1) || ENDS_VERB.contains(next) || page.number(at + 1).is_some();
     match page.key(at) {
         "called" | "phoned" | "rang" | "texted" | "messaged" | "emailed" | "facetimed"
         | "skyped" | "zoomed" | "dmed" | "pinged" | "telephoned" | "whatsapped" => {
@@ -131,7 +124,7 @@ fn subject(page: &Page<'_>, verb: usize, mentions: &[Mention]) -> Option<Beginne
         "i" => Some(Beginner::Me),
         "we" => Some(Beginner::Both),
         "she" | "he" | "they" => Some(Beginner::Pronoun(at - 1, verb + 1)),
-        "" | "." | ";" | ":" | "!" if at == 0 || page.key(at - 1) != "" => Some(Beginner::Me),
+        "" | "." | ";" | ":" | "!" if at == 0 || !page.key(at - 1).is_empty() => Some(Beginner::Me),
         "," | "and" | "then" => {
             Some(Beginner::Me).filter(|_| page.key(verb) != "asked" && implied(page, at))
         }

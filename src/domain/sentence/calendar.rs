@@ -5,24 +5,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::day::{Day, Days, YEARS, shifted};
+use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::number;
+use crate::domain::sentence::numeric;
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::reading::NumericOrder;
-use crate::domain::sentence::said::{
-    Dated, Said, Toward, calendar_day, last_day_of, no_day, no_year,
-};
-
-/// What dates are read against.
-#[derive(Clone, Copy, Debug)]
-pub struct Calendar {
-    /// Today.
-    pub today: NaiveDate,
-    /// What 3/4 means.
-    pub order: NumericOrder,
-    /// Where a day without a year is looked for.
-    pub toward: Toward,
-}
+use crate::domain::sentence::said::{Dated, Said, Toward, calendar_day};
+use crate::domain::sentence::year::{Calendar, without_year, year_at};
+use crate::domain::text::pieces::Piece;
 
 /// The day that the words from `at` name by the calendar.
 #[must_use]
@@ -36,10 +25,7 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         return None;
     }
     let found = by_month_name(page, at, calendar, preposition)
-        .or_else(|| iso(page, at, preposition))
-        .or_else(|| dotted(page, at, calendar, preposition))
-        .or_else(|| slashed(page, at, calendar, preposition))
-        .or_else(|| written_in_han(page, at, calendar))
+        .or_else(|| numeric::dated(page, at, calendar, preposition))
         .or_else(|| ordinal_alone(page, at, calendar, preposition))?;
     page.whole_to(found.end).then_some(found)
 }
@@ -63,44 +49,6 @@ pub fn month(word: &str) -> Option<(u32, bool)> {
         "december" | "dec" => (12, false),
         _ => return None,
     })
-}
-
-/// A year at `at`: four digits, or refused when it has another number of them and `must` be one.
-fn year_at(page: &Page<'_>, at: usize) -> Option<(Result<i32, Said>, usize)> {
-    let (value, digits) = page.number(at)?;
-    if !page.whole_to(at + 1) {
-        return None;
-    }
-    if digits < 4 {
-        return None;
-    }
-    let year = i32::try_from(value)
-        .ok()
-        .filter(|year| digits == 4 && YEARS.contains(year));
-    Some((year.ok_or_else(|| no_year(page.typed(at, at + 1))), at + 1))
-}
-
-/// This day of a month in the year that is meant when none is said.
-fn without_year(calendar: Calendar, month: u32, day: u32) -> Said {
-    let this = calendar.today.year();
-    if day == 0 || day > last_day_of(2000, month) {
-        return no_day(day, month, None);
-    }
-    let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
-    let (past, coming) = match in_year(this) {
-        Some(date) if date <= calendar.today => (Some(date), in_year(this + 1)),
-        date => (in_year(this - 1), date.or_else(|| in_year(this + 1))),
-    };
-    match (calendar.toward, past, coming) {
-        (Toward::Past, Some(past), _) if past.year() == this => Said::on(past),
-        (Toward::Past, Some(past), Some(coming)) => Said::one_of(&[past, coming]),
-        (Toward::Past, Some(past), None) => Said::on(past),
-        (Toward::Future, _, Some(coming)) if in_year(this) != Some(calendar.today) => {
-            Said::on(coming)
-        }
-        (Toward::Future, _, _) if in_year(this) == Some(calendar.today) => Said::on(calendar.today),
-        _ => no_day(day, month, Some(this)),
-    }
 }
 
 /// Nov 3, 3 Nov, November 3rd 2025, the 3rd of November, 3-5 Nov, Nov 2025, in May.
@@ -128,9 +76,7 @@ fn by_month_name(
     }
     let (said, end) = with_year(page, end, calendar, month, first, last);
     // "May 3 people" and "3 may come": a month that is a verb needs a capital after a bare number.
-    let capital = page
-        .piece(month_at)
-        .is_some_and(crate::domain::text::pieces::Piece::is_capitalised);
+    let capital = page.piece(month_at).is_some_and(Piece::is_capitalised);
     let verb = matches!(page.key(month_at), "may" | "march") && !capital && of == 0;
     Some(Dated {
         end,
@@ -240,15 +186,17 @@ fn month_first(
         if let Some((day, after)) = range_end(page, end) {
             (last, end) = (Some(day), after);
         }
-        let capital = page
-            .piece(at)
-            .is_some_and(crate::domain::text::pieces::Piece::is_capitalised);
+        let capital = page.piece(at).is_some_and(Piece::is_capitalised);
         let (said, end) = with_year(page, end, calendar, month, first, last);
-        let verb = matches!(page.key(at), "may" | "march" | "mar") && !capital;
+        let verb = matches!(page.key(at), "may" | "march" | "mar") && (at == 0 || !capital);
+        let verb = verb
+            && page
+                .number(end.saturating_sub(1))
+                .is_some_and(|(_, digits)| digits < 4);
         return Some(Dated {
             end,
             said,
-            weak: verb && preposition.is_empty(),
+            weak: verb && preposition.is_empty() && page.key(end) != ":",
         });
     }
     month_alone(page, next, calendar, month, weak, preposition)
@@ -274,181 +222,6 @@ fn month_alone(
         _ if page.key(end) == ":" && !weak => Dated::sure(end, said),
         _ => Dated::weak(end, said),
     })
-}
-
-/// 2026-09-14, 2026/09/14, 2026.09.14, 2019-06, and a year alone.
-fn iso(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
-    let (value, digits) = page.number(at)?;
-    if digits < 4 {
-        return None;
-    }
-    let sign = page.key(at + 1);
-    let part = |at: usize| {
-        page.number(at)
-            .filter(|(_, digits)| *digits <= 2 && page.glued(at) && page.glued(at - 1))
-    };
-    let month = part(at + 2).filter(|_| matches!(sign, "-" | "/" | "."));
-    let Some((month, month_digits)) = month else {
-        return year_alone(page, at, preposition);
-    };
-    let year = i32::try_from(value).unwrap_or(i32::MAX);
-    let day = part(at + 4).filter(|_| page.key(at + 3) == sign);
-    if digits != 4 {
-        let end = if day.is_some() { at + 5 } else { at + 3 };
-        return Some(Dated::sure(end, no_year(page.typed(at, at + 1))));
-    }
-    match day {
-        Some((day, _)) => Some(Dated::sure(at + 5, calendar_day(year, month, day))),
-        None if sign == "-" && month_digits == 2 => {
-            let said = Day::month(year, month).map_or_else(
-                || calendar_day(year, month, 1),
-                |month| Said::Settled(Days::on(month)),
-            );
-            Some(Dated::sure(at + 3, said))
-        }
-        None => None,
-    }
-}
-
-fn year_alone(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
-    let (year, end) = year_at(page, at)?;
-    let colon = page.key(end) == ":" && !page.glued(end + 1);
-    let said = match year {
-        Ok(year) => Said::Settled(Days::on(Day::year(year)?)),
-        Err(refused) => refused,
-    };
-    let decade = page.key(end) == "s" || page.glued(end) && page.number(end).is_some();
-    if decade {
-        return None;
-    }
-    Some(if preposition == "in" || colon {
-        Dated::sure(end, said)
-    } else {
-        Dated::weak(end, said)
-    })
-}
-
-/// 14.9. and 14.9.2026: with full stops the day always comes first.
-fn dotted(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
-    let (day, digits) = page.number(at)?;
-    let (month, month_digits) = page.number(at + 2)?;
-    let tight = (at + 1..=at + 2).all(|at| page.glued(at));
-    if digits > 2 || month_digits > 2 || page.key(at + 1) != "." || !tight {
-        return None;
-    }
-    if page.key(at + 3) == "." && page.glued(at + 3) {
-        let year = page.glued(at + 4) || page.number(at + 4).is_some_and(|(_, digits)| digits >= 4);
-        if let Some((written, digits)) = page.number(at + 4).filter(|_| year) {
-            let said = match full_year(written, digits, calendar.today) {
-                Some(year) => calendar_day(year, month, day),
-                None => no_year(page.typed(at + 4, at + 5)),
-            };
-            return Some(Dated::sure(at + 5, said));
-        }
-        if !page.glued(at + 4) {
-            return Some(Dated::sure(at + 4, checked(calendar, month, day)));
-        }
-        return None;
-    }
-    let said = checked(calendar, month, day);
-    (preposition == "on" || page.key(at + 3) == ":").then(|| Dated::sure(at + 3, said))
-}
-
-fn checked(calendar: Calendar, month: u32, day: u32) -> Said {
-    if (1..=12).contains(&month) {
-        without_year(calendar, month, day)
-    } else {
-        no_day(day, month, None)
-    }
-}
-
-/// A year of two digits is the latest that is not far ahead.
-fn full_year(written: u32, digits: usize, today: NaiveDate) -> Option<i32> {
-    let written = i32::try_from(written).ok()?;
-    match digits {
-        2 if 2000 + written <= today.year() + 10 => Some(2000 + written),
-        2 => Some(1900 + written),
-        4 => Some(written).filter(|year| YEARS.contains(year)),
-        _ => None,
-    }
-}
-
-/// 9/14, 14/9/2026. What can be read in two ways is asked unless the order is set.
-fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
-    let (one, one_digits) = page.number(at)?;
-    let (two, two_digits) = page.number(at + 2)?;
-    let sign = page.key(at + 1);
-    let tight = (at + 1..=at + 2).all(|at| page.glued(at));
-    if one_digits > 2 || two_digits > 2 || !matches!(sign, "/" | "-") || !tight {
-        return None;
-    }
-    let year = page
-        .number(at + 4)
-        .filter(|_| page.key(at + 3) == sign && page.glued(at + 3) && page.glued(at + 4));
-    if sign == "-" && year.is_none_or(|(_, digits)| digits != 4) {
-        return None;
-    }
-    // 24/7, 50/50 and 3/0 are no dates; 30/2 is one that does not exist.
-    let everyday =
-        year.is_none() && ((one, two) == (24, 7) || one > 31 || two > 31 || one == 0 || two == 0);
-    if everyday {
-        return None;
-    }
-    let end = if year.is_some() { at + 5 } else { at + 3 };
-    let said = match year.map(|(written, digits)| full_year(written, digits, calendar.today)) {
-        Some(None) => no_year(page.typed(at + 4, at + 5)),
-        Some(Some(year)) => in_order(calendar, one, two, |month, day| {
-            calendar_day(year, month, day)
-        }),
-        None => in_order(calendar, one, two, |month, day| {
-            without_year(calendar, month, day)
-        }),
-    };
-    let sure = year.is_some() || preposition == "on" || page.key(end) == ":";
-    Some(Dated {
-        end,
-        said,
-        weak: !sure,
-    })
-}
-
-fn in_order(calendar: Calendar, one: u32, two: u32, on: impl Fn(u32, u32) -> Said) -> Said {
-    let month = |number: u32| (1..=12).contains(&number);
-    match (month(one), month(two), calendar.order) {
-        (false, false, NumericOrder::MonthFirst) => no_day(two, one, None),
-        (false, false, _) => no_day(one, two, None),
-        (false, true, _) | (true, true, NumericOrder::DayFirst) => on(two, one),
-        (true, false, _) | (true, true, NumericOrder::MonthFirst) => on(one, two),
-        (true, true, NumericOrder::Ask) => {
-            let (day_first, month_first) = (on(two, one), on(one, two));
-            let both = day_first
-                .days()
-                .iter()
-                .chain(month_first.days())
-                .copied()
-                .collect();
-            Said::one_of_days(both)
-        }
-    }
-}
-
-/// 2026年9月14日, 9月14日.
-fn written_in_han(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
-    let (first, _) = page.number(at)?;
-    let (year, at) = if page.key(at + 1) == "年" {
-        (i32::try_from(first).ok(), at + 2)
-    } else {
-        (None, at)
-    };
-    let (month, _) = page.number(at).filter(|_| page.key(at + 1) == "月")?;
-    let (day, _) = page
-        .number(at + 2)
-        .filter(|_| matches!(page.key(at + 3), "日" | "号"))?;
-    let said = match year {
-        Some(year) => calendar_day(year, month, day),
-        None => checked(calendar, month, day),
-    };
-    Some(Dated::sure(at + 4, said))
 }
 
 /// "The 5th", "the 5th of last month".
@@ -486,7 +259,8 @@ pub fn day_of_the_month(page: &Page<'_>, at: usize, calendar: Calendar) -> Optio
     let the = page.key(at) == "the";
     let (day, end) = number::ordinal(page, at + usize::from(the))?;
     // "On the second floor", "the first of many": only a number of the calendar stands alone.
-    if !the || page.key(end) == "of" || page.number(at + 1).is_none() {
+    let stops = page.ends_sentence(end) || matches!(page.key(end), "," | ":" | "with" | "at");
+    if !the || page.key(end) == "of" || !(stops || page.number(at + 1).is_some()) {
         return None;
     }
     if day == 0 || day > 31 {

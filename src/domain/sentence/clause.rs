@@ -4,13 +4,13 @@
 use crate::domain::day::{Day, Days};
 use crate::domain::promise::Side;
 use crate::domain::sentence::attribute;
-use crate::domain::sentence::calendar::Calendar;
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::days::dated;
 use crate::domain::sentence::page::{Page, tidied};
 use crate::domain::sentence::reading::{Meaning, Open, OpenKind, Problem, Setting, Span};
 use crate::domain::sentence::said::{Said, Toward, id};
 use crate::domain::sentence::when::asked;
+use crate::domain::sentence::year::Calendar;
 use crate::domain::topic::TopicKind;
 
 /// A promise or a topic in the text; whose it is follows from who was there.

@@ -5,6 +5,7 @@
 
 use chrono::NaiveTime;
 
+use crate::domain::sentence::lexicon::AFTER_HOUR;
 use crate::domain::sentence::page::Page;
 use crate::domain::text::pieces::Shape;
 
@@ -195,23 +196,6 @@ fn no_time(written: &str) -> SaidTime {
 fn stops_after_hour(page: &Page<'_>, at: usize) -> bool {
     let word = page.key(at);
     page.ends_sentence(at)
-        || matches!(
-            word,
-            "," | ":"
-                | ")"
-                | "with"
-                | "at"
-                | "in"
-                | "on"
-                | "and"
-                | "for"
-                | "near"
-                | "to"
-                | "yesterday"
-                | "today"
-                | "yday"
-                | "last"
-                | "this"
-        )
+        || AFTER_HOUR.contains(word)
         || (page.shape(at) == Some(Shape::Sign) && !page.glued(at))
 }

@@ -3,11 +3,12 @@
 use chrono::Datelike;
 
 use crate::domain::day::Days;
-use crate::domain::sentence::calendar::{self, Calendar, several};
+use crate::domain::sentence::calendar::{self, several};
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::relative;
 use crate::domain::sentence::said::{Dated, Said, Toward};
 use crate::domain::sentence::vague;
+use crate::domain::sentence::year::Calendar;
 
 /// The day or the days that the words from `at` name, the longest reading of them.
 #[must_use]
@@ -15,11 +16,10 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     page.piece(at)?;
     let from = usize::from(page.key(at) == "from");
     let first = one(page, at + from, calendar)?;
-    let joined = match page.key(first.end) {
-        "-" | "–" | "—" => true,
-        "to" | "till" | "until" | "through" => true,
-        _ => false,
-    };
+    let joined = matches!(
+        page.key(first.end),
+        "-" | "–" | "—" | "to" | "till" | "until" | "through"
+    );
     let last = joined
         .then(|| one(page, first.end + 1, calendar))
         .flatten()

@@ -1,6 +1,7 @@
 //! The words that say what an interaction was, and how their neighbours change that.
 
 use crate::domain::interaction::Kind;
+use crate::domain::sentence::lexicon::{ADVERBS, AFTER_VERB, EVENT, MEAL_THINGS, MET};
 use crate::domain::sentence::page::Page;
 use crate::domain::text::pieces::Shape;
 
@@ -31,90 +32,6 @@ pub enum Subject {
     /// A noun, or nobody.
     None,
 }
-
-/// Words for being together.
-const MET: &[&str] = &[
-    "lunch",
-    "dinner",
-    "breakfast",
-    "brunch",
-    "supper",
-    "coffee",
-    "coffees",
-    "tea",
-    "drinks",
-    "beer",
-    "beers",
-    "wine",
-    "pint",
-    "pints",
-    "picnic",
-    "bbq",
-    "barbecue",
-    "lunched",
-    "dined",
-    "met",
-    "walked",
-    "walk",
-    "walks",
-    "hiked",
-    "hike",
-    "stroll",
-    "strolled",
-    "visited",
-    "visit",
-    "visits",
-    "hugged",
-    "danced",
-    "cooked",
-    "ate",
-    "swam",
-    "climbed",
-    "cycled",
-    "sleepover",
-    "meetup",
-    "meeting",
-    "sauna",
-    "hang",
-    "hangout",
-    "date",
-    "mittagessen",
-    "kaffee",
-    "abendessen",
-    "cafe",
-    "dejeuner",
-    "diner",
-    "cena",
-    "comida",
-    "almuerzo",
-    "rucak",
-    "kava",
-    "kafa",
-    "обед",
-    "ужин",
-    "кофе",
-    "встретился",
-    "встретилась",
-    "встреча",
-    "getroffen",
-];
-
-/// Words for larger occasions.
-const EVENT: &[&str] = &[
-    "wedding",
-    "party",
-    "concert",
-    "funeral",
-    "festival",
-    "conference",
-    "ceremony",
-    "graduation",
-    "christening",
-    "baptism",
-    "bar mitzvah",
-    "housewarming",
-    "gig",
-];
 
 /// Phrases, each of which says what it was wherever it stands.
 const PHRASES: &[(&[&str], Kind)] = &[
@@ -174,6 +91,9 @@ const PHRASES: &[(&[&str], Kind)] = &[
 pub fn hint(page: &Page<'_>, at: usize, named: &[bool]) -> Option<Hint> {
     let around = Around { page, named };
     let (kind, end) = phrase(page, at).or_else(|| around.word(at))?;
+    if around.is_between_others(at) {
+        return None;
+    }
     Some(Hint {
         from: at,
         end,
@@ -209,6 +129,17 @@ impl Around<'_, '_> {
             || matches!(self.page.key(at), "her" | "him" | "them")
     }
 
+    /// "Ana called Jo", "she met him": what others did with each other.
+    fn is_between_others(&self, at: usize) -> bool {
+        let word = self.page.key(at);
+        let verb = word.ends_with("ed")
+            || matches!(
+                word,
+                "rang" | "wrote" | "met" | "saw" | "gave" | "calls" | "texts"
+            );
+        verb && self.someone(at + 1) && matches!(self.subject(at), Subject::Name | Subject::Pronoun)
+    }
+
     fn to_me(&self, at: usize) -> bool {
         let at = at + usize::from(self.page.key(at) == "to");
         matches!(self.page.key(at), "me" | "us" | "back")
@@ -228,10 +159,9 @@ impl Around<'_, '_> {
             return Subject::Name;
         }
         match self.page.key(last) {
-            "i" => Subject::Me,
             "we" => Subject::We,
             "she" | "he" | "they" => Subject::Pronoun,
-            "," | "." | ";" | ":" | "and" | "then" | "&" | "!" | "–" | "—" => Subject::Me,
+            "i" | "," | "." | ";" | ":" | "and" | "then" | "&" | "!" | "–" | "—" => Subject::Me,
             _ => Subject::None,
         }
     }
@@ -242,35 +172,7 @@ impl Around<'_, '_> {
         page.ends_sentence(at)
             || page.number(at).is_some()
             || page.shape(at) == Some(Shape::Sign)
-            || matches!(
-                page.key(at),
-                "for"
-                    | "from"
-                    | "about"
-                    | "this"
-                    | "last"
-                    | "today"
-                    | "yesterday"
-                    | "and"
-                    | "to"
-                    | "up"
-                    | "again"
-                    | "twice"
-                    | "after"
-                    | "before"
-                    | "at"
-                    | "on"
-                    | "just"
-                    | "while"
-                    | "because"
-                    | "later"
-                    | "an"
-                    | "half"
-                    | "with"
-                    | "then"
-                    | "but"
-                    | "when"
-            )
+            || AFTER_VERB.contains(page.key(at))
     }
 
     fn word(&self, at: usize) -> Option<(Kind, usize)> {
@@ -302,8 +204,8 @@ impl Around<'_, '_> {
             "visited" | "met" | "visit" | "date" | "cafe" | "meeting" | "tea" | "wine" => {
                 self.met(at, word)?
             }
-            _ if MET.contains(&word) => self.meal(at)?,
-            _ if EVENT.contains(&word) => Kind::Event,
+            _ if MET.contains(word) => self.meal(at)?,
+            _ if EVENT.contains(word) => Kind::Event,
             _ => return None,
         };
         Some((kind, at + 1))
@@ -489,19 +391,7 @@ impl Around<'_, '_> {
 
     fn meal(&self, at: usize) -> Option<Kind> {
         let next = self.page.key(at + 1);
-        let other = matches!(
-            next,
-            "machine"
-                | "maker"
-                | "box"
-                | "plans"
-                | "table"
-                | "menu"
-                | "beans"
-                | "recipe"
-                | "reservation"
-                | "invitation"
-        );
+        let other = MEAL_THINGS.contains(next);
         (!other).then_some(Kind::Met)
     }
 }
@@ -509,34 +399,5 @@ impl Around<'_, '_> {
 /// Words between a subject and its verb.
 #[must_use]
 pub fn is_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "just"
-            | "finally"
-            | "also"
-            | "then"
-            | "suddenly"
-            | "even"
-            | "briefly"
-            | "quickly"
-            | "only"
-            | "really"
-            | "actually"
-            | "kindly"
-            | "both"
-            | "all"
-            | "had"
-            | "has"
-            | "have"
-            | "later"
-            | "unexpectedly"
-            | "again"
-            | "got"
-            | "went"
-            | "did"
-            | "long"
-            | "nice"
-            | "great"
-            | "a"
-    )
+    ADVERBS.contains(word)
 }

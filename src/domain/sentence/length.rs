@@ -1,5 +1,6 @@
 //! How long it took: 2h, 90 min, 1h30, an hour and a half.
 
+use crate::domain::sentence::lexicon::{BEFORE_OTHER_LENGTH, LASTING, NOT_HOW_LONG};
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::text::pieces::Shape;
@@ -39,62 +40,13 @@ fn is_how_long(page: &Page<'_>, at: usize, end: usize) -> bool {
     if zone == Zone::Told || zone == Zone::About || !page.whole_from(at) {
         return false;
     }
-    let other_use = matches!(
-        page.key(end),
-        "ago"
-            | "late"
-            | "early"
-            | "earlier"
-            | "later"
-            | "away"
-            | "before"
-            | "after"
-            | "each"
-            | "old"
-            | "left"
-            | "from"
-            | "of"
-            | "delay"
-            | "per"
-            | "drive"
-            | "ahead"
-            | "north"
-            | "south"
-    ) && !(page.key(end) == "of" && page.key(end + 1) != "sleep")
+    let other_use = NOT_HOW_LONG.contains(page.key(end))
+        && !(page.key(end) == "of" && page.key(end + 1) != "sleep")
         && !(page.key(end) == "drive" && page.key(end + 1) == "with");
-    let asked = matches!(
-        page.before(at),
-        "in" | "every"
-            | "within"
-            | "after"
-            | "per"
-            | "half"
-            | "last"
-            | "next"
-            | "only"
-            | "than"
-            | "to"
-            | "or"
-    );
+    let asked = BEFORE_OTHER_LENGTH.contains(page.before(at));
     let described = matches!(page.before(at), "a" | "the" | "her" | "his" | "their")
         && page.shape(end) == Some(Shape::Letters)
-        && !matches!(
-            page.key(end),
-            "walk"
-                | "call"
-                | "lunch"
-                | "dinner"
-                | "talk"
-                | "chat"
-                | "hike"
-                | "coffee"
-                | "visit"
-                | "with"
-                | "on"
-                | "zoom"
-                | "video"
-                | "phone"
-        );
+        && !LASTING.contains(page.key(end));
     !other_use && !asked && !described
 }
 
@@ -179,6 +131,14 @@ fn with_minutes(page: &Page<'_>, at: usize, minutes: u32) -> (u32, usize) {
     if page.reads(at, &["and", "a", "quarter"]) {
         return (minutes + 15, at + 3);
     }
+    if let Some((more, 1..=2)) = page
+        .number(at)
+        .filter(|(more, _)| *more < 60 && page.glued(at))
+    {
+        let unit = matches!(page.key(at + 1), "m" | "min" | "mins") && page.glued(at + 1);
+        let end = at + 1 + usize::from(unit);
+        return (minutes.saturating_add(more), end);
+    }
     let and = usize::from(page.key(at) == "and");
     let Some((more, next)) = number::count(page, at + and).filter(|(more, _)| *more < 60) else {
         return (minutes, at);
@@ -187,9 +147,6 @@ fn with_minutes(page: &Page<'_>, at: usize, minutes: u32) -> (u32, usize) {
     let digits = page.number(at + and).is_some();
     if unit && (page.key(next).len() > 1 || digits) {
         return (minutes.saturating_add(more), next + 1);
-    }
-    if and == 0 && digits && page.glued(at) && page.whole_to(next) {
-        return (minutes.saturating_add(more), next);
     }
     (minutes, at)
 }

@@ -7,8 +7,11 @@ use crate::domain::id::Id;
 use crate::domain::name_forms::{Part, counts};
 use crate::domain::names::{Names, Stem};
 use crate::domain::person::Person;
+use crate::domain::sentence::lexicon::{
+    AFTER_ALONE, AFTER_NAME, AND, BY_SOMEBODY, EVERYDAY, PARTICLES,
+};
 use crate::domain::sentence::page::Page;
-use crate::domain::text::pieces::{Shape, pieces};
+use crate::domain::text::pieces::{Piece, Shape, pieces};
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,441 +44,10 @@ pub enum Whom {
 /// The longest name in pieces.
 const LONGEST: usize = 12;
 
-/// Names that are everyday words as well.
-const WORDS: &[&str] = &[
-    "will",
-    "may",
-    "mark",
-    "art",
-    "grace",
-    "hope",
-    "rose",
-    "bill",
-    "sue",
-    "pat",
-    "joy",
-    "faith",
-    "june",
-    "april",
-    "august",
-    "summer",
-    "autumn",
-    "dawn",
-    "eve",
-    "ivy",
-    "lily",
-    "daisy",
-    "violet",
-    "ruby",
-    "pearl",
-    "amber",
-    "jade",
-    "gene",
-    "jack",
-    "jim",
-    "bob",
-    "rob",
-    "rich",
-    "frank",
-    "drew",
-    "chase",
-    "grant",
-    "miles",
-    "chuck",
-    "chip",
-    "buddy",
-    "dick",
-    "don",
-    "guy",
-    "jay",
-    "ray",
-    "max",
-    "mike",
-    "nick",
-    "norm",
-    "peg",
-    "penny",
-    "piper",
-    "rusty",
-    "sandy",
-    "skip",
-    "sunny",
-    "terry",
-    "tony",
-    "wade",
-    "ward",
-    "wood",
-    "woods",
-    "young",
-    "long",
-    "short",
-    "small",
-    "king",
-    "prince",
-    "price",
-    "love",
-    "day",
-    "may",
-    "march",
-    "star",
-    "sky",
-    "storm",
-    "river",
-    "rain",
-    "brook",
-    "cliff",
-    "dale",
-    "glen",
-    "heath",
-    "forest",
-    "holly",
-    "hazel",
-    "iris",
-    "olive",
-    "basil",
-    "ginger",
-    "honey",
-    "candy",
-    "cherry",
-    "coco",
-    "angel",
-    "bear",
-    "wolf",
-    "fox",
-    "hunter",
-    "mason",
-    "cook",
-    "baker",
-    "carter",
-    "cooper",
-    "fisher",
-    "miller",
-    "porter",
-    "smith",
-    "taylor",
-    "tanner",
-    "walker",
-    "page",
-    "paris",
-    "london",
-    "austin",
-    "dallas",
-    "houston",
-    "chelsea",
-    "china",
-    "jordan",
-    "israel",
-    "georgia",
-    "virginia",
-    "carol",
-    "harmony",
-    "melody",
-    "viola",
-    "reed",
-    "dean",
-    "earl",
-    "duke",
-    "baron",
-    "major",
-    "bishop",
-    "pope",
-    "abbey",
-    "merry",
-    "happy",
-    "bliss",
-    "charity",
-    "constance",
-    "mercy",
-    "patience",
-    "prudence",
-    "verity",
-    "felicity",
-    "destiny",
-    "trinity",
-    "christian",
-    "dolly",
-    "kitty",
-    "birdie",
-    "robin",
-    "jay",
-    "martin",
-    "wren",
-    "dove",
-    "crystal",
-    "gem",
-    "goldie",
-    "silver",
-    "stone",
-    "rock",
-    "clay",
-    "flint",
-    "sage",
-    "poppy",
-    "bud",
-    "flora",
-    "myrtle",
-    "laurel",
-    "linden",
-    "ash",
-    "rowan",
-    "art",
-    "al",
-    "an",
-    "my",
-    "so",
-    "do",
-    "in",
-    "is",
-    "me",
-    "no",
-    "ok",
-    "on",
-    "or",
-    "to",
-    "us",
-    "we",
-    "he",
-    "she",
-    "it",
-    "at",
-    "as",
-    "be",
-    "by",
-    "go",
-    "if",
-    "of",
-    "up",
-    "i",
-    "a",
-    "the",
-    "and",
-    "for",
-    "from",
-    "with",
-    "see",
-    "ben",
-    "ed",
-    "di",
-    "vi",
-    "pa",
-    "ma",
-    "dot",
-    "ever",
-    "early",
-    "even",
-    "best",
-    "black",
-    "white",
-    "brown",
-    "green",
-    "gray",
-    "grey",
-    "blue",
-    "scarlet",
-    "rust",
-    "bell",
-    "ball",
-    "bush",
-    "field",
-    "fields",
-    "hill",
-    "hall",
-    "house",
-    "lake",
-    "lane",
-    "park",
-    "parks",
-    "pool",
-    "street",
-    "temple",
-    "church",
-    "case",
-    "cash",
-    "close",
-    "cross",
-    "dear",
-    "drake",
-    "fair",
-    "fish",
-    "fry",
-    "good",
-    "hand",
-    "hands",
-    "hardy",
-    "head",
-    "lamb",
-    "law",
-    "light",
-    "little",
-    "low",
-    "mann",
-    "mills",
-    "moon",
-    "moore",
-    "new",
-    "noble",
-    "pace",
-    "payne",
-    "peace",
-    "pike",
-    "pond",
-    "post",
-    "potter",
-    "power",
-    "powers",
-    "pratt",
-    "reading",
-    "rush",
-    "salt",
-    "sharp",
-    "shepherd",
-    "snow",
-    "spring",
-    "stark",
-    "strong",
-    "swift",
-    "sweet",
-    "thorn",
-    "tree",
-    "trip",
-    "vance",
-    "wall",
-    "waters",
-    "way",
-    "weaver",
-    "webb",
-    "wise",
-    "bo",
-    "jo",
-    "ty",
-    "van",
-    "lee",
-    "kay",
-    "kit",
-    "lane",
-    "lance",
-    "bea",
-    "bee",
-    "birch",
-    "blaze",
-    "blue",
-    "booker",
-    "branch",
-    "buck",
-    "cat",
-    "chance",
-    "colt",
-    "dash",
-    "delight",
-    "echo",
-    "fern",
-    "finish",
-    "gale",
-    "gay",
-    "harp",
-    "hero",
-    "huck",
-    "jewel",
-    "journey",
-    "justice",
-    "kid",
-    "kind",
-    "lark",
-    "legend",
-    "liberty",
-    "lucky",
-    "lyric",
-    "maverick",
-    "memory",
-    "misty",
-    "nova",
-    "ocean",
-    "peter",
-    "phoenix",
-    "pip",
-    "promise",
-    "rain",
-    "rebel",
-    "reason",
-    "rhyme",
-    "ridge",
-    "rip",
-    "royal",
-    "saint",
-    "shade",
-    "shelly",
-    "son",
-    "song",
-    "story",
-    "sunday",
-    "teddy",
-    "tiger",
-    "true",
-    "tuesday",
-    "unity",
-    "vale",
-    "wednesday",
-    "west",
-    "wild",
-    "winter",
-    "woody",
-    "zen",
-];
-
-/// Of the words above, those that are rarely anything but a name.
-const MOSTLY_NAMES: &[&str] = &[
-    "jo",
-    "ben",
-    "bob",
-    "jim",
-    "mike",
-    "nick",
-    "tony",
-    "terry",
-    "martin",
-    "peter",
-    "taylor",
-    "smith",
-    "carter",
-    "lee",
-    "kay",
-    "ed",
-    "vi",
-    "bo",
-    "ty",
-    "moore",
-    "webb",
-    "vance",
-    "pratt",
-    "mann",
-    "payne",
-    "jack",
-    "max",
-    "robin",
-    "teddy",
-    "shelly",
-    "carol",
-    "miller",
-    "walker",
-    "cooper",
-    "potter",
-    "ray",
-    "jay",
-    "dean",
-    "linden",
-    "flora",
-    "bea",
-    "huck",
-    "constance",
-    "pip",
-    "iris",
-    "hazel",
-];
-
 /// Whether `word` is an everyday word besides a name.
 #[must_use]
 pub fn is_everyday_word(word: &str) -> bool {
-    WORDS.contains(&word) && !MOSTLY_NAMES.contains(&word)
+    EVERYDAY.contains(word)
 }
 
 /// All names in the text, in order, without overlap.
@@ -576,9 +148,9 @@ fn new_person(page: &Page<'_>, at: usize, names: &Names) -> Option<Mention> {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let named = pieces(&written).iter().any(counts);
+    let has_letters = pieces(&written).iter().any(counts);
     let known = walk_whole(names, &written);
-    named.then(|| Mention {
+    has_letters.then(|| Mention {
         from: at,
         end: close + 1,
         whom: if known.is_empty() {
@@ -667,10 +239,10 @@ fn longest(page: &Page<'_>, start: usize, names: &Names) -> Option<(usize, Vec<I
         if read > 0 && page.begins_line(at) {
             break;
         }
-        let Some(step) = page.piece(at).and_then(|piece| names.step(stem, piece)) else {
+        let Some(further) = page.piece(at).and_then(|piece| names.step(stem, piece)) else {
             break;
         };
-        (stem, next) = (step, at + 1);
+        (stem, next) = (further, at + 1);
         let meant = names.meant(stem);
         if meant.is_empty() {
             continue;
@@ -681,12 +253,42 @@ fn longest(page: &Page<'_>, start: usize, names: &Names) -> Option<(usize, Vec<I
                 .is_some_and(|piece| piece.shape == Shape::Unspaced)
                 && next == start + 1
                 && meant.iter().all(|(part, _)| *part != Part::Whole);
-            if !part_of_word {
+            let other_surname = names_go_on(page, end, names);
+            if other_surname {
+                best = None;
+            } else if !part_of_word {
                 best = Some((end, meant.iter().map(|(_, person)| person.id).collect()));
             }
         }
     }
     best
+}
+
+/// Whether a surname that is not of this person follows: "Ana Kowalski" is not the Ana I know.
+fn names_go_on(page: &Page<'_>, end: usize, names: &Names) -> bool {
+    let Some(next) = page.piece(end) else {
+        return false;
+    };
+    let capital = next.shape == Shape::Letters && next.is_capitalised() && !next.glued;
+    let word = next.key.as_str();
+    if !capital
+        || next.new_line
+        || word.len() < 2
+        || AND.contains(word)
+        || AFTER_NAME.contains(word)
+    {
+        return false;
+    }
+    if BY_SOMEBODY.contains(word) || AFTER_ALONE.contains(word) || EVERYDAY.contains(word) {
+        return false;
+    }
+    // "Ana Luka" may be two people, "Ana Novak" is nobody that I know.
+    let own = names
+        .step(Stem::default(), next)
+        .map(|stem| names.meant(stem))
+        .unwrap_or_default();
+    !own.iter()
+        .any(|(part, _)| matches!(part, Part::Whole | Part::First))
 }
 
 /// The place after a name that ends before `end`, if it ends there as a whole word.
@@ -737,39 +339,6 @@ fn runs_on(page: &Page<'_>, end: usize) -> bool {
     end > 0 && page.glued(end) && katakana(end) && katakana(end - 1)
 }
 
-const KOREAN_PARTICLES: &[&str] = &[
-    "이랑",
-    "랑",
-    "와",
-    "과",
-    "하고",
-    "이",
-    "가",
-    "은",
-    "는",
-    "을",
-    "를",
-    "에게",
-    "한테",
-    "의",
-    "도",
-    "씨",
-    "씨랑",
-    "씨와",
-    "이와",
-    "이가",
-    "이는",
-    "이를",
-    "네",
-    "아",
-    "야",
-    "님",
-    "님과",
-    "님이랑",
-    "에게서",
-    "한테서",
-];
-
 /// The particles glued to a Korean name that ends at `end`.
 #[must_use]
 pub fn particles(page: &Page<'_>, end: usize) -> Option<&'static str> {
@@ -779,10 +348,7 @@ pub fn particles(page: &Page<'_>, end: usize) -> Option<&'static str> {
         written.push_str(page.key(after));
         after += 1;
     }
-    KOREAN_PARTICLES
-        .iter()
-        .find(|particle| **particle == written)
-        .copied()
+    PARTICLES.get(written.as_str()).copied()
 }
 
 fn is_of(page: &Page<'_>, end: usize) -> bool {
@@ -797,9 +363,7 @@ fn looks_like_word(page: &Page<'_>, start: usize, end: usize) -> bool {
     if !single || !is_everyday_word(page.key(start)) {
         return false;
     }
-    let capital = page
-        .piece(start)
-        .is_some_and(|piece| piece.is_capitalised());
+    let capital = page.piece(start).is_some_and(Piece::is_capitalised);
     let opens = start == 0
         || page.begins_line(start)
         || page.ends_sentence(start - 1)

@@ -13,8 +13,10 @@ pub mod clock;
 pub mod days;
 pub mod kinds;
 pub mod length;
+pub mod lexicon;
 pub mod mentions;
 pub mod number;
+pub mod numeric;
 pub mod page;
 pub mod people;
 pub mod place;
@@ -22,10 +24,12 @@ pub mod read;
 pub mod reading;
 pub mod relative;
 pub mod said;
+pub mod time;
 pub mod vague;
 pub mod verbs;
 pub mod when;
 pub mod who;
+pub mod year;
 pub mod zones;
 
 #[cfg(test)]

@@ -94,6 +94,12 @@ impl<'t> Page<'t> {
             .map(|token| &token.piece)
     }
 
+    /// Whether the piece at `at` is kept from matching by a backslash.
+    #[must_use]
+    pub fn is_plain(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.plain)
+    }
+
     /// The word at `at` as compared; empty if there is none to be read.
     #[must_use]
     pub fn key(&self, at: usize) -> &str {
@@ -301,13 +307,16 @@ pub fn tidied(text: &str) -> String {
             if tidy.len() > start && !joins {
                 tidy.push(' ');
             }
-            if joins && (tidy.len() == start || tidy.ends_with([',', ';', '.'])) {
+            if joins && tidy.ends_with([',', ';']) {
+                tidy.pop();
+            } else if joins && (tidy.len() == start || tidy.ends_with('.')) {
                 continue;
             }
             tidy.push_str(word);
         }
         tidy.push('\n');
     }
+    let tidy = tidy.replace(" ( )", "").replace(" ()", "");
     tidy.trim()
         .trim_start_matches([',', ';', ' '])
         .trim_end_matches([',', ';', ' '])

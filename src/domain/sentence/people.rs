@@ -7,13 +7,14 @@ use crate::domain::id::Id;
 use crate::domain::names::KnownPerson;
 use crate::domain::person::Person;
 use crate::domain::sentence::choice::chosen;
+use crate::domain::sentence::lexicon::NOBODYS_NAME;
 use crate::domain::sentence::mentions::{Mention, Whom, is_everyday_word, is_forced};
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
 };
 use crate::domain::text::fold::fold;
-use crate::domain::text::pieces::Shape;
+use crate::domain::text::pieces::{Piece, Shape};
 
 /// Who was there.
 #[derive(Clone, Debug, Default)]
@@ -74,12 +75,12 @@ pub fn people(page: &mut Page<'_>, there: &[&Mention], setting: &Setting<'_>) ->
                         found.add(*one);
                         Meaning::Person
                     }
-                    (_, Some(Some(person))) => {
+                    (_, Picked::This(person)) => {
                         found.add(person);
                         Meaning::Person
                     }
-                    (_, Some(None)) => continue,
-                    (several, None) => {
+                    (_, Picked::Nobody) => continue,
+                    (several, Picked::NotYet) => {
                         unclear.push((span, several.to_vec()));
                         Meaning::Ambiguous
                     }
@@ -92,22 +93,30 @@ pub fn people(page: &mut Page<'_>, there: &[&Mention], setting: &Setting<'_>) ->
     found
 }
 
-/// The person chosen for a name of several; `Some(None)` if nobody of them is meant.
+/// What was chosen for a name of several.
+enum Picked {
+    This(Id<Person>),
+    Nobody,
+    NotYet,
+}
+
+/// The person chosen for a name of several.
 fn picked(
     page: &Page<'_>,
     mention: &Mention,
     people: &[Id<Person>],
     setting: &Setting<'_>,
-) -> Option<Option<Id<Person>>> {
+) -> Picked {
     let words = page.typed(mention.from, mention.end);
     let bare = words.trim_start_matches(['@', '＠']);
     let offer = chosen(setting.choices, OpenKind::Person, words)
-        .or_else(|| chosen(setting.choices, OpenKind::Person, bare))?;
-    if offer == NOBODY {
-        return Some(None);
+        .or_else(|| chosen(setting.choices, OpenKind::Person, bare));
+    let person = offer.and_then(|offer| offer.parse().ok());
+    match person.filter(|person| people.contains(person)) {
+        _ if offer == Some(NOBODY) => Picked::Nobody,
+        Some(person) => Picked::This(person),
+        None => Picked::NotYet,
     }
-    let person: Id<Person> = offer.parse().ok()?;
-    people.contains(&person).then_some(Some(person))
 }
 
 /// One question for each name that means several people, unless one of them is named anyway.
@@ -205,7 +214,7 @@ fn typed_name_end(page: &Page<'_>, at: usize) -> usize {
     let surname = next.is_some_and(|piece| {
         piece.is_capitalised() && piece.shape == Shape::Letters && piece.key.len() > 1
     });
-    let capital = page.piece(at).is_some_and(|piece| piece.is_capitalised());
+    let capital = page.piece(at).is_some_and(Piece::is_capitalised);
     if capital && surname && !page.glued(at + 1) {
         at + 2
     } else {
@@ -217,7 +226,11 @@ fn may_be_typo(page: &Page<'_>, at: usize, named: &[bool]) -> bool {
     let Some(piece) = page.piece(at).filter(|piece| piece.shape == Shape::Letters) else {
         return false;
     };
-    if at == 0 || page.shape(at + 1) == Some(Shape::Possessive) || !page.whole_to(at + 1) {
+    if at == 0
+        || page.shape(at + 1) == Some(Shape::Possessive)
+        || (page.glued(at + 1) && page.glued(at + 2))
+        || !page.whole_to(at + 1)
+    {
         return false;
     }
     let after_name = at >= 2 && named.get(at - 2).copied().unwrap_or(false);
@@ -239,70 +252,7 @@ fn may_be_typo(page: &Page<'_>, at: usize, named: &[bool]) -> bool {
 
 /// Words that often stand after "with" and are nobody's name.
 fn is_common(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "friends"
-            | "friend"
-            | "family"
-            | "people"
-            | "everyone"
-            | "everybody"
-            | "someone"
-            | "colleagues"
-            | "kids"
-            | "children"
-            | "parents"
-            | "mother"
-            | "father"
-            | "sister"
-            | "brother"
-            | "neighbour"
-            | "neighbours"
-            | "myself"
-            | "others"
-            | "their"
-            | "great"
-            | "cream"
-            | "plenty"
-            | "three"
-            | "seven"
-            | "eight"
-            | "about"
-            | "talked"
-            | "again"
-            | "after"
-            | "walked"
-            | "called"
-            | "later"
-            | "there"
-            | "other"
-            | "another"
-            | "lunch"
-            | "dinner"
-            | "coffee"
-            | "drove"
-            | "watched"
-            | "visited"
-            | "which"
-            | "while"
-            | "until"
-            | "music"
-            | "water"
-            | "things"
-            | "something"
-            | "nothing"
-            | "somebody"
-            | "nobody"
-            | "helped"
-            | "texted"
-            | "wrote"
-            | "stayed"
-            | "played"
-            | "asked"
-            | "thought"
-            | "where"
-    )
+    NOBODYS_NAME.contains(word)
 }
 
 fn offer_typo(

@@ -9,6 +9,7 @@ use crate::domain::sentence::began::{Beginner, beginner, of_person};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clause::{Clause, What, clauses};
 use crate::domain::sentence::length::lengths;
+use crate::domain::sentence::lexicon::PAST;
 use crate::domain::sentence::mentions::{Mention, mentions};
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::people::{NOBODY, People, people, typos};
@@ -51,7 +52,7 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
         kind: attributes.kind.or(said.kind),
         began: None,
         two_way: two_way(&attributes, &said, &page, &named, &roles),
-        minutes: attributes.minutes,
+        minutes: attributes.minutes.or(when.minutes),
         chosen: !attributes.duty,
         place: None,
         tags: attributes.tags.clone(),
@@ -69,13 +70,13 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     place(&mut page, &mut reading, &attributes, setting);
     reading.words = words(&mut page, &named);
     whose(&mut reading, &noted.clauses, &who, &page, setting);
-    finish(reading, page, &when, who, attributes, setting)
+    finish(reading, &page, &when, who, attributes, setting)
 }
 
 /// Puts what is open and what is wrong into the order of the text.
 fn finish(
     mut reading: Reading,
-    page: Page<'_>,
+    page: &Page<'_>,
     when: &When,
     who: People,
     attributes: Attributes,
@@ -388,27 +389,5 @@ fn told_as_past(words: &str) -> bool {
     words
         .split(|c: char| !c.is_alphanumeric())
         .take(30)
-        .any(|word| {
-            matches!(
-                word.to_lowercase().as_str(),
-                "called"
-                    | "met"
-                    | "saw"
-                    | "walked"
-                    | "visited"
-                    | "texted"
-                    | "had"
-                    | "talked"
-                    | "spoke"
-                    | "wrote"
-                    | "phoned"
-                    | "was"
-                    | "were"
-                    | "went"
-                    | "helped"
-                    | "gave"
-                    | "came"
-                    | "told"
-            )
-        })
+        .any(|word| PAST.contains(word.to_lowercase().as_str()))
 }

@@ -82,7 +82,10 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         _ => return foreign(page, at, today),
     };
     let (end, days) = found;
-    let whole = page.whole_from(at) && page.whole_to(end) && !is_possessive(page, end);
+    let whole = page.whole_from(at) && page.whole_to(end);
+    if whole && is_possessive(page, end) {
+        return Some(Dated::weak(end + 1, Said::on(shifted(today, days))));
+    }
     whole.then(|| on(end, today, days))
 }
 
@@ -114,6 +117,16 @@ fn ago(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     let end = unit_at + 2;
     let digits = page.number(at).is_some();
     let unit = Unit::named(page.key(unit_at), digits && page.glued(unit_at))?;
+    let on_weekday = usize::from(page.key(end) == "on");
+    if let (Unit::Week, Some((weekday, false))) = (unit, weekday(page.key(end + on_weekday))) {
+        // "A week ago friday": a week before the latest Friday, or the one of that week.
+        let latest = shifted(
+            weekday_before(today, weekday),
+            7 - 7 * i64::from(count.min(5000)),
+        );
+        let said = Said::one_of(&[shifted(latest, -7), latest]);
+        return Some(Dated::sure(end + on_weekday + 1, said));
+    }
     Some(Dated::sure(end, unit.back(today, count)))
 }
 
@@ -135,7 +148,7 @@ fn couple(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     Some(Dated::sure(unit_at + 2, unit.back(today, 2)))
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Day,
     Week,

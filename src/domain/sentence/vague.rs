@@ -9,6 +9,16 @@ use crate::domain::sentence::said::{Dated, Said};
 /// The stretch that the words from `at` name.
 #[must_use]
 pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    if page.reads(at, &["the", "other", "day"]) {
+        return Some(Dated::sure(at + 3, Said::one_of_days(recent(today, 10))));
+    }
+    let from_the = at + usize::from(page.key(at) == "the");
+    if page.reads(from_the, &["week", "before", "last"]) {
+        return Some(Dated::sure(
+            from_the + 3,
+            Said::one_of_days(week(today, 14)),
+        ));
+    }
     let at = match page.key(at) {
         "over" | "around" | "at" | "during" | "on" | "in" | "the" => {
             return feast(page, at, today);
@@ -19,8 +29,7 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     let found = match (page.key(at), page.key(at + 1)) {
         ("last" | "past", "week") => Said::one_of_days(week(today, 7)),
         ("this", "week") => Said::one_of_days(week(today, 0)),
-        ("last" | "past", "weekend") => Said::one_of_days(weekend(today)),
-        ("this", "weekend") => Said::one_of_days(weekend(today)),
+        ("last" | "past" | "this", "weekend") => Said::one_of_days(weekend(today)),
         ("next", "week" | "weekend" | "month" | "year") => coming(page.key(at + 1), today),
         ("last", "month") => month_before(today),
         ("last", "year") => {
@@ -90,12 +99,22 @@ fn weekend(today: NaiveDate) -> Vec<Days> {
 }
 
 fn coming(stretch: &str, today: NaiveDate) -> Said {
-    let days = match stretch {
+    let days: Vec<i64> = match stretch {
+        "month" => {
+            let month = today
+                .checked_add_months(chrono::Months::new(1))
+                .unwrap_or(today);
+            let day = Day::month(month.year(), month.month());
+            return Said::one_of_days(day.into_iter().map(Days::on).collect());
+        }
+        "year" => {
+            let year = Day::year(today.year() + 1);
+            return Said::one_of_days(year.into_iter().map(Days::on).collect());
+        }
         "week" => (1..15).collect(),
-        "weekend" => (1..15)
+        _ => (1..15)
             .filter(|ahead| shifted(today, *ahead).weekday().num_days_from_monday() > 4)
             .collect(),
-        _ => vec![30, 60],
     };
     let dates: Vec<NaiveDate> = days
         .into_iter()
@@ -184,15 +203,13 @@ fn feast_days(name: &str, year: i32) -> Vec<NaiveDate> {
 
 /// Easter Sunday in the western calendar (Meeus, Jones, Butcher).
 fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let month = (h + l - 7 * m + 114) / 31;
-    let day = (h + l - 7 * m + 114) % 31 + 1;
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let moon_shift = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
+    let to_sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * to_sunday) / 451;
+    let from_march = epact + to_sunday - 7 * late + 114;
+    let (month, day) = (from_march / 31, from_march % 31 + 1);
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 

@@ -3,9 +3,10 @@
 use crate::domain::interaction::{Kind, Minutes};
 use crate::domain::sentence::kinds::{Hint, Subject, hint};
 use crate::domain::sentence::length;
+use crate::domain::sentence::lexicon::TO_SOMEBODY;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::zones;
-use crate::domain::text::pieces::Shape;
+use crate::domain::text::pieces::{Piece, Shape};
 
 /// What words say of an interaction when people and day are known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,7 @@ fn looks_like_name(page: &Page<'_>, at: usize) -> bool {
     };
     let opens = at == 0 || page.ends_sentence(at - 1);
     let verb = hint(page, at, &[]).is_some()
+        || TO_SOMEBODY.contains(piece.key.as_str())
         || matches!(piece.key.as_str(), "i" | "we" | "talked" | "got");
     piece.is_capitalised()
         && !matches!(piece.key.as_str(), "i" | "i'm" | "i've")
@@ -63,7 +65,7 @@ fn looks_like_name(page: &Page<'_>, at: usize) -> bool {
 fn lower_follows(page: &Page<'_>, at: usize) -> bool {
     let next = page.piece(at + 1);
     let verb = hint(page, at + 1, &[true]).is_some();
-    let name = next.is_some_and(|piece| piece.is_capitalised());
+    let name = next.is_some_and(Piece::is_capitalised);
     !verb && !name && !matches!(page.key(at + 1), "and" | "told" | "came")
 }
 
@@ -187,7 +189,7 @@ fn together(hints: &[Hint], unanswered: bool) -> Option<Kind> {
     {
         return Some(Kind::Letter);
     }
-    let answered = any(Kind::ReachedOut) && any(Kind::Message);
+    let answered = any(Kind::ReachedOut) && hints.iter().any(|hint| hint.kind == Kind::Message);
     if answered
         && channels
             .iter()

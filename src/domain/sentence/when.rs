@@ -4,19 +4,22 @@
 //! what somebody told, is asked: it may be the day of something else. Words that may be something
 //! else ("sat", "may", "7/10") count only where nothing else fits, and otherwise stay text.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::day::{Day, Days};
-use crate::domain::sentence::calendar::Calendar;
+use crate::domain::interaction::Minutes;
 use crate::domain::sentence::choice::chosen;
-use crate::domain::sentence::clock::{Half, SaidTime, timed};
+use crate::domain::sentence::clock::timed;
 use crate::domain::sentence::days::dated;
+use crate::domain::sentence::lexicon::{AFTER_DAY, BEFORE_OTHER_DAY, OTHER_THAN_DAYS};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
 };
 use crate::domain::sentence::said::{Dated, Said, Toward, id, label};
-use crate::domain::text::pieces::Shape;
+use crate::domain::sentence::time::{half_of_day, time};
+use crate::domain::sentence::year::Calendar;
+use crate::domain::text::pieces::{Piece, Shape};
 
 /// When it happened.
 #[derive(Clone, Debug)]
@@ -27,6 +30,8 @@ pub struct When {
     pub span: Option<Span>,
     /// The time.
     pub time: Option<NaiveTime>,
+    /// How long, from one time to another.
+    pub minutes: Option<Minutes>,
     /// What is to be asked.
     pub open: Vec<Open>,
     /// What cannot be.
@@ -52,6 +57,7 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
         days: Days::on(Day::nearest(setting.today)),
         span: None,
         time: None,
+        minutes: None,
         open: Vec::new(),
         problems: Vec::new(),
     };
@@ -65,18 +71,12 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
         settle(page, setting, &mut when, &candidate);
     }
     page.close_gaps();
-    time(page, setting, &mut when, half);
+    let time = time(page, setting, half);
+    (when.time, when.minutes) = (time.time, time.minutes);
+    when.open.extend(time.open);
+    when.problems.extend(time.problem);
     page.close_gaps();
     when
-}
-
-fn half_of_day(page: &Page<'_>) -> Option<Half> {
-    (0..page.len().min(200)).find_map(|at| match page.key(at) {
-        "breakfast" | "morning" => Some(Half::Morning),
-        "dinner" | "supper" | "evening" | "tonight" | "afternoon" | "drinks" | "night"
-        | "beers" | "pub" => Some(Half::Evening),
-        _ => None,
-    })
 }
 
 /// The day that says when it happened.
@@ -87,15 +87,16 @@ fn day(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
     let mut best: Option<Candidate> = None;
     let (mut at, mut first_sentence) = (0, true);
     while at < page.len() {
-        if page.zone(at) == Zone::Main || page.piece(at).is_some() {
-            if let Some(dated) = dated(page, at, calendar).filter(|_| page.whole_from(at)) {
-                let end = dated.end.max(at + 1);
-                if let Some(found) = later(page, at, dated, first_sentence) {
-                    best = better(best, found);
-                }
-                at = end;
-                continue;
+        if let Some(dated) = dated(page, at, calendar).filter(|_| page.whole_from(at)) {
+            let end = dated.end.max(at + 1);
+            if let Some(found) = later(page, at, dated, first_sentence) {
+                best = Some(match best {
+                    Some(best) => better(best, found),
+                    None => found,
+                });
             }
+            at = end;
+            continue;
         }
         first_sentence &= !page.ends_sentence(at);
         at += 1;
@@ -104,17 +105,16 @@ fn day(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
 }
 
 /// A day that can be taken beats one that has to be asked; of two equals the first is asked.
-fn better(best: Option<Candidate>, found: Candidate) -> Option<Candidate> {
-    Some(match best {
-        None => found,
-        Some(best) if best.trust == Trust::Ask && found.trust == Trust::Take => found,
-        Some(best) if best.trust == Trust::Take && found.trust == Trust::Take => Candidate {
+fn better(best: Candidate, found: Candidate) -> Candidate {
+    match (best.trust, found.trust) {
+        (Trust::Ask, Trust::Take) => found,
+        (Trust::Take, Trust::Take) => Candidate {
             trust: Trust::Ask,
             dated: Dated::sure(found.dated.end, both(&best.dated.said, &found.dated.said)),
             from: found.from,
         },
-        Some(best) => best,
-    })
+        _ => best,
+    }
 }
 
 fn both(one: &Said, other: &Said) -> Said {
@@ -132,6 +132,13 @@ fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
     if page.key(end) == ":" && !(page.glued(end + 1) && page.number(end + 1).is_some()) {
         end += 1;
         return Some(take(0, Dated { end, ..dated }));
+    }
+    if matches!(page.key(end), "was" | "were") {
+        return Some(Candidate {
+            from: 0,
+            dated,
+            trust: Trust::Ask,
+        });
     }
     if !dated.weak {
         return (!is_subject(page, end)).then(|| take(0, dated));
@@ -159,52 +166,26 @@ fn is_subject(page: &Page<'_>, at: usize) -> bool {
     matches!(page.key(at), "is" | "isn't" | "will") || page.shape(at) == Some(Shape::Possessive)
 }
 
-/// What to do with "sat", "sun", "may" at the beginning.
+/// What to do with "sat", "sun", "may 3" at the beginning.
 fn weak_at_beginning(page: &Page<'_>, end: usize) -> Option<Trust> {
-    let capital = page.piece(0).is_some_and(|piece| piece.is_capitalised());
-    let number = page.number(0).is_some();
+    let capital = page.piece(0).is_some_and(Piece::is_capitalised);
+    let number = (0..end).any(|at| page.number(at).is_some());
+    let other = OTHER_THAN_DAYS.contains(page.key(0));
     match page.key(end) {
         "," => Some(Trust::Take),
-        "lunch" | "dinner" | "coffee" | "breakfast" | "brunch" | "tea" | "walked" | "called"
-        | "met" | "saw" | "visited" | "drinks" | "we" | "i" | "phoned" | "walk" | "texted"
-            if !matches!(
-                page.key(0),
-                "may" | "march" | "mar" | "april" | "june" | "august"
-            ) =>
-        {
-            Some(Trust::Take)
-        }
         "of" | "hours" | "times" | "cup" | "km" => None,
-        "" if end >= page.len() && !number => {
-            (page.key(0) != "may" && page.key(0) != "march").then_some(Trust::Ask)
-        }
+        next if AFTER_DAY.contains(next) && (number || !other) => Some(Trust::Take),
         _ if number => Some(Trust::Ask),
-        _ if capital
-            && !matches!(
-                page.key(0),
-                "may"
-                    | "mar"
-                    | "march"
-                    | "mon"
-                    | "jan"
-                    | "april"
-                    | "june"
-                    | "august"
-                    | "jun"
-                    | "aug"
-                    | "apr"
-            ) =>
-        {
-            Some(Trust::Ask)
-        }
-        _ => None,
+        "" if end >= page.len() => (!matches!(page.key(0), "may" | "march")).then_some(Trust::Ask),
+        _ => (capital && !other).then_some(Trust::Ask),
     }
 }
 
 /// What to do with a day that is not at the beginning.
 fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Option<Candidate> {
     let before = page.before(at);
-    if at == 0 || blocks(before) || is_subject(page, dated.end) {
+    let of_somebody = at > 0 && page.shape(at - 1) == Some(Shape::Possessive);
+    if at == 0 || of_somebody || blocks(before) || is_subject(page, dated.end) {
         return None;
     }
     let refused = matches!(dated.said, Said::Refused(..));
@@ -232,44 +213,7 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
 
 /// Words after which a day is not when it happened.
 fn blocks(before: &str) -> bool {
-    matches!(
-        before,
-        "about"
-            | "since"
-            | "until"
-            | "till"
-            | "of"
-            | "for"
-            | "before"
-            | "after"
-            | "by"
-            | "than"
-            | "her"
-            | "his"
-            | "my"
-            | "their"
-            | "our"
-            | "your"
-            | "every"
-            | "each"
-            | "next"
-            | "til"
-            | "from"
-            | "like"
-            | "a"
-            | "an"
-            | "page"
-            | "chapter"
-            | "version"
-            | "no"
-            | "all"
-            | "that"
-            | "these"
-            | "those"
-            | "the"
-            | "room"
-            | "bus"
-    )
+    BEFORE_OTHER_DAY.contains(before)
 }
 
 fn weak_later(page: &Page<'_>, at: usize, dated: &Dated, before: &str) -> Option<Trust> {
@@ -366,71 +310,6 @@ pub fn asked(span: Span, days: &[Days]) -> Open {
                 why: Why::Reading,
             })
             .collect(),
-    }
-}
-
-/// Finds and takes out the time of day, or asks for the half of the day.
-fn time(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, half: Option<Half>) {
-    for at in 0..page.len().min(400) {
-        let blocked = matches!(
-            page.before(at),
-            "until" | "till" | "before" | "after" | "from" | "since" | "by" | "than" | "at"
-        );
-        if blocked || page.zone(at) != Zone::Main || !page.whole_from(at) {
-            continue;
-        }
-        let Some(found) = timed(page, at, half) else {
-            continue;
-        };
-        // "We won 3:2" has no time in it, "about 7" people neither.
-        let bare = !found.announced && at > 0 && !matches!(page.before(at), "," | ":");
-        let colon = page.key(found.end) == ":" && at == 0;
-        let span = page.span(at, found.end);
-        let end = found.end + usize::from(colon);
-        match found.said {
-            SaidTime::Refused(message, next) => {
-                page.take(at, end, Meaning::Problem);
-                when.problems.push(Problem {
-                    span,
-                    message,
-                    next,
-                });
-            }
-            SaidTime::Settled(time) => {
-                page.take(at, end, Meaning::When);
-                when.time = Some(time);
-            }
-            SaidTime::Either(..) if bare && page.key(found.end) != "" => continue,
-            SaidTime::Either(early, late) => {
-                let choice = chosen(setting.choices, OpenKind::Time, span.of(page.text));
-                page.take(at, end, Meaning::When);
-                let chosen = [early, late]
-                    .into_iter()
-                    .find(|time| choice == Some(clock(*time).as_str()));
-                match chosen {
-                    Some(time) => when.time = Some(time),
-                    None => when.open.push(half_asked(span, early, late)),
-                }
-            }
-        }
-        return;
-    }
-}
-
-fn clock(time: NaiveTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
-fn half_asked(span: Span, early: NaiveTime, late: NaiveTime) -> Open {
-    let offer = |time| Offer {
-        id: clock(time),
-        label: clock(time),
-        why: Why::Reading,
-    };
-    Open {
-        span,
-        kind: OpenKind::Time,
-        offers: vec![offer(late), offer(early)],
     }
 }
 

@@ -4,9 +4,12 @@
 //! stands alone between signs ("Ana, Jo: coffee"). Other names stay text.
 
 use crate::domain::sentence::kinds::is_adverb;
+use crate::domain::sentence::lexicon::{
+    AFTER_ALONE, AFTER_NAME, AND, BY_SOMEBODY, DEAR, FINITE, KIN, SENT, TO_SOMEBODY, WITH,
+};
 use crate::domain::sentence::mentions::{Mention, particles};
 use crate::domain::sentence::page::{Page, Zone};
-use crate::domain::text::pieces::Shape;
+use crate::domain::text::pieces::{Piece, Shape};
 
 /// How a name takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,193 +23,6 @@ pub enum Role {
     /// Is only talked about.
     Mentioned,
 }
-
-/// Words before somebody who was there.
-const WITH: &[&str] = &[
-    "with",
-    "w",
-    "avec",
-    "mit",
-    "con",
-    "com",
-    "med",
-    "со",
-    "с",
-    "με",
-    "עם",
-    "مع",
-    "和",
-    "跟",
-    "与",
-    "與",
-    "同",
-    "と",
-    "alongside",
-    "joined",
-    "plus",
-    "bei",
-    "chez",
-];
-
-/// Words between two who were there.
-const AND: &[&str] = &[
-    "and", "&", "+", ",", "/", "plus", "et", "und", "y", "e", "i", "и", "och", "og", "και", "و",
-    "ו", "和", "、", "&amp;", "،", "と", "n",
-];
-
-/// Words of contact that somebody is the object of.
-const TO_SOMEBODY: &[&str] = &[
-    "called",
-    "phoned",
-    "rang",
-    "texted",
-    "messaged",
-    "emailed",
-    "mailed",
-    "wrote",
-    "visited",
-    "met",
-    "saw",
-    "helped",
-    "gave",
-    "told",
-    "asked",
-    "invited",
-    "hugged",
-    "joined",
-    "thanked",
-    "facetimed",
-    "skyped",
-    "zoomed",
-    "dmed",
-    "pinged",
-    "contacted",
-    "sent",
-    "brought",
-    "lent",
-    "call",
-    "phone",
-    "text",
-    "message",
-    "visit",
-    "meet",
-    "see",
-    "help",
-    "tell",
-    "ask",
-    "invite",
-    "email",
-    "write",
-    "calling",
-    "texting",
-    "visiting",
-    "meeting",
-    "seeing",
-    "helping",
-    "lunch",
-    "coffee",
-    "dinner",
-    "breakfast",
-    "brunch",
-    "tea",
-    "drinks",
-    "beer",
-    "walk",
-    "zoom",
-    "facetime",
-    "interviewed",
-    "taught",
-    "congratulated",
-    "comforted",
-    "reached",
-    "answered",
-    "picked",
-    "drove",
-    "hosted",
-    "whatsapped",
-    "letter",
-    "postcard",
-    "gift",
-    "spoke",
-    "talked",
-    "chatted",
-    "introduced",
-    "hung",
-    "caught",
-    "telephoned",
-    "gifted",
-    "reach",
-    "contact",
-    "seen",
-    "written",
-    "heard",
-    "supported",
-    "welcomed",
-    "nursed",
-    "walked",
-    "wine",
-    "pint",
-    "video",
-    "ring",
-];
-
-/// Verbs of contact that somebody is the subject of.
-const BY_SOMEBODY: &[&str] = &[
-    "called",
-    "phoned",
-    "rang",
-    "texted",
-    "messaged",
-    "emailed",
-    "mailed",
-    "wrote",
-    "visited",
-    "met",
-    "came",
-    "dropped",
-    "stopped",
-    "popped",
-    "helped",
-    "gave",
-    "told",
-    "asked",
-    "invited",
-    "joined",
-    "hugged",
-    "sent",
-    "brought",
-    "thanked",
-    "facetimed",
-    "skyped",
-    "zoomed",
-    "cooked",
-    "replied",
-    "answered",
-    "calls",
-    "texts",
-    "visits",
-    "writes",
-    "tells",
-    "asks",
-    "invites",
-    "pinged",
-    "dmed",
-    "reached",
-    "lent",
-    "hosted",
-    "whatsapped",
-    "showed",
-    "shared",
-    "telephoned",
-    "talked",
-    "chatted",
-    "didn't",
-    "didnt",
-    "never",
-    "picked",
-    "drove",
-    "taught",
-];
 
 /// The roles of `mentions`, one each.
 #[must_use]
@@ -263,12 +79,12 @@ fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
         return false;
     }
     match between.as_slice() {
-        [] => true,
         [one] => AND.contains(one) || is_kin(one),
         [
             "," | "and" | "&",
             "and" | "my" | "our" | "her" | "his" | "with" | "also" | "then",
-        ] => true,
+        ]
+        | [] => true,
         _ => false,
     }
 }
@@ -286,7 +102,7 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
     };
     let with = stands_with(page, first.from) || says_with(page, last);
     let and_me = with_me(page, first.from, after(page, last));
-    let object = is_object(page, first.from);
+    let object = is_object(page, mentions, first.from);
     let subject = is_subject(page, after(page, last));
     let alone = stands_alone(page, first.from, after(page, last));
     for (place, mention) in group.iter().enumerate() {
@@ -300,16 +116,13 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             && is_finite(page.key(after(page, mention)));
         let doubtful = mention.doubtful
             && !(joined && goes_no_further(page, mention.end))
-            && !(subject == Some(true)
-                && page.before(mention.end) != ""
-                && capital(page, mention.from));
+            && !(subject == Some(true) && capital(page, mention.from));
         let role = match zone {
             _ if mention.forced => Role::There,
             _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
             _ if is_of_somebody(page, mention.from) => Role::Mentioned,
-            Zone::Told => Role::Mentioned,
             Zone::About if with => Role::Perhaps,
-            Zone::About => Role::Mentioned,
+            Zone::About | Zone::Told => Role::Mentioned,
             Zone::Denied => Role::Absent,
             Zone::Main if subject == Some(false) && !with && !object && !and_me => Role::Absent,
             Zone::Main => Role::There,
@@ -331,59 +144,27 @@ fn is_of_somebody(page: &Page<'_>, from: usize) -> bool {
 }
 
 fn capital(page: &Page<'_>, at: usize) -> bool {
-    page.piece(at).is_some_and(|piece| piece.is_capitalised())
+    page.piece(at).is_some_and(Piece::is_capitalised)
 }
 
 /// After "with", perhaps "with my friend".
 fn stands_with(page: &Page<'_>, from: usize) -> bool {
     let mut at = from;
     for _ in 0..4 {
-        if WITH.contains(&page.before(at)) || (at >= 2 && page.reads(at - 2, &["กั", "บ"])) {
+        if WITH.contains(page.before(at)) || (at >= 2 && page.reads(at - 2, &["กั", "บ"])) {
             return true;
         }
         // "W/ Ana".
         if page.before(at) == "/" && at >= 2 && page.key(at - 2) == "w" && page.glued(at - 1) {
             return true;
         }
-        let skipped = matches!(
-            page.before(at),
-            "my" | "our"
-                | "dear"
-                | "old"
-                | "friend"
-                | "friends"
-                | "neighbour"
-                | "neighbor"
-                | "colleague"
-                | "cousin"
-                | "sister"
-                | "brother"
-                | "both"
-                | "the"
-                | "little"
-                | "aunt"
-                | "uncle"
-                | "best"
-                | "roommate"
-                | "boss"
-                | "dr"
-                | "mr"
-                | "mrs"
-                | "ms"
-                | "grandma"
-                | "grandpa"
-                | "partner"
-                | "wife"
-                | "husband"
-                | "daughter"
-                | "son"
-                | "ex"
-                | "good"
-        );
-        if !skipped {
+        let skipped = KIN.contains(page.before(at));
+        // "With \Ana and Jo": over the one that is kept from matching.
+        let over_plain = matches!(page.before(at), "and" | ",") && at >= 2 && page.is_plain(at - 2);
+        if !skipped && !over_plain {
             return false;
         }
-        at -= 1;
+        at -= if over_plain { 2 } else { 1 };
     }
     false
 }
@@ -412,31 +193,17 @@ fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
 }
 
 /// The object of a verb of contact, perhaps with "to" or "from" between.
-fn is_object(page: &Page<'_>, from: usize) -> bool {
+fn is_object(page: &Page<'_>, mentions: &[Mention], from: usize) -> bool {
     let mut at = from;
-    while matches!(
-        page.before(at),
-        "my" | "our"
-            | "dear"
-            | "friend"
-            | "the"
-            | "old"
-            | "sister"
-            | "brother"
-            | "cousin"
-            | "aunt"
-            | "uncle"
-            | "both"
-            | "poor"
-    ) {
+    while DEAR.contains(page.before(at)) {
         at -= 1;
     }
-    if TO_SOMEBODY.contains(&page.before(at)) {
-        return true;
+    if TO_SOMEBODY.contains(page.before(at)) {
+        return !done_by_another(page, mentions, at - 1);
     }
     match page.before(at) {
         "to" | "from" | "into" | "on" | "up" | "by" | "for" => {
-            let directly = at >= 2 && TO_SOMEBODY.contains(&page.key(at - 2));
+            let directly = at >= 2 && TO_SOMEBODY.contains(page.key(at - 2));
             let out = at >= 3
                 && matches!(page.key(at - 2), "out" | "in" | "up" | "over")
                 && is_contact(page.key(at - 3));
@@ -446,8 +213,23 @@ fn is_object(page: &Page<'_>, from: usize) -> bool {
     }
 }
 
+/// Whether somebody else does what the verb at `verb` says: "Ana called Jo", "she called Jo".
+fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bool {
+    let mut at = verb;
+    while at > 0 && is_adverb(page.before(at)) {
+        at -= 1;
+    }
+    let past = page.key(verb).ends_with("ed") || BY_SOMEBODY.contains(page.key(verb));
+    // In "I will call Ana" there is no Will.
+    let does = |by: &Mention| !by.possessive && (past || !by.doubtful);
+    matches!(page.before(at), "she" | "he" | "they" | "who")
+        || mentions
+            .binary_search_by_key(&at, |mention| mention.end)
+            .is_ok_and(|place| at > 0 && mentions.get(place).is_some_and(does))
+}
+
 fn is_contact(word: &str) -> bool {
-    TO_SOMEBODY.contains(&word)
+    TO_SOMEBODY.contains(word)
         || matches!(word, "ran" | "bumped" | "dropped" | "checked" | "stopped")
 }
 
@@ -463,38 +245,7 @@ fn gives_to(page: &Page<'_>, preposition: usize) -> bool {
     (preposition.saturating_sub(6)..preposition)
         .rev()
         .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
-        .any(|at| {
-            matches!(
-                page.key(at),
-                "letter"
-                    | "letters"
-                    | "postcard"
-                    | "postcards"
-                    | "card"
-                    | "message"
-                    | "messages"
-                    | "text"
-                    | "email"
-                    | "emails"
-                    | "call"
-                    | "call"
-                    | "gift"
-                    | "present"
-                    | "presents"
-                    | "flowers"
-                    | "gave"
-                    | "sent"
-                    | "wrote"
-                    | "visit"
-                    | "mailed"
-                    | "dm"
-                    | "voicemail"
-                    | "note"
-                    | "parcel"
-                    | "package"
-                    | "reply"
-            )
-        })
+        .any(|at| SENT.contains(page.key(at)))
 }
 
 /// Whether a verb of contact follows: `Some(true)` if it was with me, `Some(false)` if with somebody
@@ -504,14 +255,13 @@ fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
     while at < end + 3 && is_adverb(page.key(at)) {
         at += 1;
     }
-    BY_SOMEBODY.contains(&page.key(at)).then(|| {
+    BY_SOMEBODY.contains(page.key(at)).then(|| {
         let object = page.piece(at + 1);
-        let everybody = object.is_none_or(|piece| {
+        object.is_none_or(|piece| {
             !piece.is_capitalised()
                 || piece.shape != Shape::Letters
                 || matches!(piece.key.as_str(), "i" | "me")
-        });
-        everybody
+        })
     })
 }
 
@@ -526,22 +276,7 @@ fn stands_alone(page: &Page<'_>, from: usize, end: usize) -> Option<bool> {
         );
     let place = matches!(page.key(end), "at" | "in" | "@" | "for" | "near" | "on");
     let sign = page.shape(end) == Some(Shape::Sign);
-    let kind = matches!(
-        page.key(end),
-        "lunch"
-            | "coffee"
-            | "dinner"
-            | "breakfast"
-            | "brunch"
-            | "tea"
-            | "drinks"
-            | "walk"
-            | "call"
-            | "beer"
-            | "over"
-            | "visit"
-            | "zoom"
-    );
+    let kind = AFTER_ALONE.contains(page.key(end));
     let closes = end >= page.len()
         || page.ends_sentence(end)
         || sign
@@ -556,68 +291,12 @@ fn goes_no_further(page: &Page<'_>, end: usize) -> bool {
     page.ends_sentence(end)
         || page.shape(end) == Some(Shape::Sign)
         || page.number(end).is_some()
-        || matches!(
-            page.key(end),
-            "" | "and"
-                | "at"
-                | "in"
-                | "on"
-                | "about"
-                | "for"
-                | "near"
-                | "over"
-                | "from"
-                | "by"
-                | "who"
-                | "to"
-                | "today"
-                | "yesterday"
-                | "last"
-                | "this"
-                | "after"
-                | "before"
-                | "again"
-                | "also"
-                | "then"
-                | "but"
-                | "because"
-                | "while"
-                | "during"
-        )
-        || BY_SOMEBODY.contains(&page.key(end))
+        || AFTER_NAME.contains(page.key(end))
+        || BY_SOMEBODY.contains(page.key(end))
 }
 
 fn is_finite(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "was"
-            | "has"
-            | "had"
-            | "will"
-            | "would"
-            | "are"
-            | "were"
-            | "isn't"
-            | "wasn't"
-            | "can"
-            | "could"
-            | "lives"
-            | "works"
-            | "wants"
-            | "seems"
-            | "said"
-            | "says"
-            | "got"
-            | "gets"
-            | "looks"
-            | "looked"
-            | "moved"
-            | "started"
-            | "thinks"
-            | "knows"
-            | "needs"
-            | "feels"
-    )
+    FINITE.contains(word)
 }
 
 /// Those in what did not happen count only if nobody else was there; "with" in what was talked
@@ -660,10 +339,8 @@ pub fn is_with(page: &Page<'_>, mention: &Mention) -> bool {
         let Some(before) = from.checked_sub(1) else {
             break;
         };
-        let name = page
-            .piece(before)
-            .is_some_and(|piece| piece.is_capitalised());
-        if !(name || AND.contains(&page.key(before))) {
+        let name = page.piece(before).is_some_and(Piece::is_capitalised);
+        if !(name || AND.contains(page.key(before))) {
             break;
         }
         from = before;

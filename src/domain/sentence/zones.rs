@@ -1,108 +1,9 @@
 //! Which stretches of the text say what happened, and which only what was denied, meant, told or
 //! talked about. "Ana told me Jo called her" is with Ana alone.
 
+use crate::domain::sentence::lexicon::{DENYING, GREETINGS, NOT_AFTER_WILL, TELLING};
 use crate::domain::sentence::page::{Page, Zone};
-
-/// Words that deny what follows, or say that it is only meant.
-const DENYING: &[&str] = &[
-    "didn't",
-    "didnt",
-    "doesn't",
-    "don't",
-    "dont",
-    "won't",
-    "wont",
-    "wouldn't",
-    "couldn't",
-    "can't",
-    "cant",
-    "haven't",
-    "hasn't",
-    "hadn't",
-    "isn't",
-    "wasn't",
-    "never",
-    "not",
-    "cannot",
-    "without",
-    "cancelled",
-    "canceled",
-    "cancel",
-    "cancels",
-    "postponed",
-    "skipped",
-    "missed",
-    "forgot",
-    "tried",
-    "trying",
-    "should",
-    "must",
-    "might",
-    "may",
-    "would",
-    "could",
-    "want",
-    "wants",
-    "wanted",
-    "need",
-    "needs",
-    "needed",
-    "plan",
-    "plans",
-    "planned",
-    "planning",
-    "hoping",
-    "hope",
-    "wish",
-    "wished",
-    "invited",
-    "invites",
-    "almost",
-    "nearly",
-    "arranged",
-    "arranging",
-    "let's",
-    "gonna",
-    "will",
-    "shall",
-    "todo",
-    "refused",
-    "declined",
-    "avoided",
-    "instead",
-    "if",
-    "nicht",
-];
-
-/// Words that begin what somebody told or thought.
-const TELLING: &[&str] = &[
-    "said",
-    "says",
-    "thinks",
-    "thought",
-    "mentioned",
-    "heard",
-    "explained",
-    "believes",
-    "knows",
-    "remembered",
-    "remembers",
-    "dreamed",
-    "dreamt",
-    "whether",
-    "because",
-    "who",
-    "whose",
-    "which",
-    "claims",
-    "claimed",
-    "announced",
-    "complained",
-    "worries",
-    "worried",
-    "wondered",
-    "feels",
-];
+use crate::domain::text::pieces::Piece;
 
 /// Words that begin what was talked about.
 const TOPIC: &[&str] = &["about", "regarding", "concerning", "re"];
@@ -124,11 +25,12 @@ pub fn mark(page: &mut Page<'_>) {
             continue;
         }
         let word = page.key(at);
-        if matches!(word, "told" | "tells" | "tell" | "telling") {
+        let tells = matches!(word, "told" | "tells" | "tell" | "telling");
+        if tells || asks_something(page, at) {
             told_from = at + 2;
-        } else if asks_something(page, at) {
-            told_from = at + 2;
-        } else if TELLING.contains(&word) && !(word == "heard" && page.key(at + 1) == "from") {
+        } else if word == "said" && GREETINGS.contains(page.key(at + 1)) {
+            // "Said hello" tells nothing.
+        } else if TELLING.contains(word) && !(word == "heard" && page.key(at + 1) == "from") {
             told_from = at + 1;
         } else if TOPIC.contains(&word) && page.number(at + 1).is_none() {
             zone = Zone::About;
@@ -154,7 +56,7 @@ fn denies(page: &Page<'_>, at: usize) -> bool {
     let word = page.key(at);
     if matches!(word, "will" | "may" | "hope") {
         // A verb only where it cannot be a name: before another small word, not after "with".
-        let capital = page.piece(at).is_some_and(|piece| piece.is_capitalised());
+        let capital = page.piece(at).is_some_and(Piece::is_capitalised);
         let after = page.piece(at + 1);
         let joined = matches!(page.before(at), "with" | "@" | "w");
         return !joined
@@ -174,26 +76,11 @@ fn denies(page: &Page<'_>, at: usize) -> bool {
     if word == "going" {
         return page.key(at + 1) == "to" && !page.ends_sentence(at + 2);
     }
-    DENYING.contains(&word)
+    DENYING.contains(word)
 }
 
 fn past_or_stop(word: &str) -> bool {
-    word.ends_with("ed")
-        || matches!(
-            word,
-            "and"
-                | "at"
-                | "in"
-                | "on"
-                | "for"
-                | "from"
-                | "rang"
-                | "came"
-                | "met"
-                | "wrote"
-                | "gave"
-                | "told"
-        )
+    word.ends_with("ed") || NOT_AFTER_WILL.contains(word)
 }
 
 /// Where what happened goes on after an aside.

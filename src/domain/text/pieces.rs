@@ -108,6 +108,8 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 pub fn compared(word: &str) -> String {
     if word.chars().any(has_vowel_marks) {
         word.nfkc().flat_map(char::to_lowercase).collect()
+    } else if word.contains('`') {
+        fold(word).replace('`', "'")
     } else {
         fold(word)
     }

@@ -1,4 +1,9 @@
 //! Tables of sentences and their readings.
 
+mod days;
+mod people;
 mod plain;
+mod probe;
+mod total;
+mod what;
 mod world;
