@@ -189,6 +189,7 @@ impl Around<'_, '_> {
             "called" | "phoned" | "rang" | "telephoned" | "facetimed" | "skyped" | "zoomed"
             | "calls" => self.called(at, word)?,
             "call" | "ring" => self.noun_call(at)?,
+            "phone" => self.noun_phone(at)?,
             "zoom" | "facetime" | "skype" | "videocall" => Kind::Video,
             "texted" | "messaged" | "emailed" | "dmed" | "pinged" | "whatsapped" | "wrote"
             | "texts" | "writes" | "replied" => self.wrote(at, word)?,
@@ -257,6 +258,12 @@ impl Around<'_, '_> {
             && (self.someone(at + 1) || self.stops(at + 1) || page.key(at + 1) == "with")
             || page.key(at) == "ring" && page.before(at) == "a" && self.gave_before(at);
         counts.then_some(Kind::Call)
+    }
+
+    /// "Mum: phone, 1h", "phone Ana": not her phone.
+    fn noun_phone(&self, at: usize) -> Option<Kind> {
+        let counts = self.someone(at + 1) || self.stops(at + 1);
+        (counts && self.subject(at) == Subject::Me).then_some(Kind::Call)
     }
 
     /// "Gave Ana a ring".

@@ -71,11 +71,16 @@ fn year_alone(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
 fn dotted(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
     let (day, digits) = page.number(at)?;
     let (month, month_digits) = page.number(at + 2)?;
-    let tight = (at + 1..=at + 2).all(|at| page.glued(at));
-    if digits > 2 || month_digits > 2 || page.key(at + 1) != "." || !tight {
+    // "14. 9. 2025" has spaces; then the second full stop must be there.
+    let tight = page.glued(at + 2);
+    if digits > 2 || month_digits > 2 || page.key(at + 1) != "." || !page.glued(at + 1) {
         return None;
     }
-    if page.key(at + 3) == "." && page.glued(at + 3) {
+    let stop = page.key(at + 3) == "." && page.glued(at + 3);
+    if !tight && (!stop || !(1..=31).contains(&day) || !(1..=12).contains(&month)) {
+        return None;
+    }
+    if stop {
         let year = page.glued(at + 4) || page.number(at + 4).is_some_and(|(_, digits)| digits >= 4);
         if let Some((written, digits)) = page.number(at + 4).filter(|_| year) {
             let said = match full_year(written, digits, calendar.today) {

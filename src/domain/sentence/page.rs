@@ -184,6 +184,17 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// Whether the pieces up to `end` are the last and a space follows: the next word may still
+    /// change what they mean, so nothing is shown as settled that depends on it.
+    #[must_use]
+    pub fn may_go_on(&self, end: usize) -> bool {
+        let last = end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        let written = self.text.trim_end().len();
+        end >= self.tokens.len()
+            && written < self.text.len()
+            && last.is_some_and(|token| token.piece.end == written)
+    }
+
     /// In what kind of stretch the piece at `at` stands.
     #[must_use]
     pub fn zone(&self, at: usize) -> Zone {

@@ -51,10 +51,10 @@ impl People {
 }
 
 /// Who `there` are. Marks their names.
-pub fn people(page: &mut Page<'_>, there: &[&Mention], setting: &Setting<'_>) -> People {
+pub fn people(page: &mut Page<'_>, there: &[(&Mention, bool)], setting: &Setting<'_>) -> People {
     let mut found = People::default();
     let mut unclear: Vec<(Span, Vec<Id<Person>>)> = Vec::new();
-    for mention in there {
+    for (mention, marked) in there {
         let span = page.span(mention.from, mention.end);
         let meaning = match &mention.whom {
             Whom::Group(members) => {
@@ -87,7 +87,9 @@ pub fn people(page: &mut Page<'_>, there: &[&Mention], setting: &Setting<'_>) ->
                 }
             }
         };
-        page.mark(mention.from, mention.end, meaning);
+        if *marked {
+            page.mark(mention.from, mention.end, meaning);
+        }
     }
     ask(page, unclear, setting, &mut found);
     found

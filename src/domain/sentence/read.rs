@@ -9,6 +9,7 @@ use crate::domain::sentence::began::{Beginner, beginner, of_person};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clause::{Clause, What, clauses};
 use crate::domain::sentence::length::lengths;
+use crate::domain::sentence::lexicon::BY_SOMEBODY;
 use crate::domain::sentence::lexicon::PAST;
 use crate::domain::sentence::mentions::{Mention, mentions};
 use crate::domain::sentence::page::Page;
@@ -20,7 +21,7 @@ use crate::domain::sentence::reading::{
 };
 use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
 use crate::domain::sentence::when::{When, is_ahead, when};
-use crate::domain::sentence::who::{Role, roles, there};
+use crate::domain::sentence::who::{Role, roles, there, was_there};
 use crate::domain::sentence::zones;
 use crate::domain::topic::TopicKind;
 
@@ -42,7 +43,10 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     }
     let said = kind(&page, &name_flags(&page, &named, &roles));
     for (from, end) in &said.marks {
-        page.mark(*from, *end, Meaning::Kind);
+        let open_verb = BY_SOMEBODY.contains(page.before(*end)) && page.may_go_on(*end);
+        if !open_verb {
+            page.mark(*from, *end, Meaning::Kind);
+        }
     }
     let mut reading = Reading {
         days: when.days,
@@ -127,7 +131,7 @@ fn two_way(
     roles: &[Role],
 ) -> bool {
     let with = named.iter().zip(roles).any(|(mention, role)| {
-        *role == Role::There
+        was_there(*role)
             && page.zone(mention.from) != crate::domain::sentence::page::Zone::Denied
             && crate::domain::sentence::who::is_with(page, mention)
     });
@@ -151,7 +155,9 @@ fn begun(
     let mut by_pronoun: Option<Id<Person>> = None;
     if let Some(Beginner::Pronoun(from, end)) = words {
         let span = page.span(from, end);
-        page.mark(from, end, Meaning::Began);
+        if !page.may_go_on(end) {
+            page.mark(from, end, Meaning::Began);
+        }
         let choice = chosen(setting.choices, OpenKind::Began, span.of(page.text));
         by_pronoun = match (who.people.as_slice(), choice) {
             ([one], _) if !several => Some(*one),
@@ -227,8 +233,12 @@ fn how_long(page: &mut Page<'_>, reading: &mut Reading) {
             });
         }
     }
-    if let [only] = found.as_slice() {
-        page.mark(only.from, only.end, Meaning::Length);
+    for length in found
+        .iter()
+        .filter(|length| !page.may_go_on(length.end))
+        .collect::<Vec<_>>()
+    {
+        page.mark(length.from, length.end, Meaning::Length);
     }
 }
 

@@ -110,8 +110,12 @@ pub fn kind(page: &Page<'_>, named: &[bool]) -> FoundKind {
             || page.reads(at, &["on", "my", "own"])
             || page.reads(at, &["by", "myself"])
     });
+    let marks = hints.iter().map(|hint| (hint.from, hint.end)).collect();
     if alone {
-        return FoundKind::default();
+        return FoundKind {
+            marks,
+            ..FoundKind::default()
+        };
     }
     let unanswered = (0..page.len()).any(|at| is_unanswered(page, at));
     let kind = together(&hints, unanswered);
@@ -119,7 +123,7 @@ pub fn kind(page: &Page<'_>, named: &[bool]) -> FoundKind {
     FoundKind {
         kind,
         both: (both || mixed) && !unanswered,
-        marks: hints.iter().map(|hint| (hint.from, hint.end)).collect(),
+        marks,
     }
 }
 

@@ -16,7 +16,9 @@ use crate::domain::text::pieces::{Piece, Shape};
 pub enum Role {
     /// Was there.
     There,
-    /// Was there as far as can be told, with the sentence still being written.
+    /// Was there as far as can be told now; the words that follow may say otherwise.
+    Unmarked,
+    /// Comes after "with" in what was talked about.
     Perhaps,
     /// Is in a part that says what did not happen.
     Absent,
@@ -42,7 +44,9 @@ pub fn roles(page: &Page<'_>, mentions: &[Mention]) -> Vec<Role> {
 fn group_end(page: &Page<'_>, mentions: &[Mention], from: usize) -> usize {
     let mut to = from + 1;
     while let (Some(last), Some(next)) = (mentions.get(to - 1), mentions.get(to)) {
-        if last.possessive || !joins(page, after(page, last), next.from) {
+        let end = after(page, last);
+        let side_by_side = end == next.from && next.doubtful;
+        if last.possessive || side_by_side || !joins(page, end, next.from) {
             break;
         }
         to += 1;
@@ -105,6 +109,8 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
     let object = is_object(page, mentions, first.from);
     let subject = is_subject(page, after(page, last));
     let alone = stands_alone(page, first.from, after(page, last));
+    let bound = with || object || and_me;
+    let open = !bound && unfinished(page, last, bound);
     for (place, mention) in group.iter().enumerate() {
         let joined = place > 0 || with;
         let zone = page.zone(mention.from);
@@ -116,7 +122,7 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             && is_finite(page.key(after(page, mention)));
         let doubtful = mention.doubtful
             && !(joined && goes_no_further(page, mention.end))
-            && !(subject == Some(true) && capital(page, mention.from));
+            && !(subject.is_some() && capital(page, mention.from));
         let role = match zone {
             _ if mention.forced => Role::There,
             _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
@@ -125,6 +131,7 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             Zone::About | Zone::Told => Role::Mentioned,
             Zone::Denied => Role::Absent,
             Zone::Main if subject == Some(false) && !with && !object && !and_me => Role::Absent,
+            Zone::Main if open || unfinished(page, mention, bound) => Role::Unmarked,
             Zone::Main => Role::There,
         };
         if let Some(place) = roles.get_mut(from + place) {
@@ -141,6 +148,14 @@ fn is_of_somebody(page: &Page<'_>, from: usize) -> bool {
             page.before(from),
             "her" | "his" | "their" | "your" | "whose"
         )
+}
+
+/// Whether the next word may still say that this name was only mentioned.
+fn unfinished(page: &Page<'_>, mention: &Mention, bound: bool) -> bool {
+    if mention.doubtful || page.before(mention.from) == "," {
+        return page.may_go_on(mention.end) || (!bound && page.may_go_on(mention.end + 1));
+    }
+    !bound && (page.may_go_on(mention.end) || page.may_go_on(mention.end + 1))
 }
 
 fn capital(page: &Page<'_>, at: usize) -> bool {
@@ -251,8 +266,9 @@ fn gives_to(page: &Page<'_>, preposition: usize) -> bool {
 /// Whether a verb of contact follows: `Some(true)` if it was with me, `Some(false)` if with somebody
 /// else, as in "Ana called Jo".
 fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
-    let mut at = end;
-    while at < end + 3 && is_adverb(page.key(at)) {
+    let from = end + others_as_well(page, end);
+    let mut at = from;
+    while at < from + 3 && is_adverb(page.key(at)) {
         at += 1;
     }
     BY_SOMEBODY.contains(page.key(at)).then(|| {
@@ -263,6 +279,18 @@ fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
                 || matches!(piece.key.as_str(), "i" | "me")
         })
     })
+}
+
+/// How many words somebody else takes who is no known name: "and her brother", "and Bob".
+fn others_as_well(page: &Page<'_>, end: usize) -> usize {
+    if !matches!(page.key(end), "and" | "&") {
+        return 0;
+    }
+    match page.key(end + 1) {
+        "her" | "his" | "their" | "my" | "our" | "the" | "a" => 3,
+        _ if capital(page, end + 1) => 2,
+        _ => 0,
+    }
 }
 
 /// Whether nothing but signs, a place or a length stands around the names: `Some(false)` while the
@@ -302,7 +330,7 @@ fn is_finite(word: &str) -> bool {
 /// Those in what did not happen count only if nobody else was there; "with" in what was talked
 /// about only then as well.
 fn settle(roles: &mut [Role]) {
-    let there = roles.contains(&Role::There);
+    let there = roles.contains(&Role::There) || roles.contains(&Role::Unmarked);
     let with = roles.contains(&Role::Perhaps);
     let first_absent = roles.iter().position(|role| *role == Role::Absent);
     for (place, role) in roles.iter_mut().enumerate() {
@@ -310,21 +338,27 @@ fn settle(roles: &mut [Role]) {
             Role::Perhaps if !there => Role::There,
             Role::Perhaps => Role::Mentioned,
             Role::Absent if there || with => Role::Mentioned,
-            Role::Absent if first_absent.is_some_and(|first| place >= first) => Role::There,
+            Role::Absent if first_absent.is_some_and(|first| place >= first) => Role::Unmarked,
             other => other,
         };
     }
 }
 
-/// The people that those who were there can be, one list for each name.
+/// The names of those who were there, and whether each is certain enough to be marked.
 #[must_use]
-pub fn there<'m>(mentions: &'m [Mention], roles: &[Role]) -> Vec<&'m Mention> {
+pub fn there<'m>(mentions: &'m [Mention], roles: &[Role]) -> Vec<(&'m Mention, bool)> {
     mentions
         .iter()
         .zip(roles)
-        .filter(|(_, role)| **role == Role::There)
-        .map(|(mention, _)| mention)
+        .filter(|(_, role)| was_there(**role))
+        .map(|(mention, role)| (mention, *role == Role::There))
         .collect()
+}
+
+/// Whether somebody with this role was there.
+#[must_use]
+pub fn was_there(role: Role) -> bool {
+    matches!(role, Role::There | Role::Unmarked)
 }
 
 /// Whether the text says that somebody was there with me: "with Ana", "Ana and I".

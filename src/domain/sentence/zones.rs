@@ -58,7 +58,7 @@ fn denies(page: &Page<'_>, at: usize) -> bool {
         // A verb only where it cannot be a name: before another small word, not after "with".
         let capital = page.piece(at).is_some_and(Piece::is_capitalised);
         let after = page.piece(at + 1);
-        let joined = matches!(page.before(at), "with" | "@" | "w");
+        let joined = matches!(page.before(at), "with" | "@" | "w" | "in");
         return !joined
             && (!capital || at == 0)
             && after.is_some_and(|next| next.key.chars().all(|c| c.is_lowercase() || c == '\''))

@@ -3,7 +3,6 @@
 mod days;
 mod people;
 mod plain;
-mod probe;
 mod total;
 mod what;
 mod world;
