@@ -73,6 +73,12 @@ pub fn lines(entry: &Entry, names: &Names, today: NaiveDate) -> Vec<Vec<Part>> {
 }
 
 fn facts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<Part> {
+    if !reading.happened {
+        return vec![part(
+            "nothing happened yet; this is kept in mind",
+            Role::Unset,
+        )];
+    }
     let mut parts = vec![part(when(reading.days, today), Role::Read)];
     if let Some(time) = reading.time {
         parts.push(part(days::clock(time), Role::Read));

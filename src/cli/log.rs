@@ -26,7 +26,7 @@ pub struct Log {
 
 #[derive(Serialize)]
 struct Saved<'a> {
-    interaction: Id<Interaction>,
+    interaction: Option<Id<Interaction>>,
     #[serde(flatten)]
     reading: ReadingAnswer<'a>,
 }
@@ -78,7 +78,7 @@ pub fn tell_saved(interaction: Id<Interaction>, read: &Read, call: &Call) -> any
     if call.json {
         let reading = read.answer();
         return output::json(&Saved {
-            interaction,
+            interaction: Some(interaction),
             reading,
         });
     }

@@ -43,7 +43,7 @@ pub fn against(reader: Option<&Reader>, text: &str, call: &Call) -> Result<Read>
     };
     let (groups, places) = (file.groups()?, file.places()?);
     let known = (groups.as_slice(), places.as_slice());
-    let names = Names::for_text(file.known_people()?, text);
+    let names = Names::new(file.known_people()?);
     let reading = read_with(text, &names, known, &Company::default(), call.today());
     let candidates = offered_people(&reading);
     if candidates.is_empty() {
@@ -57,7 +57,7 @@ pub fn against(reader: Option<&Reader>, text: &str, call: &Call) -> Result<Read>
         .collect();
     let company = file.company(&candidates, &there)?;
     let listed = file.listed(call.today())?;
-    let names = Names::for_text(listed.iter().map(Listed::known).collect(), text);
+    let names = Names::new(listed.iter().map(Listed::known).collect());
     let reading = read_with(text, &names, known, &company, call.today());
     Ok(finished(text, reading, names))
 }
@@ -130,6 +130,10 @@ impl Read {
             OpenKind::Day => (
                 format!("{words:?} could be any of these days"),
                 "Write the day as 2026-11-20",
+            ),
+            OpenKind::Time => (
+                format!("{words:?} could be morning or evening"),
+                "Write the time as 19:00 or 7am",
             ),
             OpenKind::Began => (
                 format!("{words:?} leaves open who began it"),

@@ -12,6 +12,8 @@ pub mod id;
 pub mod interaction;
 pub mod listed;
 pub mod measures;
+pub mod name_forms;
+pub mod name_likeness;
 pub mod names;
 pub mod page;
 pub mod pause;

@@ -7,8 +7,9 @@ use crate::domain::interaction::{Interaction, Participant};
 use crate::domain::person::Person;
 use crate::domain::promise::{Promise, Side};
 use crate::domain::record::{Origin, Record};
+use crate::domain::sentence::reading::Reading;
 use crate::domain::sentence::settled::Settled;
-use crate::domain::topic::Topic;
+use crate::domain::topic::{Topic, TopicKind};
 use crate::store::act::Acting;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Stamp, Store};
@@ -17,8 +18,8 @@ use crate::store::{interactions, people, places, promises, topics};
 /// What was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logged {
-    /// The interaction.
-    pub interaction: Id<Interaction>,
+    /// The interaction; `None` if the sentence only noted promises, topics or a plan.
+    pub interaction: Option<Id<Interaction>>,
     /// Its day.
     pub day: Day,
     /// Who was there.
@@ -37,15 +38,26 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Logged> {
         self.act(stamp, Verb::Log, |acting| {
-            let interaction = compose(acting, settled)?;
-            interactions::insert(acting.connection, &interaction, None)?;
-            let mut people = Vec::with_capacity(interaction.people.len());
-            for participant in &interaction.people {
+            let reading = settled.reading();
+            let participants = participants(acting, reading)?;
+            let mut people = Vec::with_capacity(participants.len());
+            for participant in &participants {
                 let person = people::by_id(acting.connection, participant.id)?
                     .ok_or(StoreError::Gone("a person"))?;
                 people.push((person.id, person.name));
             }
-            clauses(acting, settled, &interaction)?;
+            let interaction = if reading.happened {
+                let interaction = compose(acting, reading, participants)?;
+                interactions::insert(acting.connection, &interaction, None)?;
+                Some(interaction.id)
+            } else {
+                None
+            };
+            let only = match people.as_slice() {
+                [(one, _)] => Some(*one),
+                _ => None,
+            };
+            clauses(acting, reading, only, interaction)?;
             if let Some(slot) = draft_slot {
                 acting
                     .connection
@@ -58,8 +70,8 @@ impl Store {
                 .collect::<Vec<_>>()
                 .join(", ");
             Ok(Logged {
-                interaction: interaction.id,
-                day: interaction.day,
+                interaction,
+                day: reading.days.first(),
                 people,
             })
         })
@@ -98,8 +110,8 @@ impl Store {
     }
 }
 
-fn compose(acting: &mut Acting<'_>, settled: &Settled) -> Result<Interaction> {
-    let reading = settled.reading();
+/// Everybody named, those who are new created first.
+fn participants(acting: &mut Acting<'_>, reading: &Reading) -> Result<Vec<Participant>> {
     let mut participants: Vec<Participant> = reading
         .people
         .iter()
@@ -118,6 +130,14 @@ fn compose(acting: &mut Acting<'_>, settled: &Settled) -> Result<Interaction> {
             began: reading.began,
         });
     }
+    Ok(participants)
+}
+
+fn compose(
+    acting: &mut Acting<'_>,
+    reading: &Reading,
+    people: Vec<Participant>,
+) -> Result<Interaction> {
     let place = match &reading.place {
         Some(place) => match place.id {
             Some(known) => Some(known),
@@ -132,7 +152,7 @@ fn compose(acting: &mut Acting<'_>, settled: &Settled) -> Result<Interaction> {
         last_day: Some(days.last()).filter(|last| *last != days.first()),
         time: reading.time,
         kind: reading.kind,
-        people: participants,
+        people,
         minutes: reading.minutes,
         chosen: reading.chosen,
         depth: reading.depth,
@@ -147,12 +167,14 @@ fn compose(acting: &mut Acting<'_>, settled: &Settled) -> Result<Interaction> {
 }
 
 /// Promises and topics of the sentence. One without a person is with the only one there.
-fn clauses(acting: &mut Acting<'_>, settled: &Settled, of: &Interaction) -> Result<()> {
-    let only = match of.people.as_slice() {
-        [one] => Some(one.id),
-        _ => None,
-    };
-    for given in &settled.reading().promises {
+fn clauses(
+    acting: &mut Acting<'_>,
+    reading: &Reading,
+    only: Option<Id<Person>>,
+    interaction: Option<Id<Interaction>>,
+) -> Result<()> {
+    let day = reading.days.first();
+    for given in &reading.promises {
         let Some(person) = given.person.or(only) else {
             continue;
         };
@@ -161,18 +183,18 @@ fn clauses(acting: &mut Acting<'_>, settled: &Settled, of: &Interaction) -> Resu
             person,
             whose: given.whose,
             text: given.text.clone(),
-            given_on: of.day,
+            given_on: day,
             by: given.by,
             ended: None,
             repaired: String::new(),
             renews: None,
-            interaction: Some(of.id),
+            interaction,
             record: Record::new(acting.at),
         };
         promises::insert(acting.connection, &promise, None)?;
     }
-    for noted in &settled.reading().topics {
-        let whose = if noted.kind == crate::domain::topic::TopicKind::Need {
+    for noted in &reading.topics {
+        let whose = if noted.kind == TopicKind::Need {
             Side::Theirs
         } else {
             Side::Mine
@@ -183,10 +205,10 @@ fn clauses(acting: &mut Acting<'_>, settled: &Settled, of: &Interaction) -> Resu
             kind: noted.kind,
             whose,
             text: noted.text.clone(),
-            noted_on: of.day,
+            noted_on: day,
             from: noted.from,
             closed: None,
-            interaction: Some(of.id),
+            interaction,
             record: Record::new(acting.at),
         };
         topics::insert(acting.connection, &topic, None)?;

@@ -13,6 +13,9 @@ use crate::wording::{days, interactions};
 /// The interaction, part by part: "Sat 21 Nov", "met", "Ana Petrović", "2 h", "Kalemegdan".
 #[must_use]
 pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> {
+    if !reading.happened {
+        return vec!["kept in mind".to_owned()];
+    }
     let mut parts = vec![when(reading.days, today)];
     parts.extend(reading.time.map(days::clock));
     parts.extend(reading.kind.map(|kind| interactions::kind(kind).to_owned()));

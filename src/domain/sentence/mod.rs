@@ -4,10 +4,34 @@
 //! ambiguity in silence and never moves a date: what is not certain is an open question or a
 //! problem, each with the bytes of the text it is about.
 
-pub mod marks;
+pub mod attribute;
+pub mod began;
+pub mod calendar;
+pub mod choice;
+pub mod clause;
+pub mod clock;
+pub mod days;
+pub mod kinds;
+pub mod length;
+pub mod lexicon;
+pub mod mentions;
+pub mod number;
+pub mod numeric;
+pub mod page;
+pub mod people;
+pub mod place;
 pub mod read;
 pub mod reading;
+pub mod relative;
+pub mod said;
 pub mod settled;
+pub mod time;
+pub mod vague;
 pub mod verbs;
 pub mod when;
 pub mod who;
+pub mod year;
+pub mod zones;
+
+#[cfg(test)]
+mod tests;

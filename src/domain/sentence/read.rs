@@ -1,298 +1,403 @@
-//! The grammar: `[when:] text`, with names, a kind, a length and tags found in it.
+//! The grammar: each part takes what it understands out of the page, in this order, and what is
+//! left are the words.
 
-use crate::domain::day::{Day, Days};
-use crate::domain::interaction::DepthOfBoth;
-use crate::domain::sentence::reading::{Mark, Meaning, Reading, Setting, Span};
-use crate::domain::sentence::verbs::{length, told};
-use crate::domain::sentence::{marks, when, who};
-use crate::domain::text::words::words;
+use crate::domain::id::Id;
+use crate::domain::interaction::{Began, Kind};
+use crate::domain::person::Person;
+use crate::domain::sentence::attribute::{Attributes, attributes};
+use crate::domain::sentence::began::{Beginner, beginner, of_person};
+use crate::domain::sentence::choice::chosen;
+use crate::domain::sentence::clause::{Clause, What, clauses};
+use crate::domain::sentence::length::lengths;
+use crate::domain::sentence::lexicon::BY_SOMEBODY;
+use crate::domain::sentence::lexicon::PAST;
+use crate::domain::sentence::mentions::{Mention, mentions};
+use crate::domain::sentence::page::Page;
+use crate::domain::sentence::people::{NOBODY, People, people, typos};
+use crate::domain::sentence::place::{attributed, inferred};
+use crate::domain::sentence::reading::{
+    Meaning, Offer, Open, OpenKind, Problem, ReadPerson, ReadPromise, ReadTopic, Reading, Setting,
+    Span, Why,
+};
+use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
+use crate::domain::sentence::when::{When, is_ahead, when};
+use crate::domain::sentence::who::{Role, roles, there, was_there};
+use crate::domain::sentence::zones;
+use crate::domain::topic::TopicKind;
 
 /// Reads `text` against `setting`. Total: any text has a reading.
 #[must_use]
 pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
-    let words = words(text);
-    let when = when::find(text, &words, setting.today, setting.choices);
-    let tags = marks::tags(text);
-    let new = marks::new_people(text);
-    let mut taken: Vec<Span> = tags
-        .iter()
-        .map(|(_, span)| *span)
-        .chain(new.iter().map(|(_, span)| *span))
-        .collect();
-    taken.extend(when.span);
-    let mut who = who::find(text, &words, &taken, setting);
-    if !new.is_empty() {
-        who.people
-            .retain(|person| Some(person.id) != setting.selected || !who.marks.is_empty());
+    let mut page = Page::new(text);
+    let noted = clauses(&mut page, setting);
+    let attributes = attributes(&mut page);
+    zones::mark(&mut page);
+    let when = when(&mut page, setting);
+    let named = mentions(&page, setting.names, setting.groups);
+    let roles = roles(&page, &named);
+    let mut who = people(&mut page, &there(&named, &roles), setting);
+    typos(&mut page, &named, setting, &mut who);
+    let nobody = who.people.is_empty() && who.new.is_empty() && who.open.is_empty();
+    if nobody && let Some(selected) = setting.selected {
+        who.people.push(selected);
     }
-    for (name, _) in &new {
-        if !who.new_people.contains(name) {
-            who.new_people.push(name.clone());
+    let said = kind(&page, &name_flags(&page, &named, &roles));
+    for (from, end) in &said.marks {
+        let open_verb = BY_SOMEBODY.contains(page.before(*end)) && page.may_go_on(*end);
+        if !open_verb {
+            page.mark(*from, *end, Meaning::Kind);
         }
     }
-    let told = told(text);
-    let somebody = !who.people.is_empty() || !who.new_people.is_empty() || !who.open.is_empty();
-    let mut marked = who.marks;
-    let mut mark = |span: Span, meaning| marked.push(Mark { span, meaning });
-    if let Some(span) = when.span {
-        mark(
-            span,
-            if when.problem.is_some() {
-                Meaning::Problem
-            } else {
-                Meaning::When
-            },
-        );
-    }
-    for (_, span) in &tags {
-        mark(*span, Meaning::Tag);
-    }
-    for (_, span) in &new {
-        mark(*span, Meaning::NewPerson);
-    }
-    if let Some((_, start, end)) = length(text, &words) {
-        mark(Span::new(start, end), Meaning::Length);
-    }
-    Reading {
-        days: when
-            .days
-            .unwrap_or_else(|| Days::on(Day::nearest(setting.today))),
-        time: None,
-        people: who.people,
-        new_people: who.new_people,
-        kind: told.kind,
+    let mut reading = Reading {
+        days: when.days,
+        time: when.time,
+        people: Vec::new(),
+        new_people: Vec::new(),
+        kind: attributes.kind.or(said.kind),
         began: None,
-        two_way: somebody
-            && told
-                .kind
-                .map_or(told.together, crate::domain::interaction::Kind::two_way),
-        minutes: told.minutes,
-        chosen: true,
+        two_way: two_way(&attributes, &said, &page, &named, &roles),
+        minutes: attributes.minutes.or(when.minutes),
+        chosen: !attributes.duty,
         place: None,
-        tags: marks::each_once(tags.iter().map(|(tag, _)| tag.clone())),
-        depth: DepthOfBoth::default(),
+        tags: attributes.tags.clone(),
+        depth: attributes.depth,
         promises: Vec::new(),
         topics: Vec::new(),
-        words: marks::words_left(text, when.span, &tags, &new),
-        marks: marks::in_order(marked),
-        open: when.open.into_iter().chain(who.open).collect(),
-        problems: when.problem.into_iter().chain(who.problems).collect(),
+        words: String::new(),
+        marks: Vec::new(),
+        open: noted.open,
+        problems: noted.problems,
+        happened: true,
+    };
+    begun(&mut page, &mut reading, &attributes, &named, &who, setting);
+    how_long(&mut page, &mut reading);
+    place(&mut page, &mut reading, &attributes, setting);
+    reading.words = words(&mut page, &named);
+    whose(&mut reading, &noted.clauses, &who, &page, setting);
+    finish(reading, &page, &when, who, attributes, setting)
+}
+
+/// Puts what is open and what is wrong into the order of the text.
+fn finish(
+    mut reading: Reading,
+    page: &Page<'_>,
+    when: &When,
+    who: People,
+    attributes: Attributes,
+    setting: &Setting<'_>,
+) -> Reading {
+    reading.new_people = who.new;
+    reading.open.extend(when.open.iter().cloned());
+    reading.open.extend(who.open);
+    reading.problems.extend(when.problems.iter().cloned());
+    reading.problems.extend(who.problems);
+    reading.problems.extend(attributes.problems);
+    if let Some(span) = when.span.filter(|_| is_ahead(reading.days, setting.today)) {
+        plan(&mut reading, span, setting);
+    } else if reading.words.is_empty() && noted_only(&reading) {
+        reading.happened = false;
+    }
+    reading.marks = page.marks();
+    reading.open.sort_by_key(|open| open.span);
+    reading.problems.sort_by_key(|problem| problem.span);
+    reading
+}
+
+fn noted_only(reading: &Reading) -> bool {
+    let noted = !reading.promises.is_empty() || !reading.topics.is_empty();
+    noted && reading.kind.is_none() && reading.minutes.is_none()
+}
+
+/// Which pieces are names.
+fn name_flags(page: &Page<'_>, named: &[Mention], roles: &[Role]) -> Vec<bool> {
+    let mut flags = vec![false; page.len()];
+    for (mention, role) in named.iter().zip(roles) {
+        if mention.possessive || (mention.doubtful && *role == Role::Mentioned) {
+            continue;
+        }
+        for flag in flags.iter_mut().take(mention.end).skip(mention.from) {
+            *flag = true;
+        }
+    }
+    flags
+}
+
+/// By the kind; without one, only if the words show that both took part.
+fn two_way(
+    attributes: &Attributes,
+    said: &FoundKind,
+    page: &Page<'_>,
+    named: &[Mention],
+    roles: &[Role],
+) -> bool {
+    let with = named.iter().zip(roles).any(|(mention, role)| {
+        was_there(*role)
+            && page.zone(mention.from) != crate::domain::sentence::page::Zone::Denied
+            && crate::domain::sentence::who::is_with(page, mention)
+    });
+    attributes
+        .kind
+        .or(said.kind)
+        .map_or(said.both || with, Kind::two_way)
+}
+
+/// Fills in who was there and who began it.
+fn begun(
+    page: &mut Page<'_>,
+    reading: &mut Reading,
+    attributes: &Attributes,
+    named: &[Mention],
+    who: &People,
+    setting: &Setting<'_>,
+) {
+    let words = beginner(page, named).filter(|_| attributes.began.is_none());
+    let several = who.people.len() + who.new.len() + who.open.len() > 1;
+    let mut by_pronoun: Option<Id<Person>> = None;
+    if let Some(Beginner::Pronoun(from, end)) = words {
+        let span = page.span(from, end);
+        if !page.may_go_on(end) {
+            page.mark(from, end, Meaning::Began);
+        }
+        let choice = chosen(setting.choices, OpenKind::Began, span.of(page.text));
+        by_pronoun = match (who.people.as_slice(), choice) {
+            ([one], _) if !several => Some(*one),
+            (people, Some(choice)) => people.iter().copied().find(|id| id.to_string() == choice),
+            _ => None,
+        };
+        let answered = by_pronoun.is_some() || choice == Some(NOBODY);
+        if !answered && several {
+            reading.open.push(began_question(span, who, setting));
+        }
+    }
+    reading.people = who
+        .people
+        .iter()
+        .map(|id| ReadPerson {
+            id: *id,
+            began: attributes
+                .began
+                .or_else(|| of_person(words, *id, named))
+                .or_else(|| (by_pronoun == Some(*id)).then_some(Began::Them)),
+        })
+        .collect();
+    let mut each = reading.people.iter().map(|person| person.began);
+    let first = each.next().flatten();
+    let same = each.all(|began| began == first) && who.open.is_empty();
+    let for_new = matches!(words, Some(Beginner::Me | Beginner::Both))
+        .then(|| of_person(words, Id::from_number(0), named))
+        .flatten();
+    reading.began = match attributes.began {
+        Some(began) => Some(began),
+        None if reading.people.is_empty() => for_new,
+        None => first.filter(|_| same && (who.new.is_empty() || for_new == first)),
+    };
+}
+
+fn began_question(span: Span, who: &People, setting: &Setting<'_>) -> Open {
+    let mut offers: Vec<Offer> = who
+        .people
+        .iter()
+        .take(20)
+        .filter_map(|id| setting.names.person(*id))
+        .map(|person| Offer {
+            id: person.id.to_string(),
+            label: person.name.clone(),
+            why: Why::Reading,
+        })
+        .collect();
+    offers.push(Offer {
+        id: NOBODY.to_owned(),
+        label: "not known".to_owned(),
+        why: Why::Reading,
+    });
+    Open {
+        span,
+        kind: OpenKind::Began,
+        offers,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::id::Id;
-    use crate::domain::interaction::Kind;
-    use crate::domain::names::{KnownPerson, Names};
-    use crate::domain::sentence::reading::{Choice, Company, NumericOrder, OpenKind};
-
-    fn names() -> Names {
-        let all = [
-            "Ana Petrović",
-            "Jo Novak",
-            "Jo Weber",
-            "Grace Hopper",
-            "王小明",
-            "Will Smith",
-            "Élodie Roux",
-        ];
-        Names::new(
-            all.iter()
-                .zip(1..)
-                .map(|(name, number)| KnownPerson {
-                    id: Id::from_number(number),
-                    name: (*name).to_owned(),
-                    other_names: Vec::new(),
-                    last_contact: None,
-                })
-                .collect(),
-        )
-    }
-
-    /// Sunday 22 November 2026, nobody selected unless `selected`.
-    fn reading_with(text: &str, selected: Option<i64>, choices: &[Choice]) -> Reading {
-        let (names, company) = (names(), Company::default());
-        let setting = Setting {
-            names: &names,
-            groups: &[],
-            places: &[],
-            company: &company,
-            today: "2026-11-22".parse().unwrap(),
-            selected: selected.map(Id::from_number),
-            order: NumericOrder::Ask,
-            choices,
-        };
-        read(text, &setting)
-    }
-
-    fn reading(text: &str) -> Reading {
-        reading_with(text, None, &[])
-    }
-
-    fn people(reading: &Reading) -> Vec<i64> {
-        reading
-            .people
-            .iter()
-            .map(|person| person.id.number())
-            .collect()
-    }
-
-    #[test]
-    fn the_day_stands_first_before_a_colon_or_last() {
-        for (text, day, words) in [
-            (
-                "yesterday: lunch with Grace",
-                "2026-11-21",
-                "lunch with Grace",
-            ),
-            ("yday walked with Ana", "2026-11-21", "walked with Ana"),
-            (
-                "lunch with Grace yesterday",
-                "2026-11-21",
-                "lunch with Grace",
-            ),
-            (
-                "lunch with Grace on friday",
-                "2026-11-20",
-                "lunch with Grace",
-            ),
-            ("fri: lunch with Grace", "2026-11-20", "lunch with Grace"),
-            ("last friday lunch", "2026-11-20", "lunch"),
-            ("monday lunch", "2026-11-16", "lunch"),
-            ("last sunday: lunch", "2026-11-15", "lunch"),
-            ("3 days ago, coffee", "2026-11-19", "coffee"),
-            ("two weeks ago: coffee", "2026-11-08", "coffee"),
-            ("the day before yesterday: coffee", "2026-11-20", "coffee"),
-            ("2026-09-14: met Ana", "2026-09-14", "met Ana"),
-            ("2019-06: met Ana", "2019-06", "met Ana"),
-            ("lunch with Grace", "2026-11-22", "lunch with Grace"),
-            ("the 90s band played", "2026-11-22", "the 90s band played"),
-            (
-                "we met on a sunny day",
-                "2026-11-22",
-                "we met on a sunny day",
-            ),
-        ] {
-            let reading = reading(text);
-            assert_eq!(
-                (
-                    reading.days.first().to_string().as_str(),
-                    reading.words.as_str()
-                ),
-                (day, words),
-                "{text}"
-            );
-            assert!(reading.is_settled(), "{text}");
+fn how_long(page: &mut Page<'_>, reading: &mut Reading) {
+    let found = lengths(page);
+    if reading.minutes.is_none() {
+        reading.minutes = single_length(page);
+        if let [only] = found.as_slice()
+            && reading.minutes.is_none()
+        {
+            let span = page.span(only.from, only.end);
+            page.mark(only.from, only.end, Meaning::Problem);
+            reading.problems.push(Problem {
+                span,
+                message: format!("{} is no length that can be kept.", span.of(page.text)),
+                next: "Write one minute to sixty days.".to_owned(),
+            });
         }
     }
-
-    #[test]
-    fn a_weekday_that_is_today_is_asked() {
-        let open = reading("sunday: lunch with Ana");
-        assert_eq!(open.open.len(), 1);
-        let choices = [Choice {
-            kind: OpenKind::Day,
-            words: "sunday".into(),
-            offer: "2026-11-15".into(),
-        }];
-        let settled = reading_with("sunday: lunch with Ana", None, &choices);
-        assert!(settled.is_settled());
-        assert_eq!(settled.days.first().to_string(), "2026-11-15");
+    for length in found
+        .iter()
+        .filter(|length| !page.may_go_on(length.end))
+        .collect::<Vec<_>>()
+    {
+        page.mark(length.from, length.end, Meaning::Length);
     }
+}
 
-    #[test]
-    fn what_the_calendar_does_not_have_is_refused_and_the_future_too() {
-        for text in [
-            "2026-02-30: met Ana",
-            "2026-12-24: met Ana",
-            "20205-01-01: met Ana",
-            "2026-13: met Ana",
-        ] {
-            let reading = reading(text);
-            assert_eq!(reading.problems.len(), 1, "{text}");
-            assert!(!reading.problems[0].next.is_empty());
+fn place(
+    page: &mut Page<'_>,
+    reading: &mut Reading,
+    attributes: &Attributes,
+    setting: &Setting<'_>,
+) {
+    let found = match &attributes.place {
+        Some((name, span)) => {
+            page.mark_span(*span, Meaning::Place);
+            attributed(page.text, name, *span, setting)
+        }
+        None => inferred(page, setting),
+    };
+    reading.place = found.place;
+    reading.open.extend(found.open);
+}
+
+/// The words, with the `@` and the quotes of names taken out.
+fn words(page: &mut Page<'_>, named: &[Mention]) -> String {
+    for mention in named.iter().filter(|mention| mention.forced) {
+        page.drop_words(mention.from, mention.from + 1);
+        if matches!(page.key(mention.from + 1), "\"" | "“" | "„" | "«") {
+            page.drop_words(mention.from + 1, mention.from + 2);
+            page.drop_words(mention.end - 1, mention.end);
         }
     }
+    page.words()
+}
 
-    #[test]
-    fn names_are_found_and_only_those_meant() {
-        for (text, who) in [
-            ("lunch with Grace", &[4][..]),
-            ("lunch with grace and ana", &[4, 1]),
-            ("met 王小明 downtown", &[5]),
-            ("met elodie", &[7]),
-            ("I will be late", &[]),
-            ("will we see", &[]),
-            ("dinner with Will", &[6]),
-            ("Ana's mum called", &[]),
-            ("\\Ana is a name", &[]),
-            ("@will wrote", &[6]),
-            ("Ana, Ana and ana again", &[1]),
-            ("Anabel came", &[]),
-        ] {
-            assert_eq!(people(&reading(text)), who, "{text}");
-        }
-        assert_eq!(people(&reading_with("long walk", Some(1), &[])), [1]);
-        assert_eq!(
-            people(&reading_with("long walk with Grace", Some(1), &[])),
-            [4]
-        );
-    }
+/// Whom a clause belongs to: the one person there, or a question.
+enum Owner {
+    Person(Id<Person>),
+    New,
+    Nobody,
+    Asked,
+}
 
-    #[test]
-    fn a_name_of_several_is_asked_and_the_answer_holds_for_the_sentence() {
-        let open = reading("jo came, then Jo left");
-        assert!(open.people.is_empty());
-        assert_eq!(open.open[0].offers.len(), 2);
-        let choices = [Choice {
-            kind: OpenKind::Person,
-            words: "jo".into(),
-            offer: "3".into(),
-        }];
-        let settled = reading_with("coffee with jo, then Jo left", None, &choices);
-        assert!(settled.is_settled());
-        assert_eq!(people(&settled), [3]);
-    }
-
-    #[test]
-    fn somebody_new_is_created_and_a_slip_of_the_finger_is_not() {
-        let new = reading_with("met @\"Zoë  Park\" and said \"hi\" #boat", Some(1), &[]);
-        assert_eq!(new.new_people, ["Zoë Park"]);
-        assert!(new.people.is_empty());
-        assert_eq!(
-            (new.words.as_str(), new.tags.as_slice()),
-            ("met Zoë Park and said \"hi\"", &["boat".to_owned()][..])
-        );
-        let slip = reading("met @Elodei");
-        assert!(slip.problems[0].next.contains("Élodie Roux"));
-    }
-
-    #[test]
-    fn contact_is_counted_only_when_the_words_show_it() {
-        for (text, kind, two_way) in [
-            ("lunch with Ana", Some(Kind::Met), true),
-            ("chess with Ana", None, true),
-            ("texted Ana", Some(Kind::ReachedOut), false),
-            ("Ana found a flat", None, false),
-            ("didn't call Ana", None, false),
-        ] {
-            let reading = reading(text);
-            assert_eq!((reading.kind, reading.two_way), (kind, two_way), "{text}");
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_text_has_a_reading_with_its_marks_in_order(text in "\\PC{0,60}|[ @#\"a-zJjo王é0-9:'-]{0,60}") {
-            let reading = reading(&text);
-            let mut end = 0;
-            for mark in &reading.marks {
-                proptest::prop_assert!(mark.span.start >= end && mark.span.end <= text.len());
-                proptest::prop_assert!(text.get(mark.span.start..mark.span.end).is_some());
-                end = mark.span.end;
+fn owner(
+    span: Span,
+    who: &People,
+    page: &Page<'_>,
+    setting: &Setting<'_>,
+) -> (Owner, Option<Open>) {
+    match (who.people.as_slice(), who.new.len(), who.open.len()) {
+        ([one], 0, 0) => (Owner::Person(*one), None),
+        ([], 1, 0) => (Owner::New, None),
+        ([], 0, 0) => (Owner::Nobody, None),
+        ([], _, _) => (Owner::Asked, None),
+        (several, _, _) => {
+            let choice = chosen(setting.choices, OpenKind::Whose, span.of(page.text));
+            if let Some(person) = several
+                .iter()
+                .find(|id| choice == Some(id.to_string().as_str()))
+            {
+                return (Owner::Person(*person), None);
             }
+            let mut open = began_question(span, who, setting);
+            open.kind = OpenKind::Whose;
+            open.offers.retain(|offer| offer.id != NOBODY);
+            (
+                Owner::Asked,
+                Some(open).filter(|open| !open.offers.is_empty()),
+            )
         }
     }
+}
+
+fn whose(
+    reading: &mut Reading,
+    clauses: &[Clause],
+    who: &People,
+    page: &Page<'_>,
+    setting: &Setting<'_>,
+) {
+    for clause in clauses {
+        let (owner, open) = owner(clause.span, who, page, setting);
+        reading.open.extend(open);
+        let person = match owner {
+            Owner::Person(person) => Some(person),
+            _ => None,
+        };
+        let own_news = clause.what == What::Topic(TopicKind::Tell);
+        if matches!(owner, Owner::Nobody) && !own_news {
+            reading.problems.push(Problem {
+                span: clause.span,
+                message: "Nobody is named for this.".to_owned(),
+                next: "Name one person, such as “with Ana”, or @Ana.".to_owned(),
+            });
+        }
+        match clause.what {
+            What::Promise(whose) => reading.promises.push(ReadPromise {
+                whose,
+                person,
+                text: clause.text.clone(),
+                by: clause.day,
+            }),
+            What::Topic(kind) => reading.topics.push(ReadTopic {
+                kind,
+                person,
+                text: clause.text.clone(),
+                from: clause.day,
+            }),
+        }
+    }
+}
+
+/// A day still to come makes a topic for one person, to be asked about from that day on. Nothing
+/// has happened yet, so there is no interaction.
+fn plan(reading: &mut Reading, span: Span, setting: &Setting<'_>) {
+    let refuse = |reading: &mut Reading, next: &str| {
+        let day = crate::domain::sentence::said::label(reading.days);
+        reading.problems.push(Problem {
+            span,
+            message: format!("{day} is still to come."),
+            next: next.to_owned(),
+        });
+    };
+    let people: Vec<Id<Person>> = reading.people.iter().map(|person| person.id).collect();
+    let person = match (people.as_slice(), reading.new_people.len()) {
+        ([one], 0) => Some(*one),
+        ([], 1) => None,
+        _ => {
+            refuse(
+                reading,
+                "Name one person to note it as a topic for that day, or check the date.",
+            );
+            return;
+        }
+    };
+    if reading.words.is_empty() {
+        refuse(
+            reading,
+            "Add a few words to note it as a topic for that day.",
+        );
+        return;
+    }
+    let past = reading.minutes.is_some() || told_as_past(&reading.words);
+    if past || reading.days.first().latest() < setting.today {
+        refuse(
+            reading,
+            "What has happened needs a day up to today; check the date.",
+        );
+        return;
+    }
+    reading.happened = false;
+    reading.topics.push(ReadTopic {
+        kind: TopicKind::Ask,
+        person,
+        text: reading.words.clone(),
+        from: Some(reading.days.first()),
+    });
+}
+
+fn told_as_past(words: &str) -> bool {
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .take(30)
+        .any(|word| PAST.contains(word.to_lowercase().as_str()))
 }

@@ -109,6 +109,9 @@ pub struct Reading {
     pub days: Days,
     /// At what time of day.
     pub time: Option<NaiveTime>,
+    /// Whether something happened: `false` if the text only notes promises, topics or a plan for a
+    /// day to come, and saving makes no interaction.
+    pub happened: bool,
     /// Who was there.
     pub people: Vec<ReadPerson>,
     /// Names of people who are created on saving.
@@ -257,6 +260,8 @@ pub enum OpenKind {
     Person,
     /// Which day.
     Day,
+    /// Morning or evening.
+    Time,
     /// Who began it.
     Began,
     /// Whose promise or topic it is, of several people there.
@@ -272,6 +277,7 @@ impl OpenKind {
         match self {
             Self::Person => "person",
             Self::Day => "day",
+            Self::Time => "time",
             Self::Began => "began",
             Self::Whose => "whose",
             Self::Place => "place",

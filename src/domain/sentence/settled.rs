@@ -13,11 +13,11 @@ impl Settled {
     /// # Errors
     /// The reading itself, so that it can be shown.
     pub fn new(reading: Reading) -> Result<Self, Box<Reading>> {
-        let says_something = !reading.words.is_empty()
-            || !reading.people.is_empty()
-            || !reading.new_people.is_empty()
-            || !reading.topics.is_empty()
-            || !reading.promises.is_empty();
+        let happened = reading.happened
+            && (!reading.words.is_empty()
+                || !reading.people.is_empty()
+                || !reading.new_people.is_empty());
+        let says_something = happened || !reading.topics.is_empty() || !reading.promises.is_empty();
         if reading.is_settled() && says_something {
             Ok(Self(reading))
         } else {

@@ -1,197 +1,234 @@
-//! What it was and how long, from words alone. Also for importers, which know who and when.
+//! What it was and whether both took part, from the verbs and nouns of the text.
 
 use crate::domain::interaction::{Kind, Minutes};
-use crate::domain::text::words::{TextWord, words};
+use crate::domain::sentence::kinds::{Hint, Subject, hint};
+use crate::domain::sentence::length;
+use crate::domain::sentence::lexicon::TO_SOMEBODY;
+use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::sentence::zones;
+use crate::domain::text::pieces::{Piece, Shape};
 
-/// What free words say of an interaction.
+/// What words say of an interaction when people and day are known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    /// What it was; `None` if the words do not say, or deny it.
+pub struct WordsSay {
+    /// What it was; `None` if the words do not say.
     pub kind: Option<Kind>,
-    /// Whether the words themselves show that both took part.
-    pub together: bool,
-    /// How long.
+    /// Whether both took part.
+    pub two_way: bool,
+    /// How long, if the words say one length.
     pub minutes: Option<Minutes>,
 }
 
-/// Reads `text`.
+/// What `words` say of an interaction. For importers, which know the people and the day: a
+/// capitalised word counts as a name.
 #[must_use]
-pub fn told(text: &str) -> Told {
-    let words = words(text);
-    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    let denied = folded.iter().any(|word| {
-        matches!(
-            *word,
-            "not"
-                | "never"
-                | "didn't"
-                | "didnt"
-                | "couldn't"
-                | "wasn't"
-                | "won't"
-                | "cancelled"
-                | "canceled"
-        )
-    });
-    let together = !denied
-        && folded.iter().any(|word| {
-            matches!(
-                *word,
-                "with" | "together" | "we" | "us" | "talked" | "spoke" | "chatted" | "discussed"
-            )
-        });
-    Told {
-        kind: if denied { None } else { kind(&folded) },
-        together,
-        minutes: length(text, &words).map(|(minutes, ..)| minutes),
+pub fn kind_of(words: &str) -> WordsSay {
+    let mut page = Page::new(words);
+    zones::mark(&mut page);
+    let named: Vec<bool> = (0..page.len())
+        .map(|at| looks_like_name(&page, at))
+        .collect();
+    let found = kind(&page, &named);
+    let both = found
+        .kind
+        .map_or_else(|| found.both || with_name(&page, &named), Kind::two_way);
+    WordsSay {
+        kind: found.kind,
+        two_way: both,
+        minutes: single_length(&page),
     }
 }
 
-fn kind(words: &[&str]) -> Option<Kind> {
-    let has = |set: &[&str]| words.iter().any(|word| set.contains(word));
-    let phone = has(&["phone", "telephone"]);
-    for (place, word) in words.iter().enumerate() {
-        let next = words.get(place + 1).copied().unwrap_or_default();
-        let found = match *word {
-            "zoom" | "facetime" | "zoomed" | "facetimed" | "video" => Kind::Video,
-            "called" | "call" | "phoned" | "rang" => Kind::Call,
-            "talked" | "spoke" | "chatted" if phone => Kind::Call,
-            "texted" | "messaged" | "mailed" | "emailed" if next == "with" => Kind::Message,
-            "texted" | "messaged" | "mailed" | "emailed"
-                if place > 0 && is_they(words.get(place - 1).copied()) =>
-            {
-                Kind::Message
-            }
-            "texted" | "messaged" | "mailed" | "emailed" => Kind::ReachedOut,
-            "wrote" if next == "to" => Kind::ReachedOut,
-            "letter" | "postcard" => Kind::Letter,
-            "gave" | "gift" | "present" => Kind::Gift,
-            "helped" => Kind::Helped,
-            "wedding" | "funeral" | "concert" | "party" => Kind::Event,
-            "met" | "lunch" | "coffee" | "dinner" | "breakfast" | "brunch" | "drinks" | "tea"
-            | "walk" | "walked" | "visited" | "visit" | "hike" | "hiked" | "swam" | "danced"
-            | "dancing" => Kind::Met,
-            _ => continue,
-        };
-        return Some(found);
-    }
-    None
-}
-
-fn is_they(word: Option<&str>) -> bool {
-    matches!(word, Some("she" | "he" | "they"))
-}
-
-/// A length of time: its minutes and the bytes that say it.
+/// The one length of time that the text names; `None` for none or several.
 #[must_use]
-pub fn length(text: &str, words: &[TextWord]) -> Option<(Minutes, usize, usize)> {
-    let folded = |place: usize| words.get(place).map_or("", |word| word.folded.as_str());
-    for (place, word) in words.iter().enumerate() {
-        let (minutes, count) = match (word.folded.as_str(), folded(place + 1), folded(place + 2)) {
-            ("half", "an", "hour") => (30, 3),
-            ("an" | "one", "hour", "and")
-                if folded(place + 3) == "a" && folded(place + 4) == "half" =>
-            {
-                (90, 5)
-            }
-            ("an" | "one", "hour", _) => (60, 2),
-            (number, unit, _) => match (
-                joined(number),
-                number.parse::<u32>().ok(),
-                unit_minutes(unit),
-            ) {
-                (Some(minutes), ..) => (minutes, 1),
-                (None, Some(number), Some(unit)) if apart(text, words, place) => {
-                    (number.saturating_mul(unit), 2)
-                }
-                _ => continue,
-            },
-        };
-        if let (Some(minutes), Some(last)) = (Minutes::new(minutes), words.get(place + count - 1)) {
-            return Some((minutes, word.start, last.end));
-        }
-    }
-    None
-}
-
-/// "2h", "90min", "1h30".
-fn joined(word: &str) -> Option<u32> {
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    let number: u32 = word.get(..digits)?.parse().ok()?;
-    match word.get(digits..)? {
-        "h" | "hr" | "hrs" => number.checked_mul(60),
-        "min" | "mins" | "m" => Some(number),
-        rest => {
-            let minutes: u32 = rest
-                .strip_prefix('h')?
-                .parse()
-                .ok()
-                .filter(|minutes| *minutes < 60)?;
-            number.checked_mul(60)?.checked_add(minutes)
-        }
-    }
-}
-
-fn unit_minutes(unit: &str) -> Option<u32> {
-    match unit {
-        "h" | "hr" | "hrs" | "hour" | "hours" => Some(60),
-        "min" | "mins" | "minute" | "minutes" => Some(1),
+pub fn single_length(page: &Page<'_>) -> Option<Minutes> {
+    match length::lengths(page).as_slice() {
+        [one] => Minutes::new(one.minutes),
         _ => None,
     }
 }
 
-/// Whether only a space stands between a number and its unit.
-fn apart(text: &str, words: &[TextWord], place: usize) -> bool {
-    match (words.get(place), words.get(place + 1)) {
-        (Some(number), Some(unit)) => text
-            .get(number.end..unit.start)
-            .is_some_and(|between| between.trim().is_empty()),
-        _ => false,
+fn looks_like_name(page: &Page<'_>, at: usize) -> bool {
+    let Some(piece) = page.piece(at).filter(|piece| piece.shape == Shape::Letters) else {
+        return false;
+    };
+    let opens = at == 0 || page.ends_sentence(at - 1);
+    let verb = hint(page, at, &[]).is_some()
+        || TO_SOMEBODY.contains(piece.key.as_str())
+        || matches!(piece.key.as_str(), "i" | "we" | "talked" | "got");
+    piece.is_capitalised()
+        && !matches!(piece.key.as_str(), "i" | "i'm" | "i've")
+        && !(opens && (verb || lower_follows(page, at)))
+}
+
+/// A capital at the beginning is a name only where a verb or another name follows.
+fn lower_follows(page: &Page<'_>, at: usize) -> bool {
+    let next = page.piece(at + 1);
+    let verb = hint(page, at + 1, &[true]).is_some();
+    let name = next.is_some_and(Piece::is_capitalised);
+    !verb && !name && !matches!(page.key(at + 1), "and" | "told" | "came")
+}
+
+fn with_name(page: &Page<'_>, named: &[bool]) -> bool {
+    (1..page.len()).any(|at| {
+        page.zone(at) == Zone::Main
+            && matches!(page.before(at), "with" | "w")
+            && named.get(at).copied().unwrap_or(false)
+    })
+}
+
+/// What the verbs say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundKind {
+    /// What it was; `None` if nothing says so, or words contradict each other.
+    pub kind: Option<Kind>,
+    /// Whether the words show that both took part.
+    pub both: bool,
+    /// The pieces that say so.
+    pub marks: Vec<(usize, usize)>,
+}
+
+/// What the text says it was; `named` tells which pieces are names.
+#[must_use]
+pub fn kind(page: &Page<'_>, named: &[bool]) -> FoundKind {
+    let mut hints: Vec<Hint> = Vec::new();
+    let mut both = false;
+    let mut at = 0;
+    while at < page.len() {
+        if page.zone(at) == Zone::Main && !named.get(at).copied().unwrap_or(false) {
+            if let Some(found) = hint(page, at, named) {
+                at = found.end.max(at + 1);
+                hints.push(found);
+                continue;
+            }
+            both |= shows_both(page, at, named);
+        }
+        at += 1;
+    }
+    let alone = (0..page.len()).any(|at| {
+        page.key(at) == "alone"
+            || page.reads(at, &["on", "my", "own"])
+            || page.reads(at, &["by", "myself"])
+    });
+    let marks = hints.iter().map(|hint| (hint.from, hint.end)).collect();
+    if alone {
+        return FoundKind {
+            marks,
+            ..FoundKind::default()
+        };
+    }
+    let unanswered = (0..page.len()).any(|at| is_unanswered(page, at));
+    let kind = together(&hints, unanswered);
+    let mixed = kind.is_none() && hints.iter().any(|hint| hint.kind.two_way());
+    FoundKind {
+        kind,
+        both: (both || mixed) && !unanswered,
+        marks,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// "No answer", "didn't pick up", "voicemail": a call that only one side took part in.
+fn is_unanswered(page: &Page<'_>, at: usize) -> bool {
+    let denied = matches!(
+        page.key(at),
+        "didn't" | "didnt" | "not" | "never" | "hasn't" | "couldn't" | "wasn't"
+    );
+    let no_reply = denied
+        && (at + 1..at + 3).any(|at| {
+            matches!(
+                page.key(at),
+                "answer"
+                    | "answered"
+                    | "reply"
+                    | "replied"
+                    | "respond"
+                    | "responded"
+                    | "pick"
+                    | "picked"
+                    | "reach"
+                    | "home"
+            )
+        });
+    no_reply
+        || page.reads(at, &["no", "answer"])
+        || page.reads(at, &["no", "reply"])
+        || page.reads(at, &["no", "response"])
+        || matches!(page.key(at), "voicemail" | "voicemails" | "unanswered")
+        || page.reads(at, &["left", "a", "message"])
+}
 
-    #[test]
-    fn the_kind_comes_from_the_verb() {
-        for (text, kind) in [
-            ("Got lunch with Grace", Some(Kind::Met)),
-            ("long walk by the river", Some(Kind::Met)),
-            ("called Ana", Some(Kind::Call)),
-            (
-                "Talked to George on the phone for an hour.",
-                Some(Kind::Call),
-            ),
-            ("zoom with Jo", Some(Kind::Video)),
-            ("texted with Ana", Some(Kind::Message)),
-            ("she texted", Some(Kind::Message)),
-            ("texted Ana", Some(Kind::ReachedOut)),
-            ("wrote to Mum", Some(Kind::ReachedOut)),
-            ("a postcard from Élodie", Some(Kind::Letter)),
-            ("helped Sam move", Some(Kind::Helped)),
-            ("didn't call Ana", None),
-            ("Ana found a flat in Graz", None),
-        ] {
-            assert_eq!(told(text).kind, kind, "{text}");
-        }
+/// One kind out of all that was found. The channel counts before what passed through it: a gift at
+/// lunch is a meeting. Two channels contradict each other and leave it unset.
+fn together(hints: &[Hint], unanswered: bool) -> Option<Kind> {
+    let main = |hint: &&Hint| {
+        !(hint.subject == Subject::Pronoun
+            && hints
+                .first()
+                .is_some_and(|first| first.from < hint.from && first.subject != Subject::Pronoun))
+    };
+    let channel = |kind: Kind| !matches!(kind, Kind::Gift | Kind::Helped);
+    let channels: Vec<Kind> = hints
+        .iter()
+        .filter(main)
+        .map(|hint| hint.kind)
+        .filter(|kind| channel(*kind))
+        .collect();
+    let any = |kind: Kind| channels.contains(&kind);
+    let Some(first) = channels.first().copied() else {
+        return hints.iter().map(|hint| hint.kind).next();
+    };
+    if unanswered {
+        let distant = channels.iter().all(|kind| {
+            matches!(
+                kind,
+                Kind::Call | Kind::Video | Kind::Message | Kind::ReachedOut
+            )
+        });
+        return distant.then_some(Kind::ReachedOut);
     }
+    if any(Kind::Letter)
+        && channels
+            .iter()
+            .all(|kind| matches!(kind, Kind::Letter | Kind::ReachedOut | Kind::Message))
+    {
+        return Some(Kind::Letter);
+    }
+    let answered = any(Kind::ReachedOut) && hints.iter().any(|hint| hint.kind == Kind::Message);
+    if answered
+        && channels
+            .iter()
+            .all(|kind| matches!(kind, Kind::ReachedOut | Kind::Message))
+    {
+        return Some(Kind::Message);
+    }
+    let in_person = |kind: &Kind| matches!(kind, Kind::Met | Kind::Event);
+    let same = channels
+        .iter()
+        .all(|kind| *kind == first || (in_person(kind) && in_person(&first)));
+    same.then_some(first)
+}
 
-    #[test]
-    fn lengths_are_read_as_people_write_them() {
-        for (text, minutes) in [
-            ("walked 2h with Ana", Some(120)),
-            ("90 min at the gym", Some(90)),
-            ("1h30 call", Some(90)),
-            ("half an hour", Some(30)),
-            ("an hour and a half", Some(90)),
-            ("for an hour", Some(60)),
-            ("25min", Some(25)),
-            ("in 2019 we met", None),
-            ("0 min", None),
-        ] {
-            assert_eq!(told(text).minutes.map(Minutes::number), minutes, "{text}");
+/// "We", "us", "together", "talked to Ana", "Ana and I": both took part.
+fn shows_both(page: &Page<'_>, at: usize, named: &[bool]) -> bool {
+    let name = |at: usize| named.get(at).copied().unwrap_or(false);
+    let someone = |at: usize| name(at) || matches!(page.key(at), "her" | "him" | "them" | "@");
+    match page.key(at) {
+        "we" => true,
+        "together" => !matches!(page.key(at + 1), "with" | "his" | "her"),
+        "us" => matches!(page.before(at), "both" | "of" | "with" | "joined"),
+        "each" => page.key(at + 1) == "other",
+        "and" | "&" | "+" => {
+            (at > 0 && name(at - 1) && matches!(page.key(at + 1), "i" | "me" | "we"))
+                || (matches!(page.before(at), "i" | "me") && name(at + 1))
         }
+        "talked" | "spoke" | "chatted" | "talk" | "chat" | "conversation" | "discussed"
+        | "argued" | "gossiped" | "laughed" | "quarrelled" | "skyped" => {
+            let after = at + 1;
+            let joined = matches!(page.key(after), "to" | "with" | "w" | "@")
+                && (someone(after + 1) || page.key(after) == "@");
+            joined || someone(after) || (at > 0 && (name(at - 1) || page.before(at) == "we"))
+        }
+        "caught" => page.key(at + 1) == "up",
+        _ => false,
     }
 }

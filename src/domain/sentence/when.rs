@@ -1,231 +1,320 @@
-//! When it happened: at the beginning, before a colon, or at the end of a sentence.
+//! When it happened: the day and the time, at the beginning, at the end, or before a colon.
 //!
-//! Plain forms: today, yesterday, the day before yesterday, weekdays, "3 days ago", ISO days and
-//! months. A bare weekday is the last one before today; on that very weekday it could be either, and
-//! is asked. A date in the future or one that the calendar does not have is refused, never moved.
+//! A day at the beginning counts; else one at the end. A sure day in the middle, or at the end of
+//! what somebody told, is asked: it may be the day of something else. Words that may be something
+//! else ("sat", "may", "7/10") count only where nothing else fits, and otherwise stay text.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::day::{Day, DayError, Days, shifted};
-use crate::domain::sentence::reading::{Choice, Offer, Open, OpenKind, Problem, Span, Why};
-use crate::domain::text::words::TextWord;
+use crate::domain::day::{Day, Days};
+use crate::domain::interaction::Minutes;
+use crate::domain::sentence::choice::chosen;
+use crate::domain::sentence::clock::timed;
+use crate::domain::sentence::days::dated;
+use crate::domain::sentence::lexicon::{AFTER_DAY, BEFORE_OTHER_DAY, OTHER_THAN_DAYS};
+use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::sentence::reading::{
+    Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
+};
+use crate::domain::sentence::said::{Dated, Said, Toward, id, label};
+use crate::domain::sentence::time::{half_of_day, time};
+use crate::domain::sentence::year::Calendar;
+use crate::domain::text::pieces::{Piece, Shape};
 
-/// What was found of a date.
-#[derive(Debug, Default)]
+/// When it happened.
+#[derive(Clone, Debug)]
 pub struct When {
-    /// The days, if they are clear.
-    pub days: Option<Days>,
-    /// The words that said so.
+    /// The days.
+    pub days: Days,
+    /// The words that said so; `None` if it is today because nothing was said.
     pub span: Option<Span>,
-    /// A weekday that could be either.
-    pub open: Option<Open>,
-    /// A date that cannot be.
-    pub problem: Option<Problem>,
+    /// The time.
+    pub time: Option<NaiveTime>,
+    /// How long, from one time to another.
+    pub minutes: Option<Minutes>,
+    /// What is to be asked.
+    pub open: Vec<Open>,
+    /// What cannot be.
+    pub problems: Vec<Problem>,
 }
 
-/// One date at the beginning of some words: how many it takes, and what it is.
-enum Found {
-    Day(Day),
-    /// Today or a week ago.
-    Either(NaiveDate, NaiveDate),
-    Refused {
-        message: String,
-        next: String,
-    },
+/// A day in the text and how far it can be trusted to say when it happened.
+struct Candidate {
+    from: usize,
+    dated: Dated,
+    trust: Trust,
 }
 
-/// Looks for a date at the beginning of `text`, then at its end.
-#[must_use]
-pub fn find(text: &str, words: &[TextWord], today: NaiveDate, choices: &[Choice]) -> When {
-    if let Some((count, found)) = date_at(text, words, today)
-        && let (Some(first), Some(last)) = (words.first(), words.get(count - 1))
-        && begins(text, words, count)
-    {
-        return settle(text, Span::new(first.start, last.end), found, choices);
-    }
-    for start in words.len().saturating_sub(4).max(1)..words.len() {
-        let rest = words.get(start..).unwrap_or_default();
-        if let Some((count, found)) = date_at(text, rest, today)
-            && count == rest.len()
-            && let (Some(first), Some(last)) = (rest.first(), rest.last())
-            && text
-                .get(last.end..)
-                .is_some_and(|after| after.trim().chars().all(|c| ".!?".contains(c)))
-        {
-            return settle(text, Span::new(first.start, last.end), found, choices);
-        }
-    }
-    When::default()
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    Take,
+    Ask,
 }
 
-/// A date at the beginning must be followed by a colon, a comma or an ordinary space: "fri-night" is
-/// none.
-fn begins(text: &str, words: &[TextWord], count: usize) -> bool {
-    let only_space_before = words
-        .first()
-        .is_some_and(|first| text.get(..first.start).is_some_and(|t| t.trim().is_empty()));
-    let after = words
-        .get(count - 1)
-        .and_then(|last| text.get(last.end..))
-        .unwrap_or_default();
-    only_space_before
-        && after
-            .chars()
-            .next()
-            .is_none_or(|c| c.is_whitespace() || matches!(c, ':' | ',' | '.'))
-}
-
-fn settle(text: &str, span: Span, found: Found, choices: &[Choice]) -> When {
-    let with = |days| When {
-        days: Some(days),
-        span: Some(span),
-        ..When::default()
+/// Finds and takes out when it happened.
+pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
+    let mut when = When {
+        days: Days::on(Day::nearest(setting.today)),
+        span: None,
+        time: None,
+        minutes: None,
+        open: Vec::new(),
+        problems: Vec::new(),
     };
-    match found {
-        Found::Day(day) => with(Days::on(day)),
-        Found::Refused { message, next } => When {
-            span: Some(span),
-            problem: Some(Problem {
-                span,
-                message,
-                next,
-            }),
-            ..When::default()
+    let half = half_of_day(page);
+    let calendar = Calendar {
+        today: setting.today,
+        order: setting.order,
+        toward: Toward::Past,
+    };
+    if let Some(candidate) = day(page, calendar) {
+        settle(page, setting, &mut when, &candidate);
+    }
+    page.close_gaps();
+    let time = time(page, setting, half);
+    (when.time, when.minutes) = (time.time, time.minutes);
+    when.open.extend(time.open);
+    when.problems.extend(time.problem);
+    page.close_gaps();
+    when
+}
+
+/// The day that says when it happened.
+fn day(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
+    if let Some(first) = at_beginning(page, calendar) {
+        return Some(first);
+    }
+    let mut best: Option<Candidate> = None;
+    let (mut at, mut first_sentence) = (0, true);
+    while at < page.len() {
+        if let Some(dated) = dated(page, at, calendar).filter(|_| page.whole_from(at)) {
+            let end = dated.end.max(at + 1);
+            if let Some(found) = later(page, at, dated, first_sentence) {
+                best = Some(match best {
+                    Some(best) => better(best, found),
+                    None => found,
+                });
+            }
+            at = end;
+            continue;
+        }
+        first_sentence &= !page.ends_sentence(at);
+        at += 1;
+    }
+    best
+}
+
+/// A day that can be taken beats one that has to be asked; of two equals the first is asked.
+fn better(best: Candidate, found: Candidate) -> Candidate {
+    match (best.trust, found.trust) {
+        (Trust::Ask, Trust::Take) => found,
+        (Trust::Take, Trust::Take) => Candidate {
+            trust: Trust::Ask,
+            dated: Dated::sure(found.dated.end, both(&best.dated.said, &found.dated.said)),
+            from: found.from,
         },
-        Found::Either(today, before) => {
-            let chosen = choices
-                .iter()
-                .find(|choice| choice.kind == OpenKind::Day && choice.words == span.of(text))
-                .and_then(|choice| choice.offer.parse::<Day>().ok());
-            if let Some(day) = chosen {
-                return with(Days::on(day));
-            }
-            let offer = |date: NaiveDate, label: &str| Offer {
-                id: date.to_string(),
-                label: label.to_owned(),
-                why: Why::Reading,
-            };
-            let offers = vec![
-                offer(before, &format!("a week ago, {before}")),
-                offer(today, &format!("today, {today}")),
-            ];
-            When {
-                span: Some(span),
-                open: Some(Open {
-                    span,
-                    kind: OpenKind::Day,
-                    offers,
-                }),
-                ..When::default()
-            }
-        }
+        _ => best,
     }
 }
 
-fn date_at(text: &str, words: &[TextWord], today: NaiveDate) -> Option<(usize, Found)> {
-    let folded: Vec<&str> = words
-        .iter()
-        .take(5)
-        .map(|word| word.folded.as_str())
-        .collect();
-    if let Some(iso) = iso_at(text, words) {
-        return Some((iso.0, checked(iso.1, today)));
+fn both(one: &Said, other: &Said) -> Said {
+    Said::one_of_days(other.days().iter().chain(one.days()).copied().collect())
+}
+
+fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
+    let dated = dated(page, 0, calendar)?;
+    let mut end = dated.end;
+    if let Some(timed) = timed(page, end + usize::from(page.key(end) == ","), None)
+        && page.key(timed.end) == ":"
+    {
+        return Some(take(0, dated));
     }
-    let back = |count, days: i64| Some((count, Found::Day(Day::nearest(shifted(today, -days)))));
-    match folded.as_slice() {
-        ["the", "day", "before", "yesterday", ..] => back(4, 2),
-        ["day", "before", "yesterday", ..] => back(3, 2),
-        ["today", ..] => back(1, 0),
-        ["yesterday" | "yday", ..] => back(1, 1),
-        ["last", day, ..] => {
-            weekday(day).map(|day| (2, Found::Day(Day::nearest(before(today, day)))))
-        }
-        [count, "days" | "day", "ago", ..] => number(count).and_then(|days| back(3, days)),
-        [count, "weeks" | "week", "ago", ..] => number(count).and_then(|weeks| back(3, weeks * 7)),
-        ["on", day, ..] => weekday(day).map(|day| (2, bare(today, day))),
-        [day, ..] => weekday(day).map(|day| (1, bare(today, day))),
-        [] => None,
+    if page.key(end) == ":" && !(page.glued(end + 1) && page.number(end + 1).is_some()) {
+        end += 1;
+        return Some(take(0, Dated { end, ..dated }));
+    }
+    if matches!(page.key(end), "was" | "were") {
+        return Some(Candidate {
+            from: 0,
+            dated,
+            trust: Trust::Ask,
+        });
+    }
+    if !dated.weak {
+        return (!is_subject(page, end)).then(|| take(0, dated));
+    }
+    let refused = matches!(dated.said, Said::Refused(..));
+    weak_at_beginning(page, end)
+        .filter(|_| !refused)
+        .map(|trust| Candidate {
+            from: 0,
+            dated,
+            trust,
+        })
+}
+
+fn take(from: usize, dated: Dated) -> Candidate {
+    Candidate {
+        from,
+        dated,
+        trust: Trust::Take,
     }
 }
 
-fn bare(today: NaiveDate, day: Weekday) -> Found {
-    if today.weekday() == day {
-        Found::Either(today, shifted(today, -7))
+/// "Friday was hard", "Christmas is near": the day is what the sentence is about.
+fn is_subject(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.key(at), "is" | "isn't" | "will") || page.shape(at) == Some(Shape::Possessive)
+}
+
+/// What to do with "sat", "sun", "may 3" at the beginning.
+fn weak_at_beginning(page: &Page<'_>, end: usize) -> Option<Trust> {
+    let capital = page.piece(0).is_some_and(Piece::is_capitalised);
+    let number = (0..end).any(|at| page.number(at).is_some());
+    let other = OTHER_THAN_DAYS.contains(page.key(0));
+    match page.key(end) {
+        "," => Some(Trust::Take),
+        "of" | "hours" | "times" | "cup" | "km" => None,
+        next if AFTER_DAY.contains(next) && (number || !other) => Some(Trust::Take),
+        _ if number => Some(Trust::Ask),
+        "" if end >= page.len() => (!matches!(page.key(0), "may" | "march")).then_some(Trust::Ask),
+        _ => (capital && !other).then_some(Trust::Ask),
+    }
+}
+
+/// What to do with a day that is not at the beginning.
+fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Option<Candidate> {
+    let before = page.before(at);
+    let of_somebody = at > 0 && page.shape(at - 1) == Some(Shape::Possessive);
+    if at == 0 || of_somebody || blocks(before) || is_subject(page, dated.end) {
+        return None;
+    }
+    let refused = matches!(dated.said, Said::Refused(..));
+    let zone = page.zone(at);
+    let last = tail_is_short(page, dated.end);
+    let trust = if dated.weak {
+        weak_later(page, at, &dated, before)?
+    } else if zone == Zone::Told || zone == Zone::About || !last {
+        Trust::Ask
     } else {
-        Found::Day(Day::nearest(before(today, day)))
+        Trust::Take
+    };
+    if !last && !first_sentence {
+        return None;
     }
-}
-
-/// The last such weekday before today.
-fn before(today: NaiveDate, day: Weekday) -> NaiveDate {
-    let back = (i64::from(today.weekday().num_days_from_monday())
-        - i64::from(day.num_days_from_monday())
-        + 6)
-    .rem_euclid(7)
-        + 1;
-    shifted(today, -back)
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" | "mon" => Weekday::Mon,
-        "tuesday" | "tue" | "tues" => Weekday::Tue,
-        "wednesday" | "wed" => Weekday::Wed,
-        "thursday" | "thu" | "thur" | "thurs" => Weekday::Thu,
-        "friday" | "fri" => Weekday::Fri,
-        "saturday" | "sat" => Weekday::Sat,
-        "sunday" | "sun" => Weekday::Sun,
-        _ => return None,
+    if refused && (!last || dated.weak) && !first_sentence {
+        return None;
+    }
+    Some(Candidate {
+        from: at,
+        dated,
+        trust,
     })
 }
 
-fn number(word: &str) -> Option<i64> {
-    let spelled = [
-        "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
-    let place = spelled
-        .iter()
-        .position(|spelled| *spelled == word || (*spelled == "a" && word == "one"));
-    place
-        .and_then(|place| i64::try_from(place + 1).ok())
-        .or_else(|| word.parse().ok())
-        .filter(|number| (1..=3660).contains(number))
+/// Words after which a day is not when it happened.
+fn blocks(before: &str) -> bool {
+    BEFORE_OTHER_DAY.contains(before)
 }
 
-/// A day written `2026-11-20` or `2026-11`, and how many words it takes; or what is wrong with it.
-fn iso_at(text: &str, words: &[TextWord]) -> Option<(usize, Result<Day, DayError>)> {
-    let first = words.first()?;
-    let run = text.get(first.start..)?;
-    let length = run
-        .find(|c: char| !c.is_ascii_digit() && c != '-')
-        .unwrap_or(run.len());
-    let written = run.get(..length)?.trim_end_matches('-');
-    let parts: Vec<&str> = written.split('-').collect();
-    let shaped = matches!(parts.as_slice(), [year, month] | [year, month, _] if year.len() >= 4 && month.len() <= 2)
-        && parts.iter().all(|part| !part.is_empty());
-    if !shaped {
+fn weak_later(page: &Page<'_>, at: usize, dated: &Dated, before: &str) -> Option<Trust> {
+    let end_of_text = dated.end >= page.len();
+    let word = page.key(at);
+    if !end_of_text || matches!(dated.said, Said::Refused(..)) {
         return None;
     }
-    let end = first.start + written.len();
-    let count = words.iter().take_while(|word| word.end <= end).count();
-    let padded = parts
-        .iter()
-        .map(|part| format!("{part:0>2}"))
-        .collect::<Vec<_>>()
-        .join("-");
-    (count > 0).then(|| (count, padded.parse()))
+    if matches!(word, "may" | "march" | "mar" | "will") && page.number(at + 1).is_none() {
+        return None;
+    }
+    if before == "," {
+        return Some(Trust::Take);
+    }
+    let number = page.number(at).is_some();
+    let verb = matches!(
+        before,
+        "we" | "she" | "he" | "they" | "i" | "and" | "just" | "to"
+    );
+    (!verb || number).then_some(Trust::Ask)
 }
 
-fn checked(day: Result<Day, DayError>, today: NaiveDate) -> Found {
-    match day {
-        Ok(day) if day.earliest() > today => Found::Refused {
-            message: format!("{day} is still to come"),
-            next: "Only what happened is written down: name a day up to today.".to_owned(),
-        },
-        Ok(day) => Found::Day(day),
-        Err(error) => Found::Refused {
-            message: error.to_string(),
-            next: "Write a day such as 2026-11-20, or a month such as 2026-11.".to_owned(),
-        },
+/// Whether what follows a day is nothing, or only where, with whom and how long.
+fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
+    let left = page.len().saturating_sub(at);
+    if left == 0 || (left == 1 && page.shape(at) == Some(Shape::Sign)) {
+        return true;
     }
+    let opens = matches!(
+        page.key(at),
+        "with" | "at" | "in" | "for" | "@" | "," | "near" | "w" | "around" | "by" | "("
+    ) || page.number(at).is_some();
+    let told = (at..page.len().min(at + 9))
+        .any(|at| page.zone(at) != Zone::Main || page.ends_sentence(at) && at + 1 < page.len());
+    opens && left <= 8 && !told
+}
+
+/// Takes the day out of the words, or asks for it.
+fn settle(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, found: &Candidate) {
+    let (from, end) = (found.from, found.dated.end);
+    let words_end = if page.before(end) == ":" {
+        end - 1
+    } else {
+        end
+    };
+    let span = page.span(from, words_end);
+    let today = Days::on(Day::nearest(setting.today));
+    match &found.dated.said {
+        Said::Refused(message, next) => {
+            page.take(from, end, Meaning::Problem);
+            when.problems.push(Problem {
+                span,
+                message: message.clone(),
+                next: next.clone(),
+            });
+        }
+        Said::Settled(days) if found.trust == Trust::Take => {
+            page.take(from, end, Meaning::When);
+            (when.days, when.span) = (*days, Some(span));
+        }
+        said => {
+            let mut days = said.days().to_vec();
+            let elsewhere = found.trust == Trust::Ask && !days.contains(&today);
+            if elsewhere {
+                days.push(today);
+            }
+            let choice = chosen(setting.choices, OpenKind::Day, span.of(page.text));
+            match choice.and_then(|choice| days.iter().find(|days| id(**days) == choice)) {
+                Some(chosen) if elsewhere && *chosen == today => {}
+                Some(chosen) => {
+                    page.take(from, end, Meaning::When);
+                    (when.days, when.span) = (*chosen, Some(span));
+                }
+                None => {
+                    page.take(from, end, Meaning::When);
+                    when.open.push(asked(span, &days));
+                }
+            }
+        }
+    }
+}
+
+/// The question which of these days is meant.
+#[must_use]
+pub fn asked(span: Span, days: &[Days]) -> Open {
+    Open {
+        span,
+        kind: OpenKind::Day,
+        offers: days
+            .iter()
+            .map(|days| Offer {
+                id: id(*days),
+                label: label(*days),
+                why: Why::Reading,
+            })
+            .collect(),
+    }
+}
+
+/// Whether all of `days` is still to come.
+#[must_use]
+pub fn is_ahead(days: Days, today: NaiveDate) -> bool {
+    days.first().earliest() > today || days.last().earliest() > today
 }

@@ -1,338 +1,383 @@
-//! Who was there: names found in the words, one that is new, or the person selected.
+//! Who was there, of all who are named: those with whom something was done, not those talked about.
+//!
+//! A participant stands after with, and or @, or is subject or object of a verb of contact, or
+//! stands alone between signs ("Ana, Jo: coffee"). Other names stay text.
 
-use crate::domain::id::Id;
-use crate::domain::names::KnownPerson;
-use crate::domain::person::Person;
-use crate::domain::sentence::reading::{
-    Choice, Mark, Meaning, Offer, Open, OpenKind, Problem, ReadPerson, Setting, Span, Why,
+use crate::domain::sentence::kinds::is_adverb;
+use crate::domain::sentence::lexicon::{
+    AFTER_ALONE, AFTER_NAME, AND, BY_SOMEBODY, DEAR, FINITE, KIN, SENT, TO_SOMEBODY, WITH,
 };
-use crate::domain::text::fold::fold;
-use crate::domain::text::words::TextWord;
+use crate::domain::sentence::mentions::{Mention, particles};
+use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::text::pieces::{Piece, Shape};
 
-/// Names that are also words: taken only where a word would not stand.
-const ALSO_WORDS: &[&str] = &[
-    "a",
-    "an",
-    "angel",
-    "april",
-    "art",
-    "august",
-    "autumn",
-    "baker",
-    "bell",
-    "bill",
-    "black",
-    "bloom",
-    "bright",
-    "brook",
-    "brown",
-    "bush",
-    "carol",
-    "chase",
-    "christian",
-    "cook",
-    "cross",
-    "dale",
-    "dawn",
-    "day",
-    "dean",
-    "do",
-    "drew",
-    "eve",
-    "faith",
-    "field",
-    "fish",
-    "ford",
-    "forest",
-    "fox",
-    "frank",
-    "gene",
-    "glen",
-    "gold",
-    "good",
-    "grace",
-    "grant",
-    "gray",
-    "green",
-    "guy",
-    "hall",
-    "hardy",
-    "harmony",
-    "hill",
-    "hope",
-    "hunter",
-    "i",
-    "in",
-    "iris",
-    "ivy",
-    "jack",
-    "jay",
-    "jo",
-    "joy",
-    "june",
-    "king",
-    "lake",
-    "lane",
-    "lee",
-    "light",
-    "lily",
-    "little",
-    "long",
-    "love",
-    "major",
-    "mark",
-    "marsh",
-    "mason",
-    "max",
-    "may",
-    "me",
-    "melody",
-    "mercy",
-    "mike",
-    "miles",
-    "mill",
-    "miller",
-    "moon",
-    "moore",
-    "my",
-    "nick",
-    "noble",
-    "north",
-    "olive",
-    "pat",
-    "park",
-    "pearl",
-    "penny",
-    "pepper",
-    "pierce",
-    "pope",
-    "price",
-    "rain",
-    "ray",
-    "reed",
-    "reid",
-    "rich",
-    "river",
-    "rob",
-    "robin",
-    "rock",
-    "rose",
-    "ruby",
-    "sage",
-    "sandy",
-    "sharp",
-    "short",
-    "sky",
-    "small",
-    "smith",
-    "so",
-    "star",
-    "stone",
-    "storm",
-    "strong",
-    "sue",
-    "summer",
-    "sunny",
-    "swan",
-    "sweet",
-    "taylor",
-    "ted",
-    "tip",
-    "tony",
-    "van",
-    "violet",
-    "walker",
-    "ward",
-    "waters",
-    "well",
-    "west",
-    "white",
-    "will",
-    "winter",
-    "wise",
-    "wolf",
-    "wood",
-    "woods",
-    "young",
-];
-
-/// What was found of people.
-#[derive(Debug, Default)]
-pub struct Who {
-    /// Those who are clear, each once.
-    pub people: Vec<ReadPerson>,
-    /// Names to be created on saving.
-    pub new_people: Vec<String>,
-    /// The words that name them.
-    pub marks: Vec<Mark>,
-    /// Names that mean several people.
-    pub open: Vec<Open>,
-    /// Names that cannot be.
-    pub problems: Vec<Problem>,
+/// How a name takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Was there.
+    There,
+    /// Was there as far as can be told now; the words that follow may say otherwise.
+    Unmarked,
+    /// Comes after "with" in what was talked about.
+    Perhaps,
+    /// Is in a part that says what did not happen.
+    Absent,
+    /// Is only talked about.
+    Mentioned,
 }
 
-/// Finds the people named in `text`, leaving out the bytes in `taken`.
+/// The roles of `mentions`, one each.
 #[must_use]
-pub fn find(text: &str, words: &[TextWord], taken: &[Span], setting: &Setting<'_>) -> Who {
-    let mut who = Who::default();
-    let mut place = 0;
-    while let Some(word) = words.get(place) {
-        if taken
-            .iter()
-            .any(|span| span.start < word.end && word.start < span.end)
-        {
-            place += 1;
-            continue;
-        }
-        let here = words.get(place..).unwrap_or_default();
-        let forced = text
-            .get(..word.start)
-            .is_some_and(|before| before.ends_with('@'));
-        let escaped = text
-            .get(..word.start)
-            .is_some_and(|before| before.ends_with('\\'));
-        match setting.names.longest(text, here) {
-            Some((count, people))
-                if !escaped && (forced || is_meant(text, words, place, count)) =>
-            {
-                let end = here.get(count - 1).map_or(word.end, |last| last.end);
-                who.take(
-                    text,
-                    Span::new(word.start - usize::from(forced), end),
-                    &people,
-                    setting,
-                );
-                place += count;
-            }
-            _ if forced => {
-                who.unknown(text, word, setting);
-                place += 1;
-            }
-            _ => place += 1,
-        }
+pub fn roles(page: &Page<'_>, mentions: &[Mention]) -> Vec<Role> {
+    let mut roles = vec![Role::Mentioned; mentions.len()];
+    let mut from = 0;
+    while from < mentions.len() {
+        let to = group_end(page, mentions, from);
+        read_group(page, mentions, from, to, &mut roles);
+        from = to;
     }
-    if who.people.is_empty()
-        && who.new_people.is_empty()
-        && who.open.is_empty()
-        && who.problems.is_empty()
-    {
-        who.people
-            .extend(setting.selected.map(|id| ReadPerson { id, began: None }));
-    }
-    who
+    settle(&mut roles);
+    roles
 }
 
-/// Whether a name of `count` words stands for somebody who was there: no possessive, and no word
-/// that only looks like a name.
-fn is_meant(text: &str, words: &[TextWord], place: usize, count: usize) -> bool {
-    let Some((first, last)) = words.get(place).zip(words.get(place + count - 1)) else {
-        return false;
-    };
-    let after = text.get(last.end..).unwrap_or_default();
-    if after.starts_with("'s") || after.starts_with("’s") {
+/// The end of the names that stand together: "Ana, Jo and Luka".
+fn group_end(page: &Page<'_>, mentions: &[Mention], from: usize) -> usize {
+    let mut to = from + 1;
+    while let (Some(last), Some(next)) = (mentions.get(to - 1), mentions.get(to)) {
+        let end = after(page, last);
+        let side_by_side = end == next.from && next.doubtful;
+        if last.possessive || side_by_side || !joins(page, end, next.from) {
+            break;
+        }
+        to += 1;
+    }
+    to
+}
+
+/// The place after a name with the particles and honorifics that are glued to it.
+fn after(page: &Page<'_>, mention: &Mention) -> usize {
+    let mut end = mention.end;
+    if particles(page, end).is_some() {
+        while page.glued(end) && page.shape(end) == Some(Shape::Syllable) {
+            end += 1;
+        }
+    }
+    for honorific in [
+        &["さ", "ん"][..],
+        &["ち", "ゃ", "ん"],
+        &["く", "ん"],
+        &["先", "生"],
+        &["様"],
+        &["小", "姐"],
+    ] {
+        if page.reads(end, honorific) {
+            return end + honorific.len();
+        }
+    }
+    end
+}
+
+fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
+    let between: Vec<&str> = (end..next).map(|at| page.key(at)).take(4).collect();
+    if page.begins_line(next) && next > 0 {
         return false;
     }
-    if count > 1 || !ALSO_WORDS.contains(&first.folded.as_str()) {
+    match between.as_slice() {
+        [one] => AND.contains(one) || is_kin(one),
+        [
+            "," | "and" | "&",
+            "and" | "my" | "our" | "her" | "his" | "with" | "also" | "then",
+        ]
+        | [] => true,
+        _ => false,
+    }
+}
+
+fn is_kin(word: &str) -> bool {
+    matches!(word, "both" | "also")
+}
+
+fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, roles: &mut [Role]) {
+    let Some(group) = mentions.get(from..to) else {
+        return;
+    };
+    let (Some(first), Some(last)) = (group.first(), group.last()) else {
+        return;
+    };
+    let with = stands_with(page, first.from) || says_with(page, last);
+    let and_me = with_me(page, first.from, after(page, last));
+    let object = is_object(page, mentions, first.from);
+    let subject = is_subject(page, after(page, last));
+    let alone = stands_alone(page, first.from, after(page, last));
+    let bound = with || object || and_me;
+    let open = !bound && unfinished(page, last, bound);
+    for (place, mention) in group.iter().enumerate() {
+        let joined = place > 0 || with;
+        let zone = page.zone(mention.from);
+        let fits = with || and_me || object || subject.is_some() || alone.is_some();
+        // "Called Ana and Jo is sick": the last of them begins another sentence.
+        let other_sentence = place > 0
+            && place + 1 == group.len()
+            && subject.is_none()
+            && is_finite(page.key(after(page, mention)));
+        let doubtful = mention.doubtful
+            && !(joined && goes_no_further(page, mention.end))
+            && !(subject.is_some() && capital(page, mention.from));
+        let role = match zone {
+            _ if mention.forced => Role::There,
+            _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
+            _ if is_of_somebody(page, mention.from) => Role::Mentioned,
+            Zone::About if with => Role::Perhaps,
+            Zone::About | Zone::Told => Role::Mentioned,
+            Zone::Denied => Role::Absent,
+            Zone::Main if subject == Some(false) && !with && !object && !and_me => Role::Absent,
+            Zone::Main if open || unfinished(page, mention, bound) => Role::Unmarked,
+            Zone::Main => Role::There,
+        };
+        if let Some(place) = roles.get_mut(from + place) {
+            *place = role;
+        }
+    }
+}
+
+/// "Ana's mum" and "her mum" are not my Mum.
+fn is_of_somebody(page: &Page<'_>, from: usize) -> bool {
+    let before = from.checked_sub(1).and_then(|at| page.shape(at));
+    before == Some(Shape::Possessive)
+        || matches!(
+            page.before(from),
+            "her" | "his" | "their" | "your" | "whose"
+        )
+}
+
+/// Whether the next word may still say that this name was only mentioned.
+fn unfinished(page: &Page<'_>, mention: &Mention, bound: bool) -> bool {
+    if mention.doubtful || page.before(mention.from) == "," {
+        return page.may_go_on(mention.end) || (!bound && page.may_go_on(mention.end + 1));
+    }
+    !bound && (page.may_go_on(mention.end) || page.may_go_on(mention.end + 1))
+}
+
+fn capital(page: &Page<'_>, at: usize) -> bool {
+    page.piece(at).is_some_and(Piece::is_capitalised)
+}
+
+/// After "with", perhaps "with my friend".
+fn stands_with(page: &Page<'_>, from: usize) -> bool {
+    let mut at = from;
+    for _ in 0..4 {
+        if WITH.contains(page.before(at)) || (at >= 2 && page.reads(at - 2, &["กั", "บ"])) {
+            return true;
+        }
+        // "W/ Ana".
+        if page.before(at) == "/" && at >= 2 && page.key(at - 2) == "w" && page.glued(at - 1) {
+            return true;
+        }
+        let skipped = KIN.contains(page.before(at));
+        // "With \Ana and Jo": over the one that is kept from matching.
+        let over_plain = matches!(page.before(at), "and" | ",") && at >= 2 && page.is_plain(at - 2);
+        if !skipped && !over_plain {
+            return false;
+        }
+        at -= if over_plain { 2 } else { 1 };
+    }
+    false
+}
+
+/// Languages that say "with" after the name.
+fn says_with(page: &Page<'_>, mention: &Mention) -> bool {
+    let particle = particles(page, mention.end);
+    if matches!(
+        particle,
+        Some("이랑" | "랑" | "와" | "과" | "하고" | "씨랑" | "씨와" | "이와" | "님과" | "님이랑")
+    ) {
         return true;
     }
-    let before = place
-        .checked_sub(1)
-        .and_then(|before| words.get(before))
-        .map(|word| word.folded.as_str());
-    let begins = text.get(..first.start).is_none_or(|before| {
-        before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?', ':'])
-    });
-    matches!(
-        before,
-        Some("with" | "and" | "called" | "met" | "saw" | "visited" | "texted" | "phoned" | "rang")
-    ) || (first.capital && !begins)
+    let end = after(page, mention);
+    page.glued(end) && matches!(page.key(end), "と" | "に")
 }
 
-impl Who {
-    fn take(&mut self, text: &str, span: Span, people: &[&KnownPerson], setting: &Setting<'_>) {
-        let named = span.of(text).trim_start_matches('@');
-        let chosen = choice(setting.choices, named).and_then(|choice| {
-            people
-                .iter()
-                .find(|person| person.id.to_string() == choice.offer)
-        });
-        match (people, chosen) {
-            ([one], _) | (_, Some(one)) => {
-                self.marks.push(Mark {
-                    span,
-                    meaning: Meaning::Person,
-                });
-                self.add(one.id);
-            }
-            (several, None) => {
-                self.marks.push(Mark {
-                    span,
-                    meaning: Meaning::Ambiguous,
-                });
-                let span = Span::new(span.end - named.len(), span.end);
-                self.open.push(Open {
-                    span,
-                    kind: OpenKind::Person,
-                    offers: offers(several, &self.people, setting),
-                });
-            }
+/// "Ana and I", "me and Ana".
+fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
+    let and = |at: usize| matches!(page.key(at), "and" | "&" | "+");
+    let comma = usize::from(page.key(end) == ",");
+    let behind =
+        and(end + comma) && matches!(page.key(end + comma + 1), "i" | "me" | "we" | "myself");
+    let ahead = from >= 2 && and(from - 1) && matches!(page.key(from - 2), "i" | "me" | "myself");
+    behind || ahead
+}
+
+/// The object of a verb of contact, perhaps with "to" or "from" between.
+fn is_object(page: &Page<'_>, mentions: &[Mention], from: usize) -> bool {
+    let mut at = from;
+    while DEAR.contains(page.before(at)) {
+        at -= 1;
+    }
+    if TO_SOMEBODY.contains(page.before(at)) {
+        return !done_by_another(page, mentions, at - 1);
+    }
+    match page.before(at) {
+        "to" | "from" | "into" | "on" | "up" | "by" | "for" => {
+            let directly = at >= 2 && TO_SOMEBODY.contains(page.key(at - 2));
+            let out = at >= 3
+                && matches!(page.key(at - 2), "out" | "in" | "up" | "over")
+                && is_contact(page.key(at - 3));
+            directly || out || gives_to(page, at - 1)
         }
-    }
-
-    fn add(&mut self, id: Id<Person>) {
-        if !self.people.iter().any(|person| person.id == id) {
-            self.people.push(ReadPerson { id, began: None });
-        }
-    }
-
-    /// A name after `@` that nobody has.
-    fn unknown(&mut self, text: &str, word: &TextWord, setting: &Setting<'_>) {
-        let span = Span::new(word.start - 1, word.end);
-        let near = setting.names.look_alikes(&word.folded);
-        let name = text.get(word.start..word.end).unwrap_or_default();
-        let guess = near
-            .first()
-            .map(|person| format!("Did you mean {}? ", person.name))
-            .unwrap_or_default();
-        self.marks.push(Mark {
-            span,
-            meaning: Meaning::Problem,
-        });
-        self.problems.push(Problem {
-            span,
-            message: format!("Nobody is called {name}"),
-            next: format!("{guess}Write @\"{name}\" to add somebody new."),
-        });
+        _ => false,
     }
 }
 
-fn choice<'a>(choices: &'a [Choice], named: &str) -> Option<&'a Choice> {
-    let named = fold(named);
-    choices
-        .iter()
-        .find(|choice| choice.kind == OpenKind::Person && fold(&choice.words) == named)
+/// Whether somebody else does what the verb at `verb` says: "Ana called Jo", "she called Jo".
+fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bool {
+    let mut at = verb;
+    while at > 0 && is_adverb(page.before(at)) {
+        at -= 1;
+    }
+    let past = page.key(verb).ends_with("ed") || BY_SOMEBODY.contains(page.key(verb));
+    // In "I will call Ana" there is no Will.
+    let does = |by: &Mention| !by.possessive && (past || !by.doubtful);
+    matches!(page.before(at), "she" | "he" | "they" | "who")
+        || mentions
+            .binary_search_by_key(&at, |mention| mention.end)
+            .is_ok_and(|place| at > 0 && mentions.get(place).is_some_and(does))
 }
 
-/// Those often there with the others first, then the most recent.
-fn offers(several: &[&KnownPerson], named: &[ReadPerson], setting: &Setting<'_>) -> Vec<Offer> {
-    let together = |person: &KnownPerson| {
-        named
-            .iter()
-            .map(|other| setting.company.times(person.id, other.id))
-            .sum::<u32>()
-    };
-    let mut ordered = several.to_vec();
-    ordered.sort_by_key(|person| std::cmp::Reverse((together(person), person.last_contact)));
-    ordered
-        .into_iter()
-        .map(|person| Offer {
-            id: person.id.to_string(),
-            label: person.name.clone(),
-            why: match (together(person), person.last_contact) {
-                (0, Some(day)) => Why::LastContact(day),
-                (0, None) => Why::NameFits,
-                (times, _) => Why::Together(times),
-            },
+fn is_contact(word: &str) -> bool {
+    TO_SOMEBODY.contains(word)
+        || matches!(word, "ran" | "bumped" | "dropped" | "checked" | "stopped")
+}
+
+/// "Wrote a long letter to Ana", "a present from Ana", "ran into Ana".
+fn gives_to(page: &Page<'_>, preposition: usize) -> bool {
+    let word = page.key(preposition);
+    if word == "into" {
+        return matches!(page.before(preposition), "ran" | "bumped" | "run" | "bump");
+    }
+    if !matches!(word, "to" | "from" | "for") {
+        return false;
+    }
+    (preposition.saturating_sub(6)..preposition)
+        .rev()
+        .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
+        .any(|at| SENT.contains(page.key(at)))
+}
+
+/// Whether a verb of contact follows: `Some(true)` if it was with me, `Some(false)` if with somebody
+/// else, as in "Ana called Jo".
+fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
+    let from = end + others_as_well(page, end);
+    let mut at = from;
+    while at < from + 3 && is_adverb(page.key(at)) {
+        at += 1;
+    }
+    BY_SOMEBODY.contains(page.key(at)).then(|| {
+        let object = page.piece(at + 1);
+        object.is_none_or(|piece| {
+            !piece.is_capitalised()
+                || piece.shape != Shape::Letters
+                || matches!(piece.key.as_str(), "i" | "me")
         })
+    })
+}
+
+/// How many words somebody else takes who is no known name: "and her brother", "and Bob".
+fn others_as_well(page: &Page<'_>, end: usize) -> usize {
+    if !matches!(page.key(end), "and" | "&") {
+        return 0;
+    }
+    match page.key(end + 1) {
+        "her" | "his" | "their" | "my" | "our" | "the" | "a" => 3,
+        _ if capital(page, end + 1) => 2,
+        _ => 0,
+    }
+}
+
+/// Whether nothing but signs, a place or a length stands around the names: `Some(false)` while the
+/// sentence may still go on.
+fn stands_alone(page: &Page<'_>, from: usize, end: usize) -> Option<bool> {
+    let opens = from == 0
+        || page.begins_line(from)
+        || matches!(
+            page.before(from),
+            "," | "." | ":" | ";" | "-" | "–" | "—" | "+" | "(" | "!" | "?"
+        );
+    let place = matches!(page.key(end), "at" | "in" | "@" | "for" | "near" | "on");
+    let sign = page.shape(end) == Some(Shape::Sign);
+    let kind = AFTER_ALONE.contains(page.key(end));
+    let closes = end >= page.len()
+        || page.ends_sentence(end)
+        || sign
+        || place
+        || kind
+        || page.number(end).is_some();
+    (opens && closes).then_some(end < page.len())
+}
+
+/// After a name that is also a word: nothing follows that makes it a verb or a noun.
+fn goes_no_further(page: &Page<'_>, end: usize) -> bool {
+    page.ends_sentence(end)
+        || page.shape(end) == Some(Shape::Sign)
+        || page.number(end).is_some()
+        || AFTER_NAME.contains(page.key(end))
+        || BY_SOMEBODY.contains(page.key(end))
+}
+
+fn is_finite(word: &str) -> bool {
+    FINITE.contains(word)
+}
+
+/// Those in what did not happen count only if nobody else was there; "with" in what was talked
+/// about only then as well.
+fn settle(roles: &mut [Role]) {
+    let there = roles.contains(&Role::There) || roles.contains(&Role::Unmarked);
+    let with = roles.contains(&Role::Perhaps);
+    let first_absent = roles.iter().position(|role| *role == Role::Absent);
+    for (place, role) in roles.iter_mut().enumerate() {
+        *role = match *role {
+            Role::Perhaps if !there => Role::There,
+            Role::Perhaps => Role::Mentioned,
+            Role::Absent if there || with => Role::Mentioned,
+            Role::Absent if first_absent.is_some_and(|first| place >= first) => Role::Unmarked,
+            other => other,
+        };
+    }
+}
+
+/// The names of those who were there, and whether each is certain enough to be marked.
+#[must_use]
+pub fn there<'m>(mentions: &'m [Mention], roles: &[Role]) -> Vec<(&'m Mention, bool)> {
+    mentions
+        .iter()
+        .zip(roles)
+        .filter(|(_, role)| was_there(**role))
+        .map(|(mention, role)| (mention, *role == Role::There))
         .collect()
+}
+
+/// Whether somebody with this role was there.
+#[must_use]
+pub fn was_there(role: Role) -> bool {
+    matches!(role, Role::There | Role::Unmarked)
+}
+
+/// Whether the text says that somebody was there with me: "with Ana", "Ana and I".
+#[must_use]
+pub fn is_with(page: &Page<'_>, mention: &Mention) -> bool {
+    let mut from = mention.from;
+    // "With Jo and Ana": back over the names before.
+    for _ in 0..12 {
+        if stands_with(page, from) {
+            return true;
+        }
+        let Some(before) = from.checked_sub(1) else {
+            break;
+        };
+        let name = page.piece(before).is_some_and(Piece::is_capitalised);
+        if !(name || AND.contains(page.key(before))) {
+            break;
+        }
+        from = before;
+    }
+    says_with(page, mention) || with_me(page, mention.from, after(page, mention))
 }

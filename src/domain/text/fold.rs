@@ -51,7 +51,10 @@ fn letter_without_decomposition(c: char) -> Option<&'static str> {
 /// `None` if the text has none.
 #[must_use]
 pub fn fold_umlauts(text: &str) -> Option<String> {
-    if !text.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü' | '\u{308}')) {
+    if !text
+        .chars()
+        .any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü' | '\u{308}'))
+    {
         return None;
     }
     let composed: String = text.nfc().collect();

@@ -1,6 +1,6 @@
 //! Text as people write it: folded for matching, made visible for a terminal, wrapped into lines.
 
 pub mod fold;
+pub mod pieces;
 pub mod visible;
-pub mod words;
 pub mod wrap;

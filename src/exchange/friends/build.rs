@@ -8,7 +8,7 @@ use crate::domain::interaction::{DepthOfBoth, Interaction, Kind, Participant};
 use crate::domain::person::Person;
 use crate::domain::place::Place;
 use crate::domain::record::{Origin, Record};
-use crate::domain::sentence::verbs::told;
+use crate::domain::sentence::verbs::kind_of;
 use crate::domain::text::fold::fold;
 use crate::exchange::friends::found::{Friends, Remark};
 use crate::exchange::friends::lines::{Entry, Happening};
@@ -239,13 +239,13 @@ impl<'a> Builder<'a> {
             let known = self.places.get(&fold(&name)).copied();
             known.unwrap_or_else(|| self.new_place(name, Vec::new()))
         });
-        let told = told(&said.words);
+        let told = kind_of(&said.words);
         let kind = if activity && !people.is_empty() {
             told.kind
         } else {
             Some(Kind::Note)
         };
-        let two_way = kind.is_none_or(Kind::two_way) || (activity && told.together);
+        let two_way = kind.is_none_or(Kind::two_way) || (activity && told.two_way);
         Interaction {
             id: self.ids.mint(self.at),
             day,

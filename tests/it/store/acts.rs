@@ -143,7 +143,9 @@ fn what_lies_in_the_trash_comes_back_as_it_was() {
     let shelf = Shelf::new();
     let mut store = shelf.open(1);
     ana_and_jo(&mut store);
-    let lunch = log(&mut store, "2026-10-01: lunch with Ana and Jo").interaction;
+    let lunch = log(&mut store, "2026-10-01: lunch with Ana and Jo")
+        .interaction
+        .unwrap();
     let listed = store.reader().listed(today()).unwrap();
     store.trash(Item::Interaction(lunch), stamp()).unwrap();
     assert!(matches!(

@@ -1,0 +1,116 @@
+//! Words that are nearly the same letters: for "Did you mean", never for taking somebody.
+
+use std::collections::HashMap;
+
+/// Words in buckets, so that a look-up meets a few hundred of them and not all.
+#[derive(Debug, Default)]
+pub struct Likeness {
+    by_first: HashMap<(char, usize), Vec<u32>>,
+    by_last: HashMap<(char, usize), Vec<u32>>,
+}
+
+impl Likeness {
+    /// Notes `word`, which the caller knows by `number`.
+    pub fn note(&mut self, word: &str, number: u32) {
+        let length = word.chars().count();
+        if length < 3 {
+            return;
+        }
+        if let Some(first) = word.chars().next() {
+            self.by_first
+                .entry((first, length))
+                .or_default()
+                .push(number);
+        }
+        if let Some(last) = word.chars().next_back() {
+            self.by_last.entry((last, length)).or_default().push(number);
+        }
+    }
+
+    /// The numbers of noted words within a slip or two of `word`, with the number of slips; `text`
+    /// gives the words back.
+    pub fn near<'a>(&self, word: &str, text: impl Fn(u32) -> &'a str) -> Vec<(u32, usize)> {
+        let letters: Vec<char> = word.chars().take(MOST_LETTERS + 1).collect();
+        let slips = allowed(letters.len());
+        let (Some(first), Some(last)) = (letters.first(), letters.last()) else {
+            return Vec::new();
+        };
+        if slips == 0 || letters.len() > MOST_LETTERS {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for length in letters.len() - slips..=letters.len() + slips {
+            let ends = [
+                self.by_first.get(&(*first, length)),
+                self.by_last.get(&(*last, length)),
+            ];
+            for number in ends.into_iter().flatten().flatten() {
+                let other: Vec<char> = text(*number).chars().collect();
+                let distance = slips_between(&letters, &other);
+                if (1..=slips.min(allowed(other.len()))).contains(&distance) {
+                    found.push((*number, distance));
+                }
+            }
+        }
+        found.sort_unstable_by_key(|(number, distance)| (*distance, *number));
+        found.dedup();
+        found
+    }
+}
+
+/// Longer words are no names.
+const MOST_LETTERS: usize = 40;
+
+/// How many slips of the finger a word of that many letters may have and still be recognised.
+fn allowed(letters: usize) -> usize {
+    match letters {
+        0..=2 => 0,
+        3..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// Slips between two words: a letter left out, put in, exchanged, or two neighbours swapped
+/// (optimal string alignment).
+fn slips_between(one: &[char], other: &[char]) -> usize {
+    let width = other.len() + 1;
+    let mut before_last: Vec<usize> = vec![0; width];
+    let mut last: Vec<usize> = (0..width).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut row = Vec::with_capacity(width);
+        row.push(i + 1);
+        for (j, b) in other.iter().enumerate() {
+            let diagonal = last.get(j).copied().unwrap_or(0) + usize::from(a != b);
+            let above = last.get(j + 1).copied().unwrap_or(0) + 1;
+            let left = row.last().copied().unwrap_or(0) + 1;
+            let mut best = diagonal.min(above).min(left);
+            let swapped =
+                i > 0 && j > 0 && one.get(i - 1) == Some(b) && other.get(j - 1) == Some(a);
+            if swapped {
+                best = best.min(before_last.get(j - 1).copied().unwrap_or(0) + 1);
+            }
+            row.push(best);
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_the_finger_are_counted() {
+        let slips = |a: &str, b: &str| {
+            slips_between(
+                &a.chars().collect::<Vec<_>>(),
+                &b.chars().collect::<Vec<_>>(),
+            )
+        };
+        assert_eq!(slips("anm", "ana"), 1);
+        assert_eq!(slips("elodei", "elodie"), 1);
+        assert_eq!(slips("petrovc", "petrovic"), 1);
+        assert_eq!(slips("jo", "ana"), 3);
+    }
+}

@@ -1,0 +1,162 @@
+//! Who began it, from words: she called, he asked to meet, I invited.
+
+use crate::domain::id::Id;
+use crate::domain::interaction::Began;
+use crate::domain::person::Person;
+use crate::domain::sentence::lexicon::ENDS_VERB;
+use crate::domain::sentence::mentions::{Mention, Whom};
+use crate::domain::sentence::page::{Page, Zone};
+
+/// What the words say of who began it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginner {
+    /// I did.
+    Me,
+    /// Both did.
+    Both,
+    /// This name did.
+    Named(usize),
+    /// She, he or they: the pieces that say so.
+    Pronoun(usize, usize),
+}
+
+/// Who began it according to the words; `None` if they do not say, or contradict each other.
+/// [`Beginner::Named`] carries the place in `mentions`.
+#[must_use]
+pub fn beginner(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
+    let mut found: Option<Beginner> = None;
+    for at in 0..page.len() {
+        if !begins_contact(page, at, mentions) {
+            continue;
+        }
+        let Some(who) = subject(page, at, mentions) else {
+            continue;
+        };
+        // "Ana called Jo" began nothing between me and them.
+        let others = matches!(who, Beginner::Named(_) | Beginner::Pronoun(..));
+        if others
+            && (is_mention(mentions, at + 1) || matches!(page.key(at + 1), "her" | "him" | "them"))
+        {
+            continue;
+        }
+        match found {
+            None => found = Some(who),
+            Some(first) if same(first, who) => {}
+            // "Called Ana, she called back": the first began it.
+            Some(_) if page.key(at + 1) == "back" => {}
+            Some(Beginner::Me | Beginner::Named(_)) if matches!(who, Beginner::Pronoun(..)) => {
+                return None;
+            }
+            Some(_) => return None,
+        }
+    }
+    found
+}
+
+fn is_mention(mentions: &[Mention], at: usize) -> bool {
+    mentions
+        .binary_search_by_key(&at, |mention| mention.from)
+        .is_ok()
+}
+
+fn same(one: Beginner, other: Beginner) -> bool {
+    one == other || matches!((one, other), (Beginner::Pronoun(..), Beginner::Pronoun(..)))
+}
+
+/// Whether the word at `at` is a verb that begins contact, as it is used here.
+fn begins_contact(page: &Page<'_>, at: usize, mentions: &[Mention]) -> bool {
+    if page.key(at).is_empty() || matches!(page.zone(at), Zone::Told | Zone::About) {
+        return false;
+    }
+    let denied = page.zone(at) == Zone::Denied;
+    let next = page.key(at + 1);
+    let someone = matches!(next, "me" | "us" | "her" | "him" | "them" | "@")
+        || is_mention(mentions, at + 1)
+        || (next == "my");
+    let ends =
+        page.ends_sentence(at + 1) || ENDS_VERB.contains(next) || page.number(at + 1).is_some();
+    match page.key(at) {
+        "called" | "phoned" | "rang" | "texted" | "messaged" | "emailed" | "facetimed"
+        | "skyped" | "zoomed" | "dmed" | "pinged" | "telephoned" | "whatsapped" => {
+            !denied && (someone || ends)
+        }
+        "wrote" => !denied && (someone || page.reads(at + 1, &["to"])),
+        "visited" => !denied && someone,
+        "invited" | "initiated" => someone || ends,
+        "suggested" | "proposed" => true,
+        "reached" => !denied && next == "out",
+        "asked" => asks_to_meet(page, at),
+        _ => false,
+    }
+}
+
+/// "She asked", "asked me out", "asked to meet": not "asked about the exam".
+fn asks_to_meet(page: &Page<'_>, at: usize) -> bool {
+    let after = at
+        + 1
+        + usize::from(matches!(
+            page.key(at + 1),
+            "me" | "us" | "her" | "him" | "them"
+        ));
+    page.ends_sentence(after)
+        || matches!(page.key(after), "out" | ",")
+        || page.reads(after, &["to", "meet"])
+        || page.reads(after, &["to", "come"])
+        || page.reads(after, &["for", "lunch"])
+        || page.reads(after, &["for", "coffee"])
+        || page.reads(after, &["to", "go"])
+}
+
+fn subject(page: &Page<'_>, verb: usize, mentions: &[Mention]) -> Option<Beginner> {
+    let mut at = verb;
+    while at > 0 && crate::domain::sentence::kinds::is_adverb(page.key(at - 1)) {
+        at -= 1;
+    }
+    if at > 0
+        && let Ok(place) = mentions.binary_search_by_key(&at, |mention| mention.end)
+        && mentions
+            .get(place)
+            .is_some_and(|mention| !mention.possessive)
+    {
+        return Some(Beginner::Named(place));
+    }
+    match page.before(at) {
+        "i" => Some(Beginner::Me),
+        "we" => Some(Beginner::Both),
+        "she" | "he" | "they" => Some(Beginner::Pronoun(at - 1, verb + 1)),
+        "" | "." | ";" | ":" | "!" if at == 0 || !page.key(at - 1).is_empty() => Some(Beginner::Me),
+        "," | "and" | "then" => {
+            Some(Beginner::Me).filter(|_| page.key(verb) != "asked" && implied(page, at))
+        }
+        _ if page.begins_line(at) => Some(Beginner::Me),
+        _ => None,
+    }
+}
+
+/// After a comma the one left out is I only if nobody else was the subject before.
+fn implied(page: &Page<'_>, at: usize) -> bool {
+    (at.saturating_sub(12)..at).all(|at| !matches!(page.key(at), "she" | "he" | "they"))
+}
+
+/// Who began it between me and each of `people`.
+#[must_use]
+pub fn of_person(
+    beginner: Option<Beginner>,
+    person: Id<Person>,
+    mentions: &[Mention],
+) -> Option<Began> {
+    match beginner? {
+        Beginner::Me => Some(Began::Me),
+        Beginner::Both => Some(Began::Both),
+        Beginner::Named(place) => {
+            let named = mentions.get(place)?;
+            let theirs = match &named.whom {
+                Whom::People(people) => people.contains(&person),
+                Whom::Group(members) => members.contains(&person),
+                Whom::New(_) => false,
+            };
+            theirs.then_some(Began::Them)
+        }
+        Beginner::Pronoun(..) => None,
+    }
+}

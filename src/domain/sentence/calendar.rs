@@ -1,0 +1,303 @@
+//! Days named by the calendar: 2026-09-14, 14.9., 9/14, Nov 3, the 5th of last month, 3-5 Nov.
+//!
+//! A day without a year is the latest one that is not still to come; where this year's is to come
+//! it is asked, since a plan and a memory look the same.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::number;
+use crate::domain::sentence::numeric;
+use crate::domain::sentence::page::Page;
+use crate::domain::sentence::said::{Dated, Said, Toward, calendar_day};
+use crate::domain::sentence::year::{Calendar, without_year, year_at};
+use crate::domain::text::pieces::Piece;
+
+/// The day that the words from `at` name by the calendar.
+#[must_use]
+pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let (preposition, at) = match page.key(at) {
+        word @ ("on" | "in" | "since") => (word, at + 1),
+        "back" if page.key(at + 1) == "in" => ("in", at + 2),
+        _ => ("", at),
+    };
+    if preposition == "since" || !page.whole_from(at) {
+        return None;
+    }
+    let found = by_month_name(page, at, calendar, preposition)
+        .or_else(|| numeric::dated(page, at, calendar, preposition))
+        .or_else(|| ordinal_alone(page, at, calendar, preposition))?;
+    page.whole_to(found.end).then_some(found)
+}
+
+/// The month that a word names, and whether the word is often another.
+#[must_use]
+pub fn month(word: &str) -> Option<(u32, bool)> {
+    Some(match word {
+        "january" => (1, false),
+        "jan" => (1, true),
+        "february" | "feb" => (2, false),
+        "march" | "mar" => (3, true),
+        "april" | "apr" => (4, true),
+        "may" => (5, true),
+        "june" | "jun" => (6, true),
+        "july" | "jul" => (7, false),
+        "august" | "aug" => (8, true),
+        "september" | "sept" | "sep" => (9, false),
+        "october" | "oct" => (10, false),
+        "november" | "nov" => (11, false),
+        "december" | "dec" => (12, false),
+        _ => return None,
+    })
+}
+
+/// Nov 3, 3 Nov, November 3rd 2025, the 3rd of November, 3-5 Nov, Nov 2025, in May.
+fn by_month_name(
+    page: &Page<'_>,
+    at: usize,
+    calendar: Calendar,
+    preposition: &str,
+) -> Option<Dated> {
+    if let Some((month, weak)) = month(page.key(at)) {
+        return month_first(page, at, calendar, month, weak, preposition);
+    }
+    let at = at + usize::from(page.key(at) == "the");
+    let (first, mut next) = day_number(page, at)?;
+    let mut last = None;
+    if let Some((day, end)) = range_end(page, next) {
+        (last, next) = (Some(day), end);
+    }
+    let of = usize::from(page.key(next) == "of");
+    let month_at = next + of;
+    let (month, weak) = month(page.key(month_at))?;
+    let mut end = month_at + 1;
+    if page.key(end) == "." && page.glued(end) && page.key(month_at).len() < 5 {
+        end += 1;
+    }
+    let (said, end) = with_year(page, end, calendar, month, first, last);
+    // "May 3 people" and "3 may come": a month that is a verb needs a capital after a bare number.
+    let capital = page.piece(month_at).is_some_and(Piece::is_capitalised);
+    let verb = matches!(page.key(month_at), "may" | "march") && !capital && of == 0;
+    Some(Dated {
+        end,
+        said,
+        weak: weak && verb && preposition.is_empty(),
+    })
+}
+
+/// The number of a day at `at`: 3, 3rd, "third".
+fn day_number(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    number::ordinal(page, at).or_else(|| {
+        let (value, digits) = page.number(at)?;
+        let after = at + 1;
+        let end = if page.key(after) == "." && page.glued(after) && !page.glued(after + 1) {
+            after + 1
+        } else {
+            after
+        };
+        (digits <= 2).then_some((value, end))
+    })
+}
+
+/// The second day of 3-5, 3/4, "3 to 5", "3 and 4".
+fn range_end(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    matches!(
+        page.key(at),
+        "-" | "–" | "—" | "/" | "to" | "until" | "till"
+    )
+    .then(|| day_number(page, at + 1))
+    .flatten()
+}
+
+fn with_year(
+    page: &Page<'_>,
+    at: usize,
+    calendar: Calendar,
+    month: u32,
+    first: u32,
+    last: Option<u32>,
+) -> (Said, usize) {
+    let year_place = at + usize::from(page.key(at) == "," && page.number(at + 1).is_some());
+    let (year, end) = match year_at(page, year_place) {
+        Some((Ok(year), end)) => (Some(year), end),
+        Some((Err(refused), end)) => return (refused, end),
+        None => (None, at),
+    };
+    let on = |day| match year {
+        Some(year) => calendar_day(year, month, day),
+        None => without_year(calendar, month, day),
+    };
+    let Some(last) = last else {
+        return (on(first), end);
+    };
+    (several(&on(first), &on(last)), end)
+}
+
+/// From the one to the other, each pair in order.
+#[must_use]
+pub fn several(first: &Said, last: &Said) -> Said {
+    if let Said::Refused(..) = first {
+        return first.clone();
+    }
+    if let Said::Refused(..) = last {
+        return last.clone();
+    }
+    let mut pairs = Vec::new();
+    for last in last.days() {
+        let latest = first
+            .days()
+            .iter()
+            .filter(|first| first.last() < last.first())
+            .max()
+            .and_then(|first| Days::between(first.first(), last.last()));
+        pairs.extend(latest);
+    }
+    if pairs.is_empty() {
+        return Said::Refused(
+            "The last day is not after the first.".to_owned(),
+            "Write the days in order, such as 3-5 Nov.".to_owned(),
+        );
+    }
+    Said::one_of_days(pairs)
+}
+
+fn month_first(
+    page: &Page<'_>,
+    at: usize,
+    calendar: Calendar,
+    month: u32,
+    weak: bool,
+    preposition: &str,
+) -> Option<Dated> {
+    let mut next = at + 1;
+    if page.key(next) == "." && page.glued(next) && page.key(at).len() < 5 {
+        next += 1;
+    }
+    next += usize::from(page.key(next) == "the" && number::ordinal(page, next + 1).is_some());
+    if let Some((year, end)) = year_at(page, next) {
+        let said = match year {
+            Ok(year) => Day::month(year, month).map(|day| Said::Settled(Days::on(day)))?,
+            Err(refused) => refused,
+        };
+        return Some(Dated::sure(end, said));
+    }
+    if let Some((first, mut end)) = day_number(page, next).filter(|(_, end)| page.whole_to(*end)) {
+        let mut last = None;
+        if let Some((day, after)) = range_end(page, end) {
+            (last, end) = (Some(day), after);
+        }
+        let capital = page.piece(at).is_some_and(Piece::is_capitalised);
+        let (said, end) = with_year(page, end, calendar, month, first, last);
+        let verb = matches!(page.key(at), "may" | "march" | "mar") && (at == 0 || !capital);
+        let verb = verb
+            && page
+                .number(end.saturating_sub(1))
+                .is_some_and(|(_, digits)| digits < 4);
+        return Some(Dated {
+            end,
+            said,
+            weak: verb && preposition.is_empty() && page.key(end) != ":",
+        });
+    }
+    month_alone(page, next, calendar, month, weak, preposition)
+}
+
+/// "In May" and "October:" are the latest such month that has begun.
+fn month_alone(
+    page: &Page<'_>,
+    end: usize,
+    calendar: Calendar,
+    month: u32,
+    weak: bool,
+    preposition: &str,
+) -> Option<Dated> {
+    let today = calendar.today;
+    let year = match calendar.toward {
+        Toward::Past => today.year() - i32::from(month > today.month()),
+        Toward::Future => today.year() + i32::from(month < today.month()),
+    };
+    let said = Said::Settled(Days::on(Day::month(year, month)?));
+    Some(match preposition {
+        "in" => Dated::sure(end, said),
+        _ if page.key(end) == ":" && !weak => Dated::sure(end, said),
+        _ => Dated::weak(end, said),
+    })
+}
+
+/// "The 5th", "the 5th of last month".
+fn ordinal_alone(
+    page: &Page<'_>,
+    at: usize,
+    calendar: Calendar,
+    preposition: &str,
+) -> Option<Dated> {
+    let the = page.key(at) == "the";
+    let (day, end) = number::ordinal(page, at + usize::from(the))?;
+    let today = calendar.today;
+    let last_month = shifted(today, -i64::from(today.day()));
+    let of = usize::from(page.key(end) == "of");
+    match (page.key(end + of), page.key(end + of + 1)) {
+        ("last", "month") => {
+            let said = calendar_day(last_month.year(), last_month.month(), day);
+            return Some(Dated::sure(end + of + 2, said));
+        }
+        ("this", "month") => {
+            let said = calendar_day(today.year(), today.month(), day);
+            return Some(Dated::sure(end + of + 2, said));
+        }
+        _ => {}
+    }
+    if preposition != "on" {
+        return None;
+    }
+    day_of_the_month(page, at, calendar)
+}
+
+/// "The 5th" with nothing else said of the month.
+#[must_use]
+pub fn day_of_the_month(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let the = page.key(at) == "the";
+    let (day, end) = number::ordinal(page, at + usize::from(the))?;
+    // "On the second floor", "the first of many": only a number of the calendar stands alone.
+    let stops = page.ends_sentence(end) || matches!(page.key(end), "," | ":" | "with" | "at");
+    if !the || page.key(end) == "of" || !(stops || page.number(at + 1).is_some()) {
+        return None;
+    }
+    if day == 0 || day > 31 {
+        return Some(Dated::sure(end, no_day_of_any_month(day)));
+    }
+    Some(Dated::sure(end, day_of_month(calendar, day)))
+}
+
+fn no_day_of_any_month(day: u32) -> Said {
+    Said::Refused(
+        format!("No month has a day {day}."),
+        "A month has at most 31 days.".to_owned(),
+    )
+}
+
+/// The nth of this month; where that is still to come, or there is none, it is asked.
+fn day_of_month(calendar: Calendar, day: u32) -> Said {
+    let today = calendar.today;
+    let first = shifted(today, 1 - i64::from(today.day()));
+    let of = |shift: i32| {
+        let months = chrono::Months::new(shift.unsigned_abs());
+        let month = if shift < 0 {
+            first.checked_sub_months(months)
+        } else {
+            first.checked_add_months(months)
+        }?;
+        NaiveDate::from_ymd_opt(month.year(), month.month(), day)
+    };
+    match (calendar.toward, of(0)) {
+        (Toward::Past, Some(date)) if date <= today => Said::on(date),
+        (Toward::Future, Some(date)) if date >= today => Said::on(date),
+        (Toward::Past, _) => {
+            let near: Vec<NaiveDate> = [-1, 0, -2].into_iter().filter_map(of).take(2).collect();
+            Said::one_of(&near)
+        }
+        (Toward::Future, _) => (1..4)
+            .find_map(of)
+            .map_or_else(|| no_day_of_any_month(day), Said::on),
+    }
+}

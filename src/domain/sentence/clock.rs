@@ -1,0 +1,201 @@
+//! Times of day: at 18:30, 7pm, noon, around 7.
+//!
+//! A bare hour below one o'clock in the afternoon is morning or evening: the words decide (dinner,
+//! breakfast), and otherwise it is asked.
+
+use chrono::NaiveTime;
+
+use crate::domain::sentence::lexicon::AFTER_HOUR;
+use crate::domain::sentence::page::Page;
+use crate::domain::text::pieces::Shape;
+
+/// A time found in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timed {
+    /// The place after it.
+    pub end: usize,
+    /// What it says.
+    pub said: SaidTime,
+    /// Whether words such as "at" announced it.
+    pub announced: bool,
+}
+
+/// What words about a time say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaidTime {
+    /// This time.
+    Settled(NaiveTime),
+    /// An hour of the twelve, in the morning or twelve hours later.
+    Either(NaiveTime, NaiveTime),
+    /// No time: why not, and what to do.
+    Refused(String, String),
+}
+
+/// Which half of the day the other words speak for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// Before noon.
+    Morning,
+    /// After noon.
+    Evening,
+}
+
+/// The time that the words from `at` name.
+#[must_use]
+pub fn timed(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<Timed> {
+    let announced = match page.key(at) {
+        "at" | "around" | "about" | "ca" | "approx" => 1,
+        "@" if !page.glued(at) => 1,
+        _ => 0,
+    };
+    let mut start = at + announced;
+    if announced == 1 && matches!(page.key(start), "around" | "about") {
+        start += 1;
+    }
+    let announced = announced == 1;
+    let (end, said) =
+        by_word(page, start, announced).or_else(|| by_clock(page, start, announced, half))?;
+    let free = page.whole_to(end) || page.key(end) == ":";
+    (free && page.whole_from(start)).then_some(Timed {
+        end,
+        said,
+        announced,
+    })
+}
+
+fn by_word(page: &Page<'_>, at: usize, announced: bool) -> Option<(usize, SaidTime)> {
+    let hour = match page.key(at) {
+        "noon" | "midday" => 12,
+        "midnight" if announced => 0,
+        _ => return None,
+    };
+    let time = NaiveTime::from_hms_opt(hour, 0, 0)?;
+    Some((at + 1, SaidTime::Settled(time)))
+}
+
+fn by_clock(
+    page: &Page<'_>,
+    at: usize,
+    announced: bool,
+    half: Option<Half>,
+) -> Option<(usize, SaidTime)> {
+    let (hour, hour_digits) = page.number(at)?;
+    if hour_digits > 2 {
+        return None;
+    }
+    let (minute, mut end) = minutes(page, at);
+    let suffix = half_by_suffix(page, end);
+    if let Some((_, after)) = suffix {
+        end = after;
+    }
+    let written = page.typed(at, end);
+    if let Some((half, _)) = suffix {
+        return Some((end, on_twelve(hour, minute.unwrap_or(0), half, written)));
+    }
+    if let Some(minute) = minute {
+        return Some((
+            end,
+            on_twenty_four(hour, hour_digits, minute, half, written),
+        ));
+    }
+    let hours = page.key(end) == "h" && page.glued(end);
+    if hours && (announced || page.key(end + 1) == ":") {
+        return Some((end + 1, on_twenty_four(hour, 2, 0, half, written)));
+    }
+    let oclock = page.key(end) == "o'clock";
+    if oclock {
+        return Some((end + 1, on_twenty_four(hour, 1, 0, half, written)));
+    }
+    let stops = announced && !hours && stops_after_hour(page, end) && (1..24).contains(&hour);
+    stops.then(|| (end, on_twenty_four(hour, hour_digits, 0, half, written)))
+}
+
+/// The minutes after the hour at `at`: 18:30, 18h30, 6.30pm.
+fn minutes(page: &Page<'_>, at: usize) -> (Option<u32>, usize) {
+    let sign = page.key(at + 1);
+    let tight = page.glued(at + 1) && page.glued(at + 2);
+    let two = page
+        .number(at + 2)
+        .filter(|(_, digits)| *digits == 2 && tight);
+    match (sign, two) {
+        (":", Some((minute, _))) if page.key(at + 3) != ":" || !page.glued(at + 4) => {
+            (Some(minute), at + 3)
+        }
+        ("h", Some((minute, _))) if page.number(at).is_some_and(|(hour, _)| hour > 12) => {
+            (Some(minute), at + 3)
+        }
+        (".", Some((minute, _))) if half_by_suffix(page, at + 3).is_some() => {
+            (Some(minute), at + 3)
+        }
+        _ => (None, at + 1),
+    }
+}
+
+fn half_by_suffix(page: &Page<'_>, at: usize) -> Option<(Half, usize)> {
+    let half = |letter: &str| match letter {
+        "am" | "a" => Half::Morning,
+        _ => Half::Evening,
+    };
+    match page.key(at) {
+        word @ ("am" | "pm")
+            if page.glued(at)
+                || page.glued(at) == page.glued(at.saturating_sub(1))
+                || page.whole_to(at + 1) =>
+        {
+            Some((half(word), at + 1))
+        }
+        word @ ("a" | "p")
+            if page.key(at + 1) == "." && page.key(at + 2) == "m" && page.glued(at + 2) =>
+        {
+            let dot = usize::from(page.key(at + 3) == "." && page.glued(at + 3));
+            Some((half(word), at + 3 + dot))
+        }
+        _ => None,
+    }
+}
+
+fn on_twelve(hour: u32, minute: u32, half: Half, written: &str) -> SaidTime {
+    let hour = match (hour, half) {
+        (12, Half::Morning) => 0,
+        (12, Half::Evening) => 12,
+        (1..=11, Half::Morning) => hour,
+        (1..=11, Half::Evening) => hour + 12,
+        _ => return no_time(written),
+    };
+    NaiveTime::from_hms_opt(hour, minute, 0).map_or_else(|| no_time(written), SaidTime::Settled)
+}
+
+fn on_twenty_four(
+    hour: u32,
+    digits: usize,
+    minute: u32,
+    half: Option<Half>,
+    written: &str,
+) -> SaidTime {
+    let Some(early) = NaiveTime::from_hms_opt(hour, minute, 0) else {
+        return no_time(written);
+    };
+    let late = NaiveTime::from_hms_opt(hour + 12, minute, 0);
+    let exact = !(1..12).contains(&hour) || written.starts_with('0') || digits == 0;
+    match (late, half) {
+        _ if exact => SaidTime::Settled(early),
+        (Some(late), None) => SaidTime::Either(early, late),
+        (Some(late), Some(Half::Evening)) => SaidTime::Settled(late),
+        _ => SaidTime::Settled(early),
+    }
+}
+
+fn no_time(written: &str) -> SaidTime {
+    SaidTime::Refused(
+        format!("There is no time {written}."),
+        "Write a time from 00:00 to 23:59.".to_owned(),
+    )
+}
+
+/// "At 7" is a time when nothing follows that it could count or number.
+fn stops_after_hour(page: &Page<'_>, at: usize) -> bool {
+    let word = page.key(at);
+    page.ends_sentence(at)
+        || AFTER_HOUR.contains(word)
+        || (page.shape(at) == Some(Shape::Sign) && !page.glued(at))
+}

@@ -1,0 +1,103 @@
+//! Any words about a day: by the calendar, from today, or a stretch; alone or from one to another.
+
+use chrono::Datelike;
+
+use crate::domain::day::Days;
+use crate::domain::sentence::calendar::{self, several};
+use crate::domain::sentence::page::Page;
+use crate::domain::sentence::relative;
+use crate::domain::sentence::said::{Dated, Said, Toward};
+use crate::domain::sentence::vague;
+use crate::domain::sentence::year::Calendar;
+
+/// The day or the days that the words from `at` name, the longest reading of them.
+#[must_use]
+pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    page.piece(at)?;
+    let from = usize::from(page.key(at) == "from");
+    let first = one(page, at + from, calendar)?;
+    let joined = matches!(
+        page.key(first.end),
+        "-" | "–" | "—" | "to" | "till" | "until" | "through"
+    );
+    let last = joined
+        .then(|| one(page, first.end + 1, calendar))
+        .flatten()
+        .filter(|last| !matches!(first.said, Said::Refused(..)) || !last.weak);
+    match last {
+        Some(last) => Some(Dated {
+            end: last.end,
+            said: from_to(&first.said, &last.said, calendar),
+            weak: first.weak && last.weak,
+        }),
+        None if from == 1 => None,
+        None => Some(first),
+    }
+}
+
+/// "Fri-Sun" said on a Sunday ends today: nobody means the week before.
+fn from_to(first: &Said, last: &Said, calendar: Calendar) -> Said {
+    let today = last.days().iter().find(|days| {
+        calendar.toward == Toward::Past && days.first().date() == Some(calendar.today)
+    });
+    match today {
+        Some(today) => several(first, &Said::Settled(*today)),
+        None => several(first, last),
+    }
+}
+
+fn one(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    if let Some(found) = weekday_and_date(page, at, calendar) {
+        return Some(found);
+    }
+    let found = [
+        calendar::dated(page, at, calendar),
+        vague::dated(page, at, calendar.today),
+        relative::dated(page, at, calendar.today, calendar.toward),
+    ];
+    found.into_iter().flatten().max_by_key(|found| found.end)
+}
+
+/// "Sat 21 Nov", "Saturday, 21.11.": the weekday must agree. Without a year it tells which year.
+fn weekday_and_date(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let at = at + usize::from(page.key(at) == "on");
+    let (weekday, _) = relative::weekday(page.key(at))?;
+    let mut next = at + 1;
+    next += usize::from(page.key(next) == "." && page.glued(next));
+    next += usize::from(page.key(next) == ",");
+    let found = calendar::dated(page, next, calendar)
+        .or_else(|| ordinal_after_weekday(page, next, calendar))?;
+    if found.end == next || matches!(found.said, Said::Refused(..)) {
+        return Some(found);
+    }
+    let on_weekday = |days: &&Days| days.first().date().map(|date| date.weekday()) == Some(weekday);
+    let agreeing: Vec<Days> = found
+        .said
+        .days()
+        .iter()
+        .filter(on_weekday)
+        .copied()
+        .collect();
+    if agreeing.is_empty() {
+        let exact = found
+            .said
+            .days()
+            .iter()
+            .find_map(|days| days.first().date())?;
+        return Some(Dated::sure(
+            found.end,
+            Said::Refused(
+                format!("{} is a {}.", exact.format("%-d %B %Y"), exact.format("%A")),
+                "Check the weekday or the date.".to_owned(),
+            ),
+        ));
+    }
+    Some(Dated::sure(found.end, Said::one_of_days(agreeing)))
+}
+
+/// "Friday the 20th".
+fn ordinal_after_weekday(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    (page.key(at) == "the")
+        .then(|| calendar::day_of_the_month(page, at, calendar))
+        .flatten()
+}

@@ -1,0 +1,410 @@
+//! The words that say what an interaction was, and how their neighbours change that.
+
+use crate::domain::interaction::Kind;
+use crate::domain::sentence::lexicon::{ADVERBS, AFTER_VERB, EVENT, MEAL_THINGS, MET};
+use crate::domain::sentence::page::Page;
+use crate::domain::text::pieces::Shape;
+
+/// A word or phrase that says what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// Where it begins.
+    pub from: usize,
+    /// The place after it.
+    pub end: usize,
+    /// What it says.
+    pub kind: Kind,
+    /// Who did it.
+    pub subject: Subject,
+}
+
+/// Who does what a verb says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// I, said or left out at the beginning.
+    Me,
+    /// We.
+    We,
+    /// Somebody named.
+    Name,
+    /// She, he or they.
+    Pronoun,
+    /// A noun, or nobody.
+    None,
+}
+
+/// Phrases, each of which says what it was wherever it stands.
+const PHRASES: &[(&[&str], Kind)] = &[
+    (&["video", "called"], Kind::Video),
+    (&["video", "call"], Kind::Video),
+    (&["video", "chat"], Kind::Video),
+    (&["video", "chatted"], Kind::Video),
+    (&["google", "meet"], Kind::Video),
+    (&["on", "teams"], Kind::Video),
+    (&["on", "zoom"], Kind::Video),
+    (&["over", "zoom"], Kind::Video),
+    (&["phone", "call"], Kind::Call),
+    (&["on", "the", "phone"], Kind::Call),
+    (&["over", "the", "phone"], Kind::Call),
+    (&["by", "phone"], Kind::Call),
+    (&["on", "phone"], Kind::Call),
+    (&["met", "up"], Kind::Met),
+    (&["ran", "into"], Kind::Met),
+    (&["bumped", "into"], Kind::Met),
+    (&["hung", "out"], Kind::Met),
+    (&["hanging", "out"], Kind::Met),
+    (&["came", "over"], Kind::Met),
+    (&["came", "by"], Kind::Met),
+    (&["came", "round"], Kind::Met),
+    (&["came", "to", "visit"], Kind::Met),
+    (&["dropped", "by"], Kind::Met),
+    (&["dropped", "in"], Kind::Met),
+    (&["stopped", "by"], Kind::Met),
+    (&["popped", "in"], Kind::Met),
+    (&["popped", "by"], Kind::Met),
+    (&["saw", "each", "other"], Kind::Met),
+    (&["text", "messages"], Kind::Message),
+    (&["back", "and", "forth"], Kind::Message),
+    (&["exchanged", "messages"], Kind::Message),
+    (&["exchanged", "emails"], Kind::Message),
+    (&["exchanged", "texts"], Kind::Message),
+    (&["reached", "out"], Kind::ReachedOut),
+    (&["gave", "me", "a", "ride"], Kind::Helped),
+    (&["gave", "me", "a", "lift"], Kind::Helped),
+    (&["吃", "饭"], Kind::Met),
+    (&["吃", "午", "饭"], Kind::Met),
+    (&["喝", "咖", "啡"], Kind::Met),
+    (&["见", "面"], Kind::Met),
+    (&["打", "电", "话"], Kind::Call),
+    (&["会", "っ", "た"], Kind::Met),
+    (&["ラ", "ン", "チ"], Kind::Met),
+    (&["電", "話"], Kind::Call),
+    (&["점", "심"], Kind::Met),
+    (&["저", "녁"], Kind::Met),
+    (&["커", "피"], Kind::Met),
+    (&["전", "화"], Kind::Call),
+    (&["만", "났"], Kind::Met),
+];
+
+/// What the words at `at` say it was; `named` tells which pieces are names.
+#[must_use]
+pub fn hint(page: &Page<'_>, at: usize, named: &[bool]) -> Option<Hint> {
+    let around = Around { page, named };
+    let (kind, end) = phrase(page, at).or_else(|| around.word(at))?;
+    if around.is_between_others(at) {
+        return None;
+    }
+    Some(Hint {
+        from: at,
+        end,
+        kind,
+        subject: around.subject(at),
+    })
+}
+
+fn phrase(page: &Page<'_>, at: usize) -> Option<(Kind, usize)> {
+    if page.key(at).is_empty() {
+        return None;
+    }
+    PHRASES
+        .iter()
+        .find(|(words, _)| page.reads(at, words))
+        .map(|(words, kind)| (*kind, at + words.len()))
+}
+
+struct Around<'p, 't> {
+    page: &'p Page<'t>,
+    named: &'p [bool],
+}
+
+impl Around<'_, '_> {
+    fn name(&self, at: usize) -> bool {
+        self.named.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether somebody stands at `at`: a name, an `@`, or a pronoun as object.
+    fn someone(&self, at: usize) -> bool {
+        self.name(at)
+            || (self.page.key(at) == "@" && self.page.glued(at + 1))
+            || matches!(self.page.key(at), "her" | "him" | "them")
+    }
+
+    /// "Ana called Jo", "she met him": what others did with each other.
+    fn is_between_others(&self, at: usize) -> bool {
+        let word = self.page.key(at);
+        let verb = word.ends_with("ed")
+            || matches!(
+                word,
+                "rang" | "wrote" | "met" | "saw" | "gave" | "calls" | "texts"
+            );
+        verb && self.someone(at + 1) && matches!(self.subject(at), Subject::Name | Subject::Pronoun)
+    }
+
+    fn to_me(&self, at: usize) -> bool {
+        let at = at + usize::from(self.page.key(at) == "to");
+        matches!(self.page.key(at), "me" | "us" | "back")
+    }
+
+    /// Who does what the verb at `at` says.
+    fn subject(&self, at: usize) -> Subject {
+        let mut before = at;
+        while before > 0 && is_adverb(self.page.key(before - 1)) {
+            before -= 1;
+        }
+        if before == 0 || self.page.begins_line(before) {
+            return Subject::Me;
+        }
+        let last = before - 1;
+        if self.name(last) {
+            return Subject::Name;
+        }
+        match self.page.key(last) {
+            "we" => Subject::We,
+            "she" | "he" | "they" => Subject::Pronoun,
+            "i" | "," | "." | ";" | ":" | "and" | "then" | "&" | "!" | "–" | "—" => Subject::Me,
+            _ => Subject::None,
+        }
+    }
+
+    /// Whether the words from `at` go on as after a verb without object.
+    fn stops(&self, at: usize) -> bool {
+        let page = self.page;
+        page.ends_sentence(at)
+            || page.number(at).is_some()
+            || page.shape(at) == Some(Shape::Sign)
+            || AFTER_VERB.contains(page.key(at))
+    }
+
+    fn word(&self, at: usize) -> Option<(Kind, usize)> {
+        let page = self.page;
+        let word = page.key(at);
+        if word.is_empty()
+            || page.shape(at) == Some(Shape::Sign)
+            || !page.whole_from(at)
+            || !page.whole_to(at + 1)
+        {
+            return None;
+        }
+        let kind = match word {
+            "called" | "phoned" | "rang" | "telephoned" | "facetimed" | "skyped" | "zoomed"
+            | "calls" => self.called(at, word)?,
+            "call" | "ring" => self.noun_call(at)?,
+            "phone" => self.noun_phone(at)?,
+            "zoom" | "facetime" | "skype" | "videocall" => Kind::Video,
+            "texted" | "messaged" | "emailed" | "dmed" | "pinged" | "whatsapped" | "wrote"
+            | "texts" | "writes" | "replied" => self.wrote(at, word)?,
+            "mailed" => Kind::Message,
+            "text" | "message" | "email" | "dm" | "messages" | "emails" | "mail" | "whatsapp"
+            | "telegram" | "signal" => self.noun_message(at)?,
+            "letter" | "postcard" | "letters" | "postcards" => Kind::Letter,
+            "gave" | "gifted" | "gift" | "gifts" | "present" | "presents" => self.gift(at, word)?,
+            "helped" => self.helped(at)?,
+            "saw" => {
+                (self.someone(at + 1) || matches!(page.key(at + 1), "my")).then_some(Kind::Met)?
+            }
+            "visited" | "met" | "visit" | "date" | "cafe" | "meeting" | "tea" | "wine" => {
+                self.met(at, word)?
+            }
+            _ if MET.contains(word) => self.meal(at)?,
+            _ if EVENT.contains(word) => Kind::Event,
+            _ => return None,
+        };
+        Some((kind, at + 1))
+    }
+
+    fn called(&self, at: usize, word: &str) -> Option<Kind> {
+        let kind = match word {
+            "facetimed" | "skyped" | "zoomed" => Kind::Video,
+            _ => Kind::Call,
+        };
+        let page = self.page;
+        if matches!(
+            page.key(at + 1),
+            "off" | "it" | "in" | "out" | "a" | "the" | "for"
+        ) && !self.someone(at + 1)
+        {
+            // "She called for an hour" is a call, "called for help" is not.
+            let long = page.key(at + 1) == "for"
+                && (page.number(at + 2).is_some()
+                    || matches!(page.key(at + 2), "an" | "half" | "two" | "a"));
+            return long.then_some(kind);
+        }
+        let after = self.someone(at + 1)
+            || self.to_me(at + 1)
+            || page.key(at + 1) == "my"
+            || self.stops(at + 1);
+        let before = self.subject(at);
+        (after && before != Subject::None).then_some(kind)
+    }
+
+    fn noun_call(&self, at: usize) -> Option<Kind> {
+        let page = self.page;
+        if matches!(
+            page.before(at),
+            "to" | "close"
+                | "wedding"
+                | "good"
+                | "tough"
+                | "roll"
+                | "can"
+                | "engagement"
+                | "the"
+                | "boxing"
+        ) && page.key(at + 1) != "with"
+        {
+            return None;
+        }
+        let counts = page.key(at) == "call"
+            && (self.someone(at + 1) || self.stops(at + 1) || page.key(at + 1) == "with")
+            || page.key(at) == "ring" && page.before(at) == "a" && self.gave_before(at);
+        counts.then_some(Kind::Call)
+    }
+
+    /// "Mum: phone, 1h", "phone Ana": not her phone.
+    fn noun_phone(&self, at: usize) -> Option<Kind> {
+        let counts = self.someone(at + 1) || self.stops(at + 1);
+        (counts && self.subject(at) == Subject::Me).then_some(Kind::Call)
+    }
+
+    /// "Gave Ana a ring".
+    fn gave_before(&self, at: usize) -> bool {
+        (at.saturating_sub(6)..at).any(|at| self.page.key(at) == "gave") && self.stops(at + 1)
+    }
+
+    fn wrote(&self, at: usize, word: &str) -> Option<Kind> {
+        let page = self.page;
+        let next = at + 1;
+        match self.subject(at) {
+            _ if page.key(next) == "with" => Some(Kind::Message),
+            Subject::We => Some(Kind::Message),
+            Subject::Name | Subject::Pronoun => {
+                let said = word != "wrote" && word != "writes" && word != "replied";
+                (said || self.to_me(next) || page.ends_sentence(next) || page.key(next) == ",")
+                    .then_some(Kind::Message)
+            }
+            _ if word == "replied" => page.key(next).eq("to").then_some(Kind::ReachedOut),
+            _ => {
+                let to = usize::from(page.key(next) == "to");
+                let to = to + usize::from(page.key(next + to) == "my");
+                (self.someone(next + to) || to > 1).then_some(Kind::ReachedOut)
+            }
+        }
+    }
+
+    fn noun_message(&self, at: usize) -> Option<Kind> {
+        let page = self.page;
+        match page.key(at + 1) {
+            "from" if self.someone(at + 2) => return Some(Kind::Message),
+            "to" if self.someone(at + 2) => return Some(Kind::ReachedOut),
+            "with"
+                if matches!(
+                    page.key(at),
+                    "messages" | "emails" | "whatsapp" | "signal" | "telegram"
+                ) =>
+            {
+                return Some(Kind::Message);
+            }
+            _ => {}
+        }
+        let sent = (at.saturating_sub(6)..at)
+            .rev()
+            .take_while(|at| !page.ends_sentence(*at))
+            .find(|at| matches!(page.key(*at), "sent" | "dropped" | "shot"))?;
+        match self.subject(sent) {
+            Subject::Me => Some(Kind::ReachedOut),
+            Subject::Name | Subject::Pronoun => Some(Kind::Message),
+            _ => None,
+        }
+    }
+
+    fn gift(&self, at: usize, word: &str) -> Option<Kind> {
+        let page = self.page;
+        if matches!(word, "gift" | "gifts" | "present" | "presents") {
+            let for_someone = matches!(page.key(at + 1), "for" | "from" | "to")
+                && (self.someone(at + 2) || self.to_me(at + 2));
+            let given = (at.saturating_sub(5)..at)
+                .any(|at| matches!(page.key(at), "gave" | "bought" | "brought" | "got"));
+            return (for_someone || (given && word != "present")).then_some(Kind::Gift);
+        }
+        let receiver = (at + 1..at + 4)
+            .find(|at| self.someone(*at) || page.key(*at) == "me" || page.key(*at) == "us");
+        let mut thing = receiver? + 1;
+        while self.name(thing) {
+            thing += 1;
+        }
+        if !matches!(
+            page.key(thing),
+            "a" | "an" | "the" | "my" | "some" | "her" | "his" | "two" | "back"
+        ) && word == "gave"
+        {
+            return None;
+        }
+        let words: Vec<&str> = (thing + 1..thing + 4).map(|at| page.key(at)).collect();
+        let is = |list: &[&str]| words.iter().take(2).any(|word| list.contains(word));
+        if is(&["call", "ring"]) {
+            return Some(Kind::Call);
+        }
+        if is(&["hug", "kiss"]) {
+            return Some(Kind::Met);
+        }
+        if is(&["lift", "hand", "ride"]) {
+            return Some(Kind::Helped);
+        }
+        let figure = is(&[
+            "talk", "look", "heads", "chance", "break", "piece", "hint", "tip", "answer", "update",
+            "feedback", "time", "speech", "advice", "news",
+        ]);
+        (!figure).then_some(Kind::Gift)
+    }
+
+    fn helped(&self, at: usize) -> Option<Kind> {
+        let page = self.page;
+        let passive = matches!(page.before(at), "that" | "it" | "which" | "this");
+        let someone = self.someone(at + 1) || self.to_me(at + 1) || page.key(at + 1) == "my";
+        (!passive
+            && (someone
+                || matches!(
+                    self.subject(at),
+                    Subject::Name | Subject::Pronoun | Subject::We
+                )))
+        .then_some(Kind::Helped)
+    }
+
+    fn met(&self, at: usize, word: &str) -> Option<Kind> {
+        let next = self.page.key(at + 1);
+        let no = match word {
+            "met" => {
+                matches!(
+                    next,
+                    "the" | "a" | "his" | "her" | "their" | "expectations" | "my"
+                ) && next != "my"
+            }
+            "date" => {
+                !matches!(
+                    self.page.before(at),
+                    "a" | "on" | "first" | "lunch" | "coffee" | "dinner"
+                ) || next == "of"
+            }
+            "tea" | "wine" => matches!(
+                self.page.before(at),
+                "some" | "the" | "of" | "bought" | "gave"
+            ),
+            "meeting" => matches!(next, "the" | "a" | "new"),
+            "visit" => matches!(self.page.before(at), "to" | "will"),
+            _ => false,
+        };
+        (!no).then_some(Kind::Met)
+    }
+
+    fn meal(&self, at: usize) -> Option<Kind> {
+        let next = self.page.key(at + 1);
+        let other = MEAL_THINGS.contains(next);
+        (!other).then_some(Kind::Met)
+    }
+}
+
+/// Words between a subject and its verb.
+#[must_use]
+pub fn is_adverb(word: &str) -> bool {
+    ADVERBS.contains(word)
+}

@@ -1,0 +1,152 @@
+//! How long it took: 2h, 90 min, 1h30, an hour and a half.
+
+use crate::domain::sentence::lexicon::{BEFORE_OTHER_LENGTH, LASTING, NOT_HOW_LONG};
+use crate::domain::sentence::number;
+use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::text::pieces::Shape;
+
+/// A length found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// Where it begins.
+    pub from: usize,
+    /// The place after it.
+    pub end: usize,
+    /// In minutes; may be too much to be kept.
+    pub minutes: u32,
+}
+
+/// The lengths that say how long it took, in order. What somebody told, and "two hours late", is
+/// none.
+#[must_use]
+pub fn lengths(page: &Page<'_>) -> Vec<Length> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < page.len() {
+        let read = length(page, at).filter(|read| is_how_long(page, at, read.end));
+        match read {
+            Some(read) => {
+                at = read.end;
+                found.push(read);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn is_how_long(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let zone = page.zone(at);
+    if zone == Zone::Told || zone == Zone::About || !page.whole_from(at) {
+        return false;
+    }
+    let other_use = NOT_HOW_LONG.contains(page.key(end))
+        && !(page.key(end) == "of" && page.key(end + 1) != "sleep")
+        && !(page.key(end) == "drive" && page.key(end + 1) == "with");
+    let asked = BEFORE_OTHER_LENGTH.contains(page.before(at));
+    let described = matches!(page.before(at), "a" | "the" | "her" | "his" | "their")
+        && page.shape(end) == Some(Shape::Letters)
+        && !LASTING.contains(page.key(end));
+    !other_use && !asked && !described
+}
+
+/// The length that begins at `at`.
+#[must_use]
+pub fn length(page: &Page<'_>, at: usize) -> Option<Length> {
+    spoken(page, at)
+        .or_else(|| counted(page, at))
+        .map(|(minutes, end)| Length {
+            from: at,
+            end,
+            minutes,
+        })
+}
+
+/// "Half an hour", "an hour and a half", "quarter of an hour", "a couple of hours".
+fn spoken(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    let fixed: &[(&[&str], u32)] = &[
+        (&["half", "an", "hour"], 30),
+        (&["half", "hour"], 30),
+        (&["half", "-", "hour"], 30),
+        (&["a", "half", "hour"], 30),
+        (&["a", "half", "an", "hour"], 30),
+        (&["three", "quarters", "of", "an", "hour"], 45),
+        (&["a", "quarter", "of", "an", "hour"], 15),
+        (&["quarter", "of", "an", "hour"], 15),
+        (&["a", "couple", "of", "hours"], 120),
+        (&["a", "couple", "hours"], 120),
+        (&["couple", "of", "hours"], 120),
+    ];
+    fixed
+        .iter()
+        .find(|(words, _)| page.reads(at, words))
+        .map(|(words, minutes)| (*minutes, at + words.len()))
+}
+
+/// A number of hours or minutes, and what follows it.
+fn counted(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    let (tenths, next) = tenths(page, at)?;
+    let digits = page.number(at).is_some();
+    let next = next + usize::from(page.key(next) == "-" && page.glued(next));
+    let hyphen = page.key(next.saturating_sub(1)) == "-";
+    let glued = page.glued(next);
+    match page.key(next) {
+        "h" | "hr" | "hrs" if digits => {
+            Some(with_minutes(page, next + 1, tenths.saturating_mul(6)))
+        }
+        "hour" | "hours" => Some(with_minutes(page, next + 1, tenths.saturating_mul(6))),
+        "min" | "mins" if digits => Some((tenths / 10, next + 1)),
+        "minute" | "minutes" => Some((tenths / 10, next + 1)),
+        "m" if digits && glued && !hyphen && page.before(at) == "for" => {
+            Some((tenths / 10, next + 1))
+        }
+        _ => None,
+    }
+    .filter(|(minutes, end)| *minutes > 0 && page.whole_to(*end) || *minutes == 0 && digits)
+}
+
+/// The number at `at` in tenths: 2, 1.5, 1,5, ½, "two and a half".
+fn tenths(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    if page.key(at) == "½" || page.key(at) == "1⁄2" {
+        return Some((5, at + 1));
+    }
+    let (count, mut next) = number::count(page, at)?;
+    let mut tenths = count.checked_mul(10)?;
+    if matches!(page.key(next), "." | ",") && page.glued(next) && page.glued(next + 1) {
+        let (part, digits) = page.number(next + 1)?;
+        let part = if digits == 1 { part } else { part / 10 };
+        (tenths, next) = (tenths.checked_add(part)?, next + 2);
+    }
+    if page.reads(next, &["and", "a", "half"]) {
+        (tenths, next) = (tenths.checked_add(5)?, next + 3);
+    }
+    Some((tenths, next))
+}
+
+/// Minutes after hours: 1h30, 1h 30min, "and a half", "and 20 minutes".
+fn with_minutes(page: &Page<'_>, at: usize, minutes: u32) -> (u32, usize) {
+    if page.reads(at, &["and", "a", "half"]) {
+        return (minutes + 30, at + 3);
+    }
+    if page.reads(at, &["and", "a", "quarter"]) {
+        return (minutes + 15, at + 3);
+    }
+    if let Some((more, 1..=2)) = page
+        .number(at)
+        .filter(|(more, _)| *more < 60 && page.glued(at))
+    {
+        let unit = matches!(page.key(at + 1), "m" | "min" | "mins") && page.glued(at + 1);
+        let end = at + 1 + usize::from(unit);
+        return (minutes.saturating_add(more), end);
+    }
+    let and = usize::from(page.key(at) == "and");
+    let Some((more, next)) = number::count(page, at + and).filter(|(more, _)| *more < 60) else {
+        return (minutes, at);
+    };
+    let unit = matches!(page.key(next), "m" | "min" | "mins" | "minute" | "minutes");
+    let digits = page.number(at + and).is_some();
+    if unit && (page.key(next).len() > 1 || digits) {
+        return (minutes.saturating_add(more), next + 1);
+    }
+    (minutes, at)
+}

@@ -1,0 +1,266 @@
+//! The words that the grammar knows, in sets by what they do to their neighbours.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A set of words as they are compared.
+pub type Words = LazyLock<HashSet<&'static str>>;
+
+fn set(words: &'static str) -> HashSet<&'static str> {
+    words.split_ascii_whitespace().collect()
+}
+
+/// Between a subject and its verb.
+pub static ADVERBS: Words = LazyLock::new(|| {
+    set(
+        "just finally also then suddenly even briefly quickly only really actually \
+         kindly both all had has have later unexpectedly again got went did long nice \
+         great a",
+    )
+});
+
+/// After a name that stands for itself.
+pub static AFTER_ALONE: Words = LazyLock::new(|| {
+    set("lunch coffee dinner breakfast brunch tea drinks walk call beer over visit zoom")
+});
+
+/// After a bare hour: nothing that it could count.
+pub static AFTER_HOUR: Words =
+    LazyLock::new(|| set(", : ) with at in on and for near to yesterday today yday last this"));
+
+/// After a name, and not after the verb or noun of the same letters.
+pub static AFTER_NAME: Words = LazyLock::new(|| {
+    set(
+        "and at in on about for near over from by who to today yesterday last this after \
+         before again also then but because while during",
+    )
+});
+
+/// After a verb of contact without object.
+pub static AFTER_VERB: Words = LazyLock::new(|| {
+    set(
+        "for from about this last today yesterday and to up again twice after before at \
+         on just while because later an half with then but when",
+    )
+});
+
+/// Between two who were there.
+pub static AND: Words =
+    LazyLock::new(|| set("and & + , / plus et und y e i и och og και و ו 和 、 &amp; ، と n"));
+
+/// Before a day that is not when it happened.
+pub static BEFORE_OTHER_DAY: Words = LazyLock::new(|| {
+    set(
+        "about since until till of for before after by than her his my their our your \
+         every each next til from like a an page chapter version no all that these those \
+         the room bus",
+    )
+});
+
+/// Before a length: it says something else.
+pub static BEFORE_OTHER_LENGTH: Words =
+    LazyLock::new(|| set("in every within after per half last next only than to or"));
+
+/// Verbs of contact that somebody is the subject of.
+pub static BY_SOMEBODY: Words = LazyLock::new(|| {
+    set(
+        "called phoned rang texted messaged emailed mailed wrote visited met came \
+         dropped stopped popped helped gave told asked invited joined hugged sent \
+         brought thanked facetimed skyped zoomed cooked replied answered calls texts \
+         visits writes tells asks invites pinged dmed reached lent hosted whatsapped \
+         showed shared telephoned talked chatted didn't didnt never picked drove taught",
+    )
+});
+
+/// Between a verb and a name.
+pub static DEAR: Words =
+    LazyLock::new(|| set("my our dear friend the old sister brother cousin aunt uncle both poor"));
+
+/// They deny what follows, or say that it is only meant.
+pub static DENYING: Words = LazyLock::new(|| {
+    set(
+        "didn't didnt doesn't don't dont won't wont wouldn't couldn't can't cant haven't \
+         hasn't hadn't isn't wasn't never not cannot without cancelled canceled cancel \
+         cancels postponed skipped missed forgot tried trying should must might may \
+         would could want wants wanted need needs needed plan plans planned planning \
+         hoping hope wish wished invited invites almost nearly arranged arranging let's \
+         gonna will shall todo refused declined avoided instead if nicht",
+    )
+});
+
+/// After a verb that begins contact: it has no object.
+pub static ENDS_VERB: Words = LazyLock::new(|| {
+    set(", - – ) for from this last and today again about after just at up out on to")
+});
+
+/// Larger occasions.
+pub static EVENT: Words = LazyLock::new(|| {
+    set(
+        "wedding party concert funeral festival conference ceremony graduation \
+         christening baptism housewarming gig",
+    )
+});
+
+/// Names that are everyday words as well.
+pub static EVERYDAY: Words = LazyLock::new(|| {
+    set(
+        "will may mark art grace hope rose bill sue pat joy faith june april august summer autumn \
+         dawn eve ivy lily daisy violet ruby pearl amber jade gene rob rich frank drew \
+         chase grant miles chuck chip buddy dick don guy norm peg penny piper rusty \
+         sandy skip sunny wade ward wood woods young long short small king prince price \
+         love day march star sky storm river rain brook cliff dale glen heath forest \
+         holly olive basil ginger honey candy cherry coco angel bear wolf fox hunter \
+         mason cook baker fisher porter tanner page paris london austin dallas houston \
+         chelsea china jordan israel georgia virginia harmony melody viola reed earl \
+         duke baron major bishop pope abbey merry happy bliss charity mercy patience \
+         prudence verity felicity destiny trinity christian dolly kitty birdie wren dove \
+         crystal gem goldie silver stone rock clay flint sage poppy bud myrtle laurel \
+         ash rowan al an my so do in is me no ok on or to us we he she it at as be by go \
+         if of up i a the and for from with see di pa ma dot ever early even best black \
+         white brown green gray grey blue scarlet rust bell ball bush field fields hill \
+         hall house lake lane park parks pool street temple church case cash close cross \
+         dear drake fair fish fry good hand hands hardy head lamb law light little low \
+         mills moon new noble pace peace pike pond post power powers reading rush salt \
+         sharp shepherd snow spring stark strong swift sweet thorn tree trip wall waters \
+         way weaver wise van kit lance bee birch blaze booker branch buck cat chance \
+         colt dash delight echo fern finish gale gay harp hero jewel journey justice kid \
+         kind lark legend liberty lucky lyric maverick memory misty nova ocean phoenix \
+         promise rebel reason rhyme ridge rip royal saint shade son song story sunday \
+         tiger true tuesday unity vale wednesday west wild winter woody zen",
+    )
+});
+
+/// After a day at the beginning.
+pub static AFTER_DAY: Words = LazyLock::new(|| {
+    set(
+        "lunch dinner coffee breakfast brunch tea walked called met saw visited drinks we i phoned \
+         walk texted wrote hiked helped gave zoom supper beers beer party went had ran met cooked",
+    )
+});
+
+/// Verbs that begin a sentence with the name before.
+pub static FINITE: Words = LazyLock::new(|| {
+    set(
+        "is was has had will would are were isn't wasn't can could lives works wants \
+         seems said says got gets looks looked moved started thinks knows needs feels",
+    )
+});
+
+/// Between "with" and a name.
+pub static KIN: Words = LazyLock::new(|| {
+    set(
+        "my our dear old friend friends neighbour neighbor colleague cousin sister \
+         brother both the little aunt uncle best roommate boss dr mr mrs ms grandma \
+         grandpa partner wife husband daughter son ex good",
+    )
+});
+
+/// What has a length.
+pub static LASTING: Words = LazyLock::new(|| {
+    set("walk call lunch dinner talk chat hike coffee visit with on zoom video phone")
+});
+
+/// After a meal: a thing and no meeting.
+pub static MEAL_THINGS: Words =
+    LazyLock::new(|| set("machine maker box plans table menu beans recipe reservation invitation"));
+
+/// Being together.
+pub static MET: Words = LazyLock::new(|| {
+    set(
+        "lunch dinner breakfast brunch supper coffee coffees tea drinks beer beers wine \
+         pint pints picnic bbq barbecue lunched dined met walked walk walks hiked hike \
+         stroll strolled visited visit visits hugged danced cooked ate swam climbed \
+         cycled sleepover meetup meeting sauna hang hangout date mittagessen kaffee \
+         abendessen cafe dejeuner diner cena comida almuerzo rucak kava kafa обед ужин \
+         кофе встретился встретилась встреча getroffen",
+    )
+});
+
+/// Often after "with" and nobody's name.
+pub static NOBODYS_NAME: Words = LazyLock::new(|| {
+    set(
+        "the friends friend family people everyone everybody someone colleagues kids \
+         children parents mother father sister brother neighbour neighbours myself \
+         others their great cream plenty three seven eight about talked again after \
+         walked called later there other another lunch dinner coffee drove watched \
+         visited which while until music water things something nothing somebody nobody \
+         helped texted wrote stayed played asked thought where",
+    )
+});
+
+/// After a name, and not after the verb "will".
+pub static NOT_AFTER_WILL: Words =
+    LazyLock::new(|| set("and at in on for from rang came met wrote gave told"));
+
+/// After a length: it says something else.
+pub static NOT_HOW_LONG: Words = LazyLock::new(|| {
+    set(
+        "ago late early earlier later away before after each old left from of delay per \
+         drive ahead north south",
+    )
+});
+
+/// At the beginning: rather a word than a day.
+pub static OTHER_THAN_DAYS: Words =
+    LazyLock::new(|| set("may mar march mon jan april june august jun aug apr"));
+
+/// What has happened.
+pub static PAST: Words = LazyLock::new(|| {
+    set(
+        "called met saw walked visited texted had talked spoke wrote phoned was were \
+         went helped gave came told",
+    )
+});
+
+/// What goes to or comes from somebody.
+pub static SENT: Words = LazyLock::new(|| {
+    set(
+        "letter letters postcard postcards card message messages text email emails call \
+         gift present presents flowers gave sent wrote visit mailed dm voicemail note \
+         parcel package reply",
+    )
+});
+
+/// They begin what somebody told or thought.
+pub static TELLING: Words = LazyLock::new(|| {
+    set(
+        "said says thinks thought mentioned heard explained believes knows remembered \
+         remembers dreamed dreamt whether because who whose which claims claimed \
+         announced complained worries worried wondered feels",
+    )
+});
+
+/// Words of contact that somebody is the object of.
+pub static TO_SOMEBODY: Words = LazyLock::new(|| {
+    set(
+        "bought called phoned rang texted messaged emailed mailed wrote visited met saw helped \
+         gave told asked invited hugged joined thanked facetimed skyped zoomed dmed \
+         pinged contacted sent brought lent call phone text message visit meet see help \
+         tell ask invite email write calling texting visiting meeting seeing helping \
+         lunch coffee dinner breakfast brunch tea drinks beer walk zoom facetime \
+         interviewed taught congratulated comforted reached answered picked drove hosted \
+         whatsapped letter postcard gift spoke talked chatted introduced hung caught \
+         telephoned gifted reach contact seen written heard supported welcomed nursed \
+         walked wine pint video ring",
+    )
+});
+
+/// Before somebody who was there.
+pub static WITH: Words = LazyLock::new(|| {
+    set(
+        "with w avec mit con com med со с με עם مع 和 跟 与 與 同 と alongside joined plus bei \
+         chez",
+    )
+});
+
+/// Particles glued to a Korean name.
+pub static PARTICLES: Words = LazyLock::new(|| {
+    set(
+        "이랑 랑 와 과 하고 이 가 은 는 을 를 에게 한테 의 도 씨 씨랑 씨와 이와 이가 이는 이를 네 아 야 님 님과 님이랑 에게서 한테서",
+    )
+});
+
+/// After "said": no tale.
+pub static GREETINGS: Words = LazyLock::new(|| {
+    set("hi hello hey goodbye bye thanks sorry grace yes no happy nothing good farewell")
+});

@@ -1,0 +1,177 @@
+//! Dates in numbers: 2026-09-14, 14.9., 9/14, 2026年9月14日, and a year alone.
+
+use crate::domain::day::{Day, Days};
+use crate::domain::sentence::page::Page;
+use crate::domain::sentence::reading::NumericOrder;
+use crate::domain::sentence::said::{Dated, Said, calendar_day, no_day, no_year};
+use crate::domain::sentence::year::{Calendar, checked, full_year, without_year, year_at};
+
+/// The day that the numbers from `at` name.
+#[must_use]
+pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
+    written_in_han(page, at, calendar)
+        .or_else(|| iso(page, at, preposition))
+        .or_else(|| dotted(page, at, calendar, preposition))
+        .or_else(|| slashed(page, at, calendar, preposition))
+}
+
+/// 2026-09-14, 2026/09/14, 2026.09.14, 2019-06, and a year alone.
+fn iso(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
+    let (value, digits) = page.number(at)?;
+    if digits < 4 {
+        return None;
+    }
+    let sign = page.key(at + 1);
+    let part = |at: usize| {
+        page.number(at)
+            .filter(|(_, digits)| *digits <= 2 && page.glued(at) && page.glued(at - 1))
+    };
+    let month = part(at + 2).filter(|_| matches!(sign, "-" | "/" | "."));
+    let Some((month, month_digits)) = month else {
+        return year_alone(page, at, preposition);
+    };
+    let year = i32::try_from(value).unwrap_or(i32::MAX);
+    let day = part(at + 4).filter(|_| page.key(at + 3) == sign);
+    if digits != 4 {
+        let end = if day.is_some() { at + 5 } else { at + 3 };
+        return Some(Dated::sure(end, no_year(page.typed(at, at + 1))));
+    }
+    match day {
+        Some((day, _)) => Some(Dated::sure(at + 5, calendar_day(year, month, day))),
+        None if sign == "-" && month_digits == 2 => {
+            let said = Day::month(year, month).map_or_else(
+                || calendar_day(year, month, 1),
+                |month| Said::Settled(Days::on(month)),
+            );
+            Some(Dated::sure(at + 3, said))
+        }
+        None => None,
+    }
+}
+
+fn year_alone(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
+    let (year, end) = year_at(page, at)?;
+    let colon = page.key(end) == ":" && !page.glued(end + 1);
+    let said = match year {
+        Ok(year) => Said::Settled(Days::on(Day::year(year)?)),
+        Err(refused) => refused,
+    };
+    let decade = page.key(end) == "s" || page.glued(end) && page.number(end).is_some();
+    if decade {
+        return None;
+    }
+    Some(if preposition == "in" || colon {
+        Dated::sure(end, said)
+    } else {
+        Dated::weak(end, said)
+    })
+}
+
+/// 14.9. and 14.9.2026: with full stops the day always comes first.
+fn dotted(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
+    let (day, digits) = page.number(at)?;
+    let (month, month_digits) = page.number(at + 2)?;
+    // "14. 9. 2025" has spaces; then the second full stop must be there.
+    let tight = page.glued(at + 2);
+    if digits > 2 || month_digits > 2 || page.key(at + 1) != "." || !page.glued(at + 1) {
+        return None;
+    }
+    let stop = page.key(at + 3) == "." && page.glued(at + 3);
+    if !tight && (!stop || !(1..=31).contains(&day) || !(1..=12).contains(&month)) {
+        return None;
+    }
+    if stop {
+        let year = page.glued(at + 4) || page.number(at + 4).is_some_and(|(_, digits)| digits >= 4);
+        if let Some((written, digits)) = page.number(at + 4).filter(|_| year) {
+            let said = match full_year(written, digits, calendar.today) {
+                Some(year) => calendar_day(year, month, day),
+                None => no_year(page.typed(at + 4, at + 5)),
+            };
+            return Some(Dated::sure(at + 5, said));
+        }
+        if !page.glued(at + 4) || page.number(at + 4).is_none() {
+            return Some(Dated::sure(at + 4, checked(calendar, month, day)));
+        }
+        return None;
+    }
+    let said = checked(calendar, month, day);
+    (preposition == "on" || page.key(at + 3) == ":").then(|| Dated::sure(at + 3, said))
+}
+
+/// 9/14, 14/9/2026. What can be read in two ways is asked unless the order is set.
+fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
+    let (one, one_digits) = page.number(at)?;
+    let (two, two_digits) = page.number(at + 2)?;
+    let sign = page.key(at + 1);
+    let tight = (at + 1..=at + 2).all(|at| page.glued(at));
+    if one_digits > 2 || two_digits > 2 || !matches!(sign, "/" | "-") || !tight {
+        return None;
+    }
+    let year = page
+        .number(at + 4)
+        .filter(|_| page.key(at + 3) == sign && page.glued(at + 3) && page.glued(at + 4));
+    if sign == "-" && year.is_none_or(|(_, digits)| digits != 4) {
+        return None;
+    }
+    // 24/7, 50/50 and 3/0 are no dates; 30/2 is one that does not exist.
+    let everyday =
+        year.is_none() && ((one, two) == (24, 7) || one > 31 || two > 31 || one == 0 || two == 0);
+    if everyday {
+        return None;
+    }
+    let end = if year.is_some() { at + 5 } else { at + 3 };
+    let said = match year.map(|(written, digits)| full_year(written, digits, calendar.today)) {
+        Some(None) => no_year(page.typed(at + 4, at + 5)),
+        Some(Some(year)) => in_order(calendar, one, two, |month, day| {
+            calendar_day(year, month, day)
+        }),
+        None => in_order(calendar, one, two, |month, day| {
+            without_year(calendar, month, day)
+        }),
+    };
+    let sure = year.is_some() || preposition == "on" || page.key(end) == ":";
+    Some(Dated {
+        end,
+        said,
+        weak: !sure,
+    })
+}
+
+fn in_order(calendar: Calendar, one: u32, two: u32, on: impl Fn(u32, u32) -> Said) -> Said {
+    let month = |number: u32| (1..=12).contains(&number);
+    match (month(one), month(two), calendar.order) {
+        (false, false, NumericOrder::MonthFirst) => no_day(two, one, None),
+        (false, false, _) => no_day(one, two, None),
+        (false, true, _) | (true, true, NumericOrder::DayFirst) => on(two, one),
+        (true, false, _) | (true, true, NumericOrder::MonthFirst) => on(one, two),
+        (true, true, NumericOrder::Ask) => {
+            let (day_first, month_first) = (on(two, one), on(one, two));
+            let both = day_first
+                .days()
+                .iter()
+                .chain(month_first.days())
+                .copied()
+                .collect();
+            Said::one_of_days(both)
+        }
+    }
+}
+
+/// 2026年9月14日, 9月14日.
+fn written_in_han(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let (first, _) = page.number(at)?;
+    let (year, at) = if page.key(at + 1) == "年" {
+        (i32::try_from(first).ok(), at + 2)
+    } else {
+        (None, at)
+    };
+    let (month, _) = page.number(at).filter(|_| page.key(at + 1) == "月")?;
+    let (day, _) = page
+        .number(at + 2)
+        .filter(|_| matches!(page.key(at + 3), "日" | "号"))?;
+    let said = match year {
+        Some(year) => calendar_day(year, month, day),
+        None => checked(calendar, month, day),
+    };
+    Some(Dated::sure(at + 4, said))
+}

@@ -1,0 +1,8 @@
+//! Tables of sentences and their readings.
+
+mod days;
+mod people;
+mod plain;
+mod total;
+mod what;
+mod world;

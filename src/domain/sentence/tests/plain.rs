@@ -1,0 +1,27 @@
+//! The common cases, end to end.
+
+use super::world::World;
+use crate::domain::sentence::reading::OpenKind;
+
+#[test]
+fn the_sentence_of_the_first_picture_is_read_whole() {
+    let mut world = World::new();
+    let text = "yday walked 2h with ana and jo at kalemegdan, she asked #boat promise: read her cover letter by fri";
+    assert_eq!(world.day(text), "2026-11-21");
+    assert_eq!(world.people(text), "Ana Petrović, ?jo(Jo Weber|Jo Novak)");
+    assert_eq!(world.what(text), "met both 120 ?she asked");
+    assert_eq!(
+        world.read(text).words,
+        "walked 2h with ana and jo at kalemegdan, she asked"
+    );
+    assert_eq!(
+        world.clauses(text),
+        "mine -: read her cover letter by 2026-11-27; ?whose"
+    );
+    world.note_company(1, 2, 4);
+    assert_eq!(world.people(text), "Ana Petrović, ?jo(Jo Novak|Jo Weber)");
+    world.choose(OpenKind::Person, "Jo", "3");
+    world.choose(OpenKind::Began, "she asked", "1");
+    assert_eq!(world.people(text), "Ana Petrović, Jo Weber");
+    assert_eq!(world.what(text), "met both 120 them+-");
+}

@@ -1,0 +1,149 @@
+//! Whatever is typed: no panic, spans in order on the borders of graphemes, and nothing that was
+//! finished changes.
+
+use proptest::prelude::{
+    ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, proptest,
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::days::rows;
+use super::world::World;
+use crate::domain::sentence::reading::{Mark, Meaning, Reading, Span};
+
+const TABLES: &[&str] = &[
+    include_str!("../../../../tests/data/sentence_days.tsv"),
+    include_str!("../../../../tests/data/sentence_people.tsv"),
+    include_str!("../../../../tests/data/sentence_kinds.tsv"),
+    include_str!("../../../../tests/data/sentence_clauses.tsv"),
+];
+
+/// Words of the grammar in any order, with anything between.
+fn nearly_a_sentence() -> impl Strategy<Value = String> {
+    let words: Vec<String> = TABLES
+        .iter()
+        .flat_map(|table| rows(table))
+        .flat_map(|(text, _)| text.split(' '))
+        .map(str::to_owned)
+        .collect();
+    let word = prop::sample::select(words);
+    let part = proptest::prop_oneof![6 => word, 1 => any::<String>()];
+    let gap = prop::sample::select(vec![
+        " ", " ", " ", "", ",", "\n", ": ", "\u{301}", "'s ", "\u{200d}",
+    ]);
+    prop::collection::vec((part, gap), 0..14).prop_map(|parts| {
+        parts
+            .into_iter()
+            .fold(String::new(), |text, (part, gap)| text + &part + gap)
+    })
+}
+
+fn spans_are_sound(text: &str, reading: &Reading) -> Result<(), String> {
+    let mut borders: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+    borders.push(text.len());
+    let sound = |span: Span| {
+        span.start <= span.end
+            && borders.binary_search(&span.start).is_ok()
+            && borders.binary_search(&span.end).is_ok()
+    };
+    let marks = reading.marks.iter().map(|mark| mark.span);
+    let open = reading.open.iter().map(|open| open.span);
+    let problems = reading.problems.iter().map(|problem| problem.span);
+    if let Some(bad) = marks.chain(open).chain(problems).find(|span| !sound(*span)) {
+        return Err(format!("{bad:?} is not on borders of {text:?}"));
+    }
+    let apart = reading
+        .marks
+        .windows(2)
+        .all(|two| two[0].span.end <= two[1].span.start);
+    if !apart {
+        return Err(format!("marks overlap in {text:?}: {:?}", reading.marks));
+    }
+    if reading.open.iter().any(|open| open.offers.is_empty()) {
+        return Err(format!("a question without offers in {text:?}"));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_text_has_a_sound_reading(text in any::<String>()) {
+        let reading = World::new().read(&text);
+        prop_assert_eq!(spans_are_sound(&text, &reading), Ok(()));
+    }
+
+    #[test]
+    fn any_words_of_the_grammar_have_a_sound_reading(text in nearly_a_sentence()) {
+        let reading = World::new().read(&text);
+        prop_assert_eq!(spans_are_sound(&text, &reading), Ok(()));
+        prop_assert!(reading.words.len() <= text.len());
+    }
+}
+
+/// The marks that were finished while `typed`, which ends with a space, was all there was. A date at
+/// the end is not, since only the end makes it one.
+fn finished<'r>(typed: &str, reading: &'r Reading) -> Vec<&'r Mark> {
+    let end = typed.trim_end().len();
+    reading
+        .marks
+        .iter()
+        .filter(|mark| mark.span.end < end || mark.meaning != Meaning::When)
+        .collect()
+}
+
+#[test]
+fn what_is_finished_stays_as_one_types_on() {
+    let world = World::new();
+    let mut changed = Vec::new();
+    for (text, _) in TABLES.iter().flat_map(|table| rows(table)) {
+        let whole = world.read(text);
+        for (at, _) in text.char_indices().filter(|(_, c)| *c == ' ') {
+            let typed = &text[..=at];
+            let reading = world.read(typed);
+            for mark in finished(typed, &reading) {
+                let stays = whole.marks.contains(mark);
+                let grew = whole.marks.iter().any(|other| {
+                    other.span.start <= mark.span.start && mark.span.end < other.span.end
+                });
+                if !stays && !grew {
+                    changed.push(format!(
+                        "{typed:?} of {text:?}: {:?} {:?}",
+                        mark.meaning,
+                        mark.span.of(text)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{} changed:\n{}",
+        changed.len(),
+        changed.join("\n")
+    );
+}
+
+#[test]
+fn a_long_text_is_read_in_time_that_grows_with_its_length() {
+    let world = World::new();
+    for unit in [
+        "Ana ",
+        "with Ana and Jo, ",
+        "(@\"",
+        "2h30 ",
+        "by fri promise: x ",
+        "王小明",
+        "a\u{301}",
+        "Nov 3 ",
+        "- ",
+        "\\",
+        "#a",
+        "called ",
+        "she called ",
+    ] {
+        let long = unit.repeat(20_000 / unit.len());
+        let reading = world.read(&long);
+        assert_eq!(spans_are_sound(&long, &reading), Ok(()));
+    }
+}

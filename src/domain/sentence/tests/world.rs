@@ -1,0 +1,291 @@
+//! The people, groups and places of the tables, and a short way to write a reading.
+
+use chrono::NaiveDate;
+
+use crate::domain::group::Group;
+use crate::domain::id::Id;
+use crate::domain::interaction::Began;
+use crate::domain::names::{KnownPerson, Names};
+use crate::domain::person::Person;
+use crate::domain::place::Place;
+use crate::domain::promise::Side;
+use crate::domain::record::Record;
+use crate::domain::sentence::read::read;
+use crate::domain::sentence::reading::{Choice, Company, NumericOrder, OpenKind, Reading, Setting};
+use crate::domain::word::Word;
+
+/// Name, other names after `|`; the id is the place in the list, from 1.
+const PEOPLE: &[&str] = &[
+    "Ana Petrović",
+    "Jo Novak",
+    "Jo Weber",
+    "Élodie Roux",
+    "Will Smith",
+    "May Lin",
+    "Mark Twain",
+    "Art Vandelay",
+    "Grace Hopper",
+    "Mum|Mother",
+    "Conan O’Brien",
+    "Søren Kierkegaard",
+    "Jürgen Groß",
+    "Jean-Luc Picard",
+    "Anna van der Berg",
+    "王小明",
+    "田中太郎",
+    "김지민",
+    "Мария Иванова",
+    "Γιώργος Παππάς",
+    "דוד כהן",
+    "محمد علي",
+    "राम शर्मा",
+    "สมชาย",
+    "Luka",
+    "Luka Modrić",
+    "Sue Perkins",
+    "Hope Davis",
+    "Nguyễn Thị Minh",
+    "マリア",
+    "🦊",
+    "Robert Brown|Bob|Bobby",
+    "Zoë Kravitz",
+    "Aunt May",
+    "Łukasz Nowak",
+    "Mary Jane Watson",
+    "Marina Abramović",
+    "Priya Natarajan",
+    "Þóra Jónsdóttir",
+    "Fatima Zahra",
+    "রবীন্দ্র",
+    "Dr. Kim Lee",
+    "Rose Tyler",
+    "Pat Metheny",
+    "Bill Evans",
+];
+
+/// Everything a sentence of the tables is read against.
+pub struct World {
+    names: Names,
+    groups: Vec<Group>,
+    places: Vec<Place>,
+    company: Company,
+    pub today: NaiveDate,
+    pub selected: Option<Id<Person>>,
+    pub order: NumericOrder,
+    pub choices: Vec<Choice>,
+}
+
+impl World {
+    pub fn new() -> Self {
+        let people = PEOPLE
+            .iter()
+            .zip(1..)
+            .map(|(names, number)| {
+                let mut names = names.split('|').map(str::to_owned);
+                KnownPerson {
+                    id: Id::from_number(number),
+                    name: names.next().unwrap(),
+                    other_names: names.collect(),
+                    last_contact: (number == 3).then(|| "2026-11-01".parse().unwrap()),
+                }
+            })
+            .collect();
+        let place = |number, name: &str, other: &[&str]| Place {
+            id: Id::from_number(number),
+            name: name.to_owned(),
+            other_names: other.iter().map(|name| (*name).to_owned()).collect(),
+            record: Record::new(0),
+        };
+        Self {
+            names: Names::new(people),
+            groups: vec![Group {
+                id: Id::from_number(1),
+                name: "The Novaks".to_owned(),
+                other_names: vec!["Novak family".to_owned()],
+                members: vec![Id::from_number(2), Id::from_number(25)],
+                record: Record::new(0),
+            }],
+            places: vec![
+                place(1, "Kalemegdan", &["the fortress"]),
+                place(2, "Thai place", &[]),
+                place(3, "Café Central", &["the café"]),
+                place(4, "Ana's", &[]),
+                place(5, "Blue Cup", &["the café"]),
+            ],
+            company: Company::default(),
+            today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+            selected: None,
+            order: NumericOrder::Ask,
+            choices: Vec::new(),
+        }
+    }
+
+    pub fn note_company(&mut self, one: i64, other: i64, times: u32) {
+        self.company
+            .note(Id::from_number(one), Id::from_number(other), times);
+    }
+
+    pub fn choose(&mut self, kind: OpenKind, words: &str, offer: &str) {
+        self.choices.push(Choice {
+            kind,
+            words: words.to_owned(),
+            offer: offer.to_owned(),
+        });
+    }
+
+    pub fn setting(&self) -> Setting<'_> {
+        Setting {
+            names: &self.names,
+            groups: &self.groups,
+            places: &self.places,
+            company: &self.company,
+            today: self.today,
+            selected: self.selected,
+            order: self.order,
+            choices: &self.choices,
+        }
+    }
+
+    pub fn read(&self, text: &str) -> Reading {
+        read(text, &self.setting())
+    }
+
+    pub fn name(&self, id: Id<Person>) -> String {
+        self.names
+            .person(id)
+            .map_or_else(|| "?".to_owned(), |person| person.name.clone())
+    }
+
+    /// The people of a reading: names, `+New`, `?words(offers)` for what is asked.
+    pub fn people(&self, text: &str) -> String {
+        let reading = self.read(text);
+        let mut said: Vec<String> = reading
+            .people
+            .iter()
+            .map(|person| self.name(person.id))
+            .collect();
+        said.extend(reading.new_people.iter().map(|name| format!("+{name}")));
+        for open in reading
+            .open
+            .iter()
+            .filter(|open| open.kind == OpenKind::Person)
+        {
+            let offers: Vec<&str> = open
+                .offers
+                .iter()
+                .map(|offer| offer.label.as_str())
+                .collect();
+            said.push(format!("?{}({})", open.span.of(text), offers.join("|")));
+        }
+        if said.is_empty() {
+            "-".to_owned()
+        } else {
+            said.join(", ")
+        }
+    }
+
+    /// The day of a reading: the day or days, the time, `?offers` if it is asked, `!` if refused.
+    pub fn day(&self, text: &str) -> String {
+        let reading = self.read(text);
+        if let Some(problem) = reading.problems.first() {
+            return format!("! {}", problem.message);
+        }
+        let asked = reading
+            .open
+            .iter()
+            .find(|open| matches!(open.kind, OpenKind::Day | OpenKind::Time));
+        if let Some(open) = asked {
+            let offers: Vec<&str> = open.offers.iter().map(|offer| offer.id.as_str()).collect();
+            return format!("? {}", offers.join(" "));
+        }
+        let (first, last) = (reading.days.first(), reading.days.last());
+        let mut said = first.to_string();
+        if last != first {
+            said += &format!("/{last}");
+        }
+        if let Some(time) = reading.time {
+            said += &time.format(" %H:%M").to_string();
+        }
+        said
+    }
+
+    /// Kind, whether two-way, minutes, who began: `met both 120 me`.
+    pub fn what(&self, text: &str) -> String {
+        let reading = self.read(text);
+        let mut said = vec![reading.kind.map_or("-", Word::word).to_owned()];
+        if reading.two_way {
+            said.push("both".to_owned());
+        }
+        if let Some(minutes) = reading.minutes {
+            said.push(minutes.number().to_string());
+        }
+        let one = |began: Option<Began>| began.map_or("-", Word::word);
+        if reading.began.is_some() {
+            said.push(one(reading.began).to_owned());
+        } else if reading.people.iter().any(|person| person.began.is_some()) {
+            let each: Vec<&str> = reading
+                .people
+                .iter()
+                .map(|person| one(person.began))
+                .collect();
+            said.push(each.join("+"));
+        }
+        if let Some(open) = reading
+            .open
+            .iter()
+            .find(|open| open.kind == OpenKind::Began)
+        {
+            said.push(format!("?{}", open.span.of(text)));
+        }
+        said.join(" ")
+    }
+
+    /// Clauses: `mine Ana Petrović: text by 2026-11-27`.
+    pub fn clauses(&self, text: &str) -> String {
+        let reading = self.read(text);
+        let who = |id: Option<Id<Person>>| id.map_or_else(|| "-".to_owned(), |id| self.name(id));
+        let day = |word: &str, day: Option<crate::domain::day::Day>| {
+            day.map_or_else(String::new, |day| format!(" {word} {day}"))
+        };
+        let promises = reading.promises.iter().map(|promise| {
+            let side = match promise.whose {
+                Side::Mine => "mine",
+                Side::Theirs => "theirs",
+            };
+            format!(
+                "{side} {}: {}{}",
+                who(promise.person),
+                promise.text,
+                day("by", promise.by)
+            )
+        });
+        let topics = reading.topics.iter().map(|topic| {
+            format!(
+                "{} {}: {}{}",
+                topic.kind.word(),
+                who(topic.person),
+                topic.text,
+                day("from", topic.from)
+            )
+        });
+        let mut said: Vec<String> = promises.chain(topics).collect();
+        said.extend(
+            reading
+                .problems
+                .iter()
+                .map(|problem| format!("! {}", problem.message)),
+        );
+        said.extend(
+            reading
+                .open
+                .iter()
+                .filter(|open| matches!(open.kind, OpenKind::Whose | OpenKind::Day))
+                .map(|open| format!("?{}", open.kind.word())),
+        );
+        if said.is_empty() {
+            "-".to_owned()
+        } else {
+            said.join("; ")
+        }
+    }
+}

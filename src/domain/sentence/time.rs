@@ -1,0 +1,132 @@
+//! The time of day in a sentence, and how long it took from one time to another.
+
+use chrono::{NaiveTime, Timelike};
+
+use crate::domain::interaction::Minutes;
+use crate::domain::sentence::choice::chosen;
+use crate::domain::sentence::clock::{Half, SaidTime, Timed, timed};
+use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::sentence::reading::{
+    Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
+};
+
+/// What a sentence says of the time of day.
+#[derive(Clone, Debug, Default)]
+pub struct TimeOfDay {
+    /// When it began.
+    pub time: Option<NaiveTime>,
+    /// How long it took, if an end is named as well.
+    pub minutes: Option<Minutes>,
+    /// What is to be asked.
+    pub open: Option<Open>,
+    /// What cannot be.
+    pub problem: Option<Problem>,
+}
+
+/// How far a time is looked for.
+const REACH: usize = 400;
+
+/// Which half of the day the words speak for.
+#[must_use]
+pub fn half_of_day(page: &Page<'_>) -> Option<Half> {
+    (0..page.len().min(200)).find_map(|at| match page.key(at) {
+        "breakfast" | "morning" => Some(Half::Morning),
+        "dinner" | "supper" | "evening" | "tonight" | "afternoon" | "drinks" | "night"
+        | "beers" | "pub" => Some(Half::Evening),
+        _ => None,
+    })
+}
+
+/// Finds and takes out the time of day, or asks for the half of the day.
+pub fn time(page: &mut Page<'_>, setting: &Setting<'_>, half: Option<Half>) -> TimeOfDay {
+    for at in 0..page.len().min(REACH) {
+        let blocked = matches!(
+            page.before(at),
+            "until" | "till" | "before" | "after" | "since" | "by" | "than" | "at" | "to" | "-"
+        );
+        if blocked || page.zone(at) != Zone::Main || !page.whole_from(at) {
+            continue;
+        }
+        let from = usize::from(page.key(at) == "from");
+        let Some(found) = timed(page, at + from, half) else {
+            continue;
+        };
+        let last = until(page, found.end, half);
+        if from == 1 && last.is_none() {
+            continue;
+        }
+        // "We won 3:2" has no time in it, "about 7" people neither.
+        let bare = !found.announced && at > 0 && !matches!(page.before(at), "," | ":");
+        let either = matches!(found.said, SaidTime::Either(..));
+        if either && bare && !page.key(found.end).is_empty() {
+            continue;
+        }
+        return taken(page, setting, at, found, last.as_ref());
+    }
+    TimeOfDay::default()
+}
+
+/// The time after a hyphen or "to".
+fn until(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<Timed> {
+    matches!(page.key(at), "-" | "–" | "to" | "till" | "until")
+        .then(|| timed(page, at + 1, half))
+        .flatten()
+}
+
+fn taken(
+    page: &mut Page<'_>,
+    setting: &Setting<'_>,
+    at: usize,
+    found: Timed,
+    last: Option<&Timed>,
+) -> TimeOfDay {
+    let mut said = TimeOfDay::default();
+    let span = page.span(at, found.end);
+    let end = last.map_or(found.end, |last| last.end);
+    let colon = page.key(end) == ":" && at == 0;
+    let end = end + usize::from(colon);
+    let mut meaning = Meaning::When;
+    match found.said {
+        SaidTime::Refused(message, next) => {
+            meaning = Meaning::Problem;
+            said.problem = Some(Problem {
+                span,
+                message,
+                next,
+            });
+        }
+        SaidTime::Settled(time) => said.time = Some(time),
+        SaidTime::Either(early, late) => {
+            let choice = chosen(setting.choices, OpenKind::Time, span.of(page.text));
+            said.time = [early, late]
+                .into_iter()
+                .find(|time| choice == Some(clock(*time).as_str()));
+            if said.time.is_none() {
+                said.open = Some(half_asked(span, early, late));
+            }
+        }
+    }
+    if let (Some(first), Some(SaidTime::Settled(last))) = (said.time, last.map(|last| &last.said)) {
+        let minutes = last.signed_duration_since(first).num_minutes();
+        said.minutes = u32::try_from(minutes).ok().and_then(Minutes::new);
+    }
+    page.take(at, end, meaning);
+    said
+}
+
+fn clock(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn half_asked(span: Span, early: NaiveTime, late: NaiveTime) -> Open {
+    let offer = |time| Offer {
+        id: clock(time),
+        label: clock(time),
+        why: Why::Reading,
+    };
+    Open {
+        span,
+        kind: OpenKind::Time,
+        offers: vec![offer(late), offer(early)],
+    }
+}
