@@ -4,7 +4,7 @@
 //! and among ten thousand.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -13,6 +13,7 @@ use crate::domain::name_likeness::Likeness;
 use crate::domain::person::Person;
 use crate::domain::text::fold::fold_umlauts;
 use crate::domain::text::pieces::{Piece, Shape, pieces};
+use crate::domain::text::quick_hash::QuickMap;
 
 /// What matching needs to know of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +32,11 @@ pub struct KnownPerson {
 #[derive(Debug, Default)]
 pub struct Names {
     people: Vec<KnownPerson>,
-    by_id: HashMap<Id<Person>, u32>,
-    words: HashMap<String, u32>,
+    by_id: QuickMap<Id<Person>, u32>,
+    words: QuickMap<String, u32>,
     spelled: Vec<String>,
     holders: Vec<Vec<u32>>,
-    steps: HashMap<(u32, u32), u32>,
+    steps: QuickMap<(u32, u32), u32>,
     ends: Vec<Vec<(Part, u32)>>,
     likeness: Likeness,
 }
@@ -66,9 +67,15 @@ impl Names {
     #[must_use]
     pub fn new(people: Vec<KnownPerson>) -> Self {
         let mut names = Self {
-            by_id: HashMap::with_capacity(people.len()),
-            words: HashMap::with_capacity(people.len()),
-            steps: HashMap::with_capacity(people.len() * 4),
+            by_id: QuickMap::with_capacity_and_hasher(people.len(), BuildHasherDefault::default()),
+            words: QuickMap::with_capacity_and_hasher(
+                people.len() * 2,
+                BuildHasherDefault::default(),
+            ),
+            steps: QuickMap::with_capacity_and_hasher(
+                people.len() * 8,
+                BuildHasherDefault::default(),
+            ),
             ends: vec![Vec::new()],
             ..Self::default()
         };
@@ -206,14 +213,14 @@ impl Names {
     /// People with nearly these letters, the nearest and then the most recent first.
     #[must_use]
     pub fn look_alikes(&self, name: &[&Piece<'_>]) -> Vec<&KnownPerson> {
-        let mut slips: HashMap<u32, (usize, usize)> = HashMap::new();
+        let mut slips: QuickMap<u32, (usize, usize)> = QuickMap::default();
         for piece in name.iter().take(6) {
             if !matches!(piece.shape, Shape::Letters) {
                 continue;
             }
             let mut near = self.near(&piece.key);
             near.extend(self.words.get(&piece.key).map(|number| (*number, 0)));
-            let mut best: HashMap<u32, usize> = HashMap::new();
+            let mut best: QuickMap<u32, usize> = QuickMap::default();
             for (number, distance) in near {
                 let holders = self
                     .holders
