@@ -28,8 +28,9 @@ fn word(mut number: usize) -> String {
 
 fn people() -> Vec<KnownPerson> {
     (0..10_000)
-        .map(|number| KnownPerson {
-            id: Id::from_number(number as i64 + 1),
+        .zip(1..)
+        .map(|(number, id)| KnownPerson {
+            id: Id::from_number(id),
             name: format!("{} {}", word(number % 700), word(number * 7 + 3)),
             other_names: vec![
                 word(number * 13 + 5),

@@ -189,7 +189,9 @@ impl Names {
     pub fn find(&self, name: &str) -> Found<'_> {
         let written = pieces(name);
         let read: Vec<&Piece<'_>> = written.iter().filter(|piece| counts(piece)).collect();
-        let mut stem = Some(Stem::default());
+        // "Ana's" is not Ana.
+        let possessive = written.iter().any(|piece| piece.shape == Shape::Possessive);
+        let mut stem = Some(Stem::default()).filter(|_| !possessive);
         for piece in &read {
             stem = stem.and_then(|stem| self.step(stem, piece));
         }
@@ -265,5 +267,73 @@ fn rank(part: Part) -> u8 {
         Part::Whole => 0,
         Part::Most => 1,
         Part::First | Part::Surname => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Names {
+        let known = [
+            ("Ana Petrović", "", None),
+            ("Jo Novak", "", None),
+            ("Jo Weber", "", Some("2026-11-01")),
+            ("Jordan", "Jo B.", Some("2026-10-01")),
+            ("Élodie Roux", "Lo", None),
+            ("Conan O’Brien", "", None),
+        ];
+        let people = known
+            .iter()
+            .zip(1..)
+            .map(|((name, other, last), id)| KnownPerson {
+                id: Id::from_number(id),
+                name: (*name).to_owned(),
+                other_names: Some((*other).to_owned())
+                    .filter(|name| !name.is_empty())
+                    .into_iter()
+                    .collect(),
+                last_contact: last.map(|day| day.parse().unwrap()),
+            });
+        Names::new(people.collect())
+    }
+
+    fn found(name: &str) -> String {
+        let list = |people: Vec<&KnownPerson>| {
+            people
+                .iter()
+                .map(|person| person.name.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        match names().find(name) {
+            Found::One(person) => person.name.clone(),
+            Found::Several(people) => format!("several: {}", list(people)),
+            Found::Nobody(people) => format!("nobody: {}", list(people)),
+        }
+    }
+
+    #[test]
+    fn a_name_finds_one_several_or_nobody() {
+        for (name, expected) in [
+            ("ana", "Ana Petrović"),
+            (" Ana  Petrovic ", "Ana Petrović"),
+            ("Ana P.", "Ana Petrović"),
+            ("petrović", "Ana Petrović"),
+            ("ELODIE", "Élodie Roux"),
+            ("lo", "Élodie Roux"),
+            ("O'Brien", "Conan O’Brien"),
+            ("Jo", "several: Jo Weber, Jordan, Jo Novak"),
+            ("Jo N", "Jo Novak"),
+            ("Jo B.", "Jordan"),
+            ("Anm", "nobody: Ana Petrović"),
+            ("Ana Petrovc", "nobody: Ana Petrović"),
+            ("Elodei", "nobody: Élodie Roux"),
+            ("Xerxes", "nobody: "),
+            ("", "nobody: "),
+            ("Ana's", "nobody: Ana Petrović"),
+        ] {
+            assert_eq!(found(name), expected, "{name}");
+        }
     }
 }

@@ -233,7 +233,7 @@ pub static TELLING: Words = LazyLock::new(|| {
 /// Words of contact that somebody is the object of.
 pub static TO_SOMEBODY: Words = LazyLock::new(|| {
     set(
-        "bought called phoned rang texted messaged emailed mailed wrote visited met saw helped \
+        "replied bought called phoned rang texted messaged emailed mailed wrote visited met saw helped \
          gave told asked invited hugged joined thanked facetimed skyped zoomed dmed \
          pinged contacted sent brought lent call phone text message visit meet see help \
          tell ask invite email write calling texting visiting meeting seeing helping \
