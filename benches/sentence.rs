@@ -8,7 +8,7 @@ use betwixt::domain::names::{KnownPerson, Names};
 use betwixt::domain::sentence::read::read;
 use betwixt::domain::sentence::reading::{Company, NumericOrder, Setting};
 use chrono::NaiveDate;
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 const SYLLABLES: &[&str] = &[
     "an", "be", "ko", "ri", "ma", "lu", "te", "so", "vi", "na", "je", "do", "pe", "ša", "zó", "mi",
@@ -20,13 +20,17 @@ fn word(mut number: usize) -> String {
         word.push_str(SYLLABLES[number % SYLLABLES.len()]);
         number /= SYLLABLES.len();
     }
-    word[..1].to_uppercase() + &word[1..]
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn people() -> Vec<KnownPerson> {
     (0..10_000)
-        .map(|number| KnownPerson {
-            id: Id::from_number(number as i64 + 1),
+        .zip(1..)
+        .map(|(number, id)| KnownPerson {
+            id: Id::from_number(id),
             name: format!("{} {}", word(number % 700), word(number * 7 + 3)),
             other_names: vec![
                 word(number * 13 + 5),
@@ -49,7 +53,11 @@ const SENTENCES: &[&str] = &[
 fn bench(criterion: &mut Criterion) {
     let known = people();
     criterion.bench_function("index of 30,000 names", |bencher| {
-        bencher.iter_with_large_drop(|| Names::new(black_box(known.clone())));
+        bencher.iter_batched(
+            || known.clone(),
+            |known| Names::new(black_box(known)),
+            BatchSize::LargeInput,
+        );
     });
     let names = Names::new(known);
     let company = Company::default();

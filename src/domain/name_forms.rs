@@ -168,6 +168,12 @@ fn is_particle(chunk: Option<&Vec<String>>) -> bool {
 
 /// The words of `name`, grouped by its spaces: "Jean-Luc" is one group of two.
 fn chunks(name: &str, key: impl Fn(&str) -> String) -> Vec<Vec<String>> {
+    if name.chars().all(|c| c == ' ' || is_plain_letter(c)) {
+        return name
+            .split_ascii_whitespace()
+            .map(|word| vec![key(word)])
+            .collect();
+    }
     let mut chunks: Vec<Vec<String>> = Vec::with_capacity(3);
     let mut apart = true;
     for piece in pieces(name) {
@@ -186,6 +192,11 @@ fn chunks(name: &str, key: impl Fn(&str) -> String) -> Vec<Vec<String>> {
         apart = false;
     }
     chunks
+}
+
+/// A letter of Latin script in one piece: names of these need no cutting but at their spaces.
+fn is_plain_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (matches!(c, '\u{c0}'..='\u{17f}') && c.is_alphabetic())
 }
 
 /// The parts of a name of Han letters or Korean syllables, which has no space between them: the

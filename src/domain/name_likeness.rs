@@ -1,12 +1,20 @@
 //! Words that are nearly the same letters: for "Did you mean", never for taking somebody.
 
-use std::collections::HashMap;
+use crate::domain::text::quick_hash::QuickMap;
+
+/// A word by its number, and which letters it has: words whose letters differ much are passed over
+/// without a look.
+#[derive(Clone, Copy, Debug)]
+struct Noted {
+    number: u32,
+    letters: u64,
+}
 
 /// Words in buckets, so that a look-up meets a few hundred of them and not all.
 #[derive(Debug, Default)]
 pub struct Likeness {
-    by_first: HashMap<(char, usize), Vec<u32>>,
-    by_last: HashMap<(char, usize), Vec<u32>>,
+    by_first: QuickMap<(char, usize), Vec<Noted>>,
+    by_last: QuickMap<(char, usize), Vec<Noted>>,
 }
 
 impl Likeness {
@@ -16,14 +24,18 @@ impl Likeness {
         if length < 3 {
             return;
         }
+        let noted = Noted {
+            number,
+            letters: letters_of(word),
+        };
         if let Some(first) = word.chars().next() {
             self.by_first
                 .entry((first, length))
                 .or_default()
-                .push(number);
+                .push(noted);
         }
         if let Some(last) = word.chars().next_back() {
-            self.by_last.entry((last, length)).or_default().push(number);
+            self.by_last.entry((last, length)).or_default().push(noted);
         }
     }
 
@@ -38,13 +50,21 @@ impl Likeness {
         if slips == 0 || letters.len() > MOST_LETTERS {
             return Vec::new();
         }
+        let own = letters_of(word);
         let mut found = Vec::new();
         for length in letters.len() - slips..=letters.len() + slips {
             let ends = [
                 self.by_first.get(&(*first, length)),
                 self.by_last.get(&(*last, length)),
             ];
-            for number in ends.into_iter().flatten().flatten() {
+            for Noted {
+                number,
+                letters: has,
+            } in ends.into_iter().flatten().flatten()
+            {
+                if (has ^ own).count_ones() as usize > 2 * slips {
+                    continue;
+                }
                 let other: Vec<char> = text(*number).chars().collect();
                 let distance = slips_between(&letters, &other);
                 if (1..=slips.min(allowed(other.len()))).contains(&distance) {
@@ -56,6 +76,12 @@ impl Likeness {
         found.dedup();
         found
     }
+}
+
+/// Which letters a word has, each at one of 64 places.
+fn letters_of(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |letters, c| letters | 1 << (u32::from(c) % 64))
 }
 
 /// Longer words are no names.

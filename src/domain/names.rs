@@ -4,7 +4,7 @@
 //! and among ten thousand.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -13,6 +13,7 @@ use crate::domain::name_likeness::Likeness;
 use crate::domain::person::Person;
 use crate::domain::text::fold::fold_umlauts;
 use crate::domain::text::pieces::{Piece, Shape, pieces};
+use crate::domain::text::quick_hash::QuickMap;
 
 /// What matching needs to know of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +32,11 @@ pub struct KnownPerson {
 #[derive(Debug, Default)]
 pub struct Names {
     people: Vec<KnownPerson>,
-    by_id: HashMap<Id<Person>, u32>,
-    words: HashMap<String, u32>,
+    by_id: QuickMap<Id<Person>, u32>,
+    words: QuickMap<String, u32>,
     spelled: Vec<String>,
     holders: Vec<Vec<u32>>,
-    steps: HashMap<(u32, u32), u32>,
+    steps: QuickMap<(u32, u32), u32>,
     ends: Vec<Vec<(Part, u32)>>,
     likeness: Likeness,
 }
@@ -70,9 +71,15 @@ impl Names {
 
     fn indexing(people: Vec<KnownPerson>, indexed: impl Fn(&KnownPerson) -> bool) -> Self {
         let mut names = Self {
-            by_id: HashMap::with_capacity(people.len()),
-            words: HashMap::with_capacity(people.len()),
-            steps: HashMap::with_capacity(people.len() * 4),
+            by_id: QuickMap::with_capacity_and_hasher(people.len(), BuildHasherDefault::default()),
+            words: QuickMap::with_capacity_and_hasher(
+                people.len() * 2,
+                BuildHasherDefault::default(),
+            ),
+            steps: QuickMap::with_capacity_and_hasher(
+                people.len() * 8,
+                BuildHasherDefault::default(),
+            ),
             ends: vec![Vec::new()],
             ..Self::default()
         };
@@ -189,7 +196,9 @@ impl Names {
     pub fn find(&self, name: &str) -> Found<'_> {
         let written = pieces(name);
         let read: Vec<&Piece<'_>> = written.iter().filter(|piece| counts(piece)).collect();
-        let mut stem = Some(Stem::default());
+        // "Ana's" is not Ana.
+        let possessive = written.iter().any(|piece| piece.shape == Shape::Possessive);
+        let mut stem = Some(Stem::default()).filter(|_| !possessive);
         for piece in &read {
             stem = stem.and_then(|stem| self.step(stem, piece));
         }
@@ -213,14 +222,14 @@ impl Names {
     /// People with nearly these letters, the nearest and then the most recent first.
     #[must_use]
     pub fn look_alikes(&self, name: &[&Piece<'_>]) -> Vec<&KnownPerson> {
-        let mut slips: HashMap<u32, (usize, usize)> = HashMap::new();
+        let mut slips: QuickMap<u32, (usize, usize)> = QuickMap::default();
         for piece in name.iter().take(6) {
             if !matches!(piece.shape, Shape::Letters) {
                 continue;
             }
             let mut near = self.near(&piece.key);
             near.extend(self.words.get(&piece.key).map(|number| (*number, 0)));
-            let mut best: HashMap<u32, usize> = HashMap::new();
+            let mut best: QuickMap<u32, usize> = QuickMap::default();
             for (number, distance) in near {
                 let holders = self
                     .holders
@@ -265,5 +274,73 @@ fn rank(part: Part) -> u8 {
         Part::Whole => 0,
         Part::Most => 1,
         Part::First | Part::Surname => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Names {
+        let known = [
+            ("Ana Petrović", "", None),
+            ("Jo Novak", "", None),
+            ("Jo Weber", "", Some("2026-11-01")),
+            ("Jordan", "Jo B.", Some("2026-10-01")),
+            ("Élodie Roux", "Lo", None),
+            ("Conan O’Brien", "", None),
+        ];
+        let people = known
+            .iter()
+            .zip(1..)
+            .map(|((name, other, last), id)| KnownPerson {
+                id: Id::from_number(id),
+                name: (*name).to_owned(),
+                other_names: Some((*other).to_owned())
+                    .filter(|name| !name.is_empty())
+                    .into_iter()
+                    .collect(),
+                last_contact: last.map(|day| day.parse().unwrap()),
+            });
+        Names::new(people.collect())
+    }
+
+    fn found(name: &str) -> String {
+        let list = |people: Vec<&KnownPerson>| {
+            people
+                .iter()
+                .map(|person| person.name.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        match names().find(name) {
+            Found::One(person) => person.name.clone(),
+            Found::Several(people) => format!("several: {}", list(people)),
+            Found::Nobody(people) => format!("nobody: {}", list(people)),
+        }
+    }
+
+    #[test]
+    fn a_name_finds_one_several_or_nobody() {
+        for (name, expected) in [
+            ("ana", "Ana Petrović"),
+            (" Ana  Petrovic ", "Ana Petrović"),
+            ("Ana P.", "Ana Petrović"),
+            ("petrović", "Ana Petrović"),
+            ("ELODIE", "Élodie Roux"),
+            ("lo", "Élodie Roux"),
+            ("O'Brien", "Conan O’Brien"),
+            ("Jo", "several: Jo Weber, Jordan, Jo Novak"),
+            ("Jo N", "Jo Novak"),
+            ("Jo B.", "Jordan"),
+            ("Anm", "nobody: Ana Petrović"),
+            ("Ana Petrovc", "nobody: Ana Petrović"),
+            ("Elodei", "nobody: Élodie Roux"),
+            ("Xerxes", "nobody: "),
+            ("", "nobody: "),
+            ("Ana's", "nobody: Ana Petrović"),
+        ] {
+            assert_eq!(found(name), expected, "{name}");
+        }
     }
 }

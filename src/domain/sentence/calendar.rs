@@ -10,7 +10,7 @@ use crate::domain::sentence::number;
 use crate::domain::sentence::numeric;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said, Toward, calendar_day};
-use crate::domain::sentence::year::{Calendar, without_year, year_at};
+use crate::domain::sentence::year::{Calendar, full_year, without_year, year_at};
 use crate::domain::text::pieces::Piece;
 
 /// The day that the words from `at` name by the calendar.
@@ -19,7 +19,15 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let (preposition, at) = match page.key(at) {
         word @ ("on" | "in" | "since") => (word, at + 1),
         "back" if page.key(at + 1) == "in" => ("in", at + 2),
+        "mid" | "early" | "late" if month(page.key(at + 1)).is_some() => ("in", at + 1),
+        "mid" if page.key(at + 1) == "-" && month(page.key(at + 2)).is_some() => ("in", at + 2),
+        "last" | "past" if month(page.key(at + 1)).is_some() => ("last", at + 1),
         _ => ("", at),
+    };
+    let at = match (page.key(at), page.key(at + 1)) {
+        ("year", _) if page.number(at + 1).is_some() => at + 1,
+        ("the", "year") if page.number(at + 2).is_some() => at + 2,
+        _ => at,
     };
     if preposition == "since" || !page.whole_from(at) {
         return None;
@@ -27,7 +35,8 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let found = by_month_name(page, at, calendar, preposition)
         .or_else(|| numeric::dated(page, at, calendar, preposition))
         .or_else(|| ordinal_alone(page, at, calendar, preposition))?;
-    page.whole_to(found.end).then_some(found)
+    let free = page.whole_to(found.end) || page.key(found.end.saturating_sub(1)) == "t";
+    free.then_some(found)
 }
 
 /// The month that a word names, and whether the word is often another.
@@ -35,14 +44,20 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
 pub fn month(word: &str) -> Option<(u32, bool)> {
     Some(match word {
         "january" => (1, false),
-        "jan" => (1, true),
+        "februar" | "fevrier" | "febrero" | "febbraio" | "февраля" => (2, true),
+        "juli" | "juillet" | "julio" | "luglio" | "июля" => (7, true),
+        "septembre" | "septiembre" | "settembre" | "сентября" => (9, true),
+        "oktober" | "octobre" | "octubre" | "ottobre" | "октября" => (10, true),
+        "novembre" | "noviembre" | "ноября" => (11, true),
+        "dezember" | "decembre" | "diciembre" | "dicembre" | "декабря" => (12, true),
+        "jan" | "januar" | "janvier" | "enero" | "gennaio" | "января" => (1, true),
         "february" | "feb" => (2, false),
-        "march" | "mar" => (3, true),
-        "april" | "apr" => (4, true),
-        "may" => (5, true),
-        "june" | "jun" => (6, true),
+        "march" | "mar" | "marz" | "maerz" | "mars" | "marzo" | "марта" => (3, true),
+        "april" | "apr" | "avril" | "abril" | "aprile" | "апреля" => (4, true),
+        "may" | "mai" | "mayo" | "maggio" | "мая" => (5, true),
+        "june" | "jun" | "juni" | "juin" | "junio" | "giugno" | "июня" => (6, true),
         "july" | "jul" => (7, false),
-        "august" | "aug" => (8, true),
+        "august" | "aug" | "aout" | "agosto" | "августа" => (8, true),
         "september" | "sept" | "sep" => (9, false),
         "october" | "oct" => (10, false),
         "november" | "nov" => (11, false),
@@ -174,6 +189,12 @@ fn month_first(
         next += 1;
     }
     next += usize::from(page.key(next) == "the" && number::ordinal(page, next + 1).is_some());
+    if let Some((year, end)) = short_year(page, next, calendar) {
+        return Some(Dated::sure(
+            end,
+            Said::Settled(Days::on(Day::month(year, month)?)),
+        ));
+    }
     if let Some((year, end)) = year_at(page, next) {
         let said = match year {
             Ok(year) => Day::month(year, month).map(|day| Said::Settled(Days::on(day)))?,
@@ -192,7 +213,7 @@ fn month_first(
         let verb = verb
             && page
                 .number(end.saturating_sub(1))
-                .is_some_and(|(_, digits)| digits < 4);
+                .is_none_or(|(_, digits)| digits < 4);
         return Some(Dated {
             end,
             said,
@@ -200,6 +221,15 @@ fn month_first(
         });
     }
     month_alone(page, next, calendar, month, weak, preposition)
+}
+
+/// '25 after a month.
+fn short_year(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<(i32, usize)> {
+    let mark = matches!(page.key(at), "'") && page.glued(at + 1);
+    let (written, digits) = page
+        .number(at + 1)
+        .filter(|(_, digits)| mark && *digits == 2)?;
+    Some((full_year(written, digits, calendar.today)?, at + 2))
 }
 
 /// "In May" and "October:" are the latest such month that has begun.
@@ -213,12 +243,13 @@ fn month_alone(
 ) -> Option<Dated> {
     let today = calendar.today;
     let year = match calendar.toward {
+        _ if preposition == "last" => today.year() - i32::from(month >= today.month()),
         Toward::Past => today.year() - i32::from(month > today.month()),
         Toward::Future => today.year() + i32::from(month < today.month()),
     };
     let said = Said::Settled(Days::on(Day::month(year, month)?));
     Some(match preposition {
-        "in" => Dated::sure(end, said),
+        "in" | "last" => Dated::sure(end, said),
         _ if page.key(end) == ":" && !weak => Dated::sure(end, said),
         _ => Dated::weak(end, said),
     })
@@ -247,7 +278,7 @@ fn ordinal_alone(
         }
         _ => {}
     }
-    if preposition != "on" {
+    if preposition != "on" && !(the && (at == 0 || page.key(end) == ":")) {
         return None;
     }
     day_of_the_month(page, at, calendar)

@@ -117,6 +117,13 @@ fn minutes(page: &Page<'_>, at: usize) -> (Option<u32>, usize) {
     let two = page
         .number(at + 2)
         .filter(|(_, digits)| *digits == 2 && tight);
+    let seconds = page
+        .number(at + 4)
+        .filter(|(value, digits)| *digits == 2 && *value < 60);
+    if let (":", Some((minute, _)), ":", Some(_)) = (sign, two, page.key(at + 3), seconds) {
+        let zone = usize::from(page.key(at + 5) == "z");
+        return (Some(minute), at + 5 + zone);
+    }
     match (sign, two) {
         (":", Some((minute, _))) if page.key(at + 3) != ":" || !page.glued(at + 4) => {
             (Some(minute), at + 3)
@@ -194,6 +201,9 @@ fn no_time(written: &str) -> SaidTime {
 
 /// "At 7" is a time when nothing follows that it could count or number.
 fn stops_after_hour(page: &Page<'_>, at: usize) -> bool {
+    if page.key(at) == ":" && page.glued(at + 1) {
+        return false;
+    }
     let word = page.key(at);
     page.ends_sentence(at)
         || AFTER_HOUR.contains(word)

@@ -239,6 +239,11 @@ impl Around<'_, '_> {
 
     fn noun_call(&self, at: usize) -> Option<Kind> {
         let page = self.page;
+        // "Luka's call with Ana", "her call": somebody else's.
+        let others = at > 0 && page.shape(at - 1) == Some(Shape::Possessive);
+        if others || matches!(page.before(at), "her" | "his" | "their") {
+            return None;
+        }
         if matches!(
             page.before(at),
             "to" | "close"

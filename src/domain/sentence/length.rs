@@ -44,10 +44,12 @@ fn is_how_long(page: &Page<'_>, at: usize, end: usize) -> bool {
         && !(page.key(end) == "of" && page.key(end + 1) != "sleep")
         && !(page.key(end) == "drive" && page.key(end + 1) == "with");
     let asked = BEFORE_OTHER_LENGTH.contains(page.before(at));
+    // "2-3 hours" is no one length.
+    let range = at >= 2 && matches!(page.before(at), "-" | "–") && page.number(at - 2).is_some();
     let described = matches!(page.before(at), "a" | "the" | "her" | "his" | "their")
         && page.shape(end) == Some(Shape::Letters)
         && !LASTING.contains(page.key(end));
-    !other_use && !asked && !described
+    !other_use && !range && !asked && !described
 }
 
 /// The length that begins at `at`.

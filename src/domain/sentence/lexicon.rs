@@ -51,7 +51,7 @@ pub static AND: Words =
 /// Before a day that is not when it happened.
 pub static BEFORE_OTHER_DAY: Words = LazyLock::new(|| {
     set(
-        "about since until till of for before after by than her his my their our your \
+        "good black casual about since until till of for before after by than her his my their our your \
          every each next til from like a an page chapter version no all that these those \
          the room bus",
     )
@@ -133,7 +133,7 @@ pub static EVERYDAY: Words = LazyLock::new(|| {
 /// After a day at the beginning.
 pub static AFTER_DAY: Words = LazyLock::new(|| {
     set(
-        "lunch dinner coffee breakfast brunch tea walked called met saw visited drinks we i phoned \
+        "meeting call trip hike concert lunch dinner coffee breakfast brunch tea walked called met saw visited drinks we i phoned \
          walk texted wrote hiked helped gave zoom supper beers beer party went had ran met cooked",
     )
 });
@@ -233,7 +233,7 @@ pub static TELLING: Words = LazyLock::new(|| {
 /// Words of contact that somebody is the object of.
 pub static TO_SOMEBODY: Words = LazyLock::new(|| {
     set(
-        "bought called phoned rang texted messaged emailed mailed wrote visited met saw helped \
+        "replied bought called phoned rang texted messaged emailed mailed wrote visited met saw helped \
          gave told asked invited hugged joined thanked facetimed skyped zoomed dmed \
          pinged contacted sent brought lent call phone text message visit meet see help \
          tell ask invite email write calling texting visiting meeting seeing helping \

@@ -11,6 +11,7 @@ use crate::domain::sentence::year::{Calendar, checked, full_year, without_year, 
 pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
     written_in_han(page, at, calendar)
         .or_else(|| iso(page, at, preposition))
+        .or_else(|| month_and_year(page, at))
         .or_else(|| dotted(page, at, calendar, preposition))
         .or_else(|| slashed(page, at, calendar, preposition))
 }
@@ -37,8 +38,14 @@ fn iso(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
         return Some(Dated::sure(end, no_year(page.typed(at, at + 1))));
     }
     match day {
-        Some((day, _)) => Some(Dated::sure(at + 5, calendar_day(year, month, day))),
-        None if sign == "-" && month_digits == 2 => {
+        Some((day, _)) => {
+            // 2026-09-14T18:30 goes on with its time.
+            let time =
+                page.key(at + 5) == "t" && page.glued(at + 5) && page.number(at + 6).is_some();
+            let end = at + 5 + usize::from(time);
+            Some(Dated::sure(end, calendar_day(year, month, day)))
+        }
+        None if sign != "." && month_digits == 2 => {
             let said = Day::month(year, month).map_or_else(
                 || calendar_day(year, month, 1),
                 |month| Said::Settled(Days::on(month)),
@@ -56,7 +63,10 @@ fn year_alone(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
         Ok(year) => Said::Settled(Days::on(Day::year(year)?)),
         Err(refused) => refused,
     };
-    let decade = page.key(end) == "s" || page.glued(end) && page.number(end).is_some();
+    let decade =
+        (page.glued(end) && page.glued(end + 1) && matches!(page.key(end), "-" | "/" | "."))
+            || page.key(end) == "s"
+            || page.glued(end) && page.number(end).is_some();
     if decade {
         return None;
     }
@@ -65,6 +75,19 @@ fn year_alone(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
     } else {
         Dated::weak(end, said)
     })
+}
+
+/// 11.2026 and 11/2026.
+fn month_and_year(page: &Page<'_>, at: usize) -> Option<Dated> {
+    let (month, digits) = page.number(at)?;
+    let (year, year_digits) = page.number(at + 2)?;
+    let tight = page.glued(at + 1) && page.glued(at + 2);
+    let shape = tight && digits <= 2 && year_digits == 4 && matches!(page.key(at + 1), "." | "/");
+    if !shape || (page.glued(at + 3) && page.number(at + 4).is_some()) {
+        return None;
+    }
+    let day = Day::month(i32::try_from(year).ok()?, month)?;
+    Some(Dated::sure(at + 3, Said::Settled(Days::on(day))))
 }
 
 /// 14.9. and 14.9.2026: with full stops the day always comes first.

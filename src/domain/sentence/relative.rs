@@ -111,10 +111,17 @@ fn ago(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         return Some(found);
     }
     let (count, unit_at) = number::count(page, at)?;
-    if page.key(unit_at + 1) != "ago" {
-        return None;
-    }
     let end = unit_at + 2;
+    match page.key(unit_at + 1) {
+        "ago" | "back" => {}
+        "from" if page.key(end) == "now" => return later(page, end + 1, unit_at, today, count),
+        "before" if page.key(end) == "yesterday" => {
+            let from = shifted(today, -1);
+            let unit = Unit::named(page.key(unit_at), false)?;
+            return Some(Dated::sure(end + 1, unit.back(from, count)));
+        }
+        _ => return None,
+    }
     let digits = page.number(at).is_some();
     let unit = Unit::named(page.key(unit_at), digits && page.glued(unit_at))?;
     let on_weekday = usize::from(page.key(end) == "on");
@@ -231,6 +238,22 @@ fn signed(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     Some(Dated::sure(at + 3, unit.back(today, count)))
 }
 
+/// "2 days from now".
+fn later(
+    page: &Page<'_>,
+    end: usize,
+    unit_at: usize,
+    today: NaiveDate,
+    count: u32,
+) -> Option<Dated> {
+    let each = match page.key(unit_at) {
+        "day" | "days" => 1,
+        "week" | "weeks" => 7,
+        _ => return None,
+    };
+    Some(on(end, today, i64::from(count.min(4000)) * each))
+}
+
 /// "In 3 days", "in a week".
 fn ahead(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     if page.key(at) != "in" {
@@ -279,15 +302,26 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
         "on" if page.key(at + 1) == "last" => (Prefix::Last, at + 2),
         "on" => (Prefix::On, at + 1),
         "last" | "past" => (Prefix::Last, at + 1),
+        "this" if matches!(page.key(at + 1), "past" | "last") => (Prefix::Last, at + 2),
         "this" => (Prefix::This, at + 1),
         "next" => (Prefix::Next, at + 1),
         _ => (Prefix::None, at),
     };
     let (weekday, weak) = weekday(page.key(at))?;
-    if !page.whole_from(at) || !page.whole_to(at + 1) || is_possessive(page, at + 1) {
+    if !page.whole_from(at) || !page.whole_to(at + 1) {
         return None;
     }
+    if is_possessive(page, at + 1) {
+        return Some(Dated::weak(
+            at + 2,
+            Said::on(weekday_before(today, weekday)),
+        ));
+    }
     let mut end = at + 1;
+    if page.key(end) == "last" && !matches!(page.key(end + 1), "week" | "night" | "year" | "month")
+    {
+        end += 1;
+    }
     if is_day_part(page.key(end)) {
         end += 1;
     }

@@ -122,6 +122,12 @@ fn both(one: &Said, other: &Said) -> Said {
 }
 
 fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
+    // "Noon yesterday", "18:30 on friday".
+    if let Some(time) = timed(page, 0, None)
+        && let Some(dated) = dated(page, time.end, calendar).filter(|dated| !dated.weak)
+    {
+        return Some(take(time.end, dated));
+    }
     let dated = dated(page, 0, calendar)?;
     let mut end = dated.end;
     if let Some(timed) = timed(page, end + usize::from(page.key(end) == ","), None)
@@ -133,7 +139,7 @@ fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
         end += 1;
         return Some(take(0, Dated { end, ..dated }));
     }
-    if matches!(page.key(end), "was" | "were") {
+    if matches!(page.key(end), "was" | "were") && !dated.weak {
         return Some(Candidate {
             from: 0,
             dated,
@@ -174,6 +180,7 @@ fn weak_at_beginning(page: &Page<'_>, end: usize) -> Option<Trust> {
     match page.key(end) {
         "," => Some(Trust::Take),
         "of" | "hours" | "times" | "cup" | "km" => None,
+        "was" | "were" if !number => None,
         next if AFTER_DAY.contains(next) && (number || !other) => Some(Trust::Take),
         _ if number => Some(Trust::Ask),
         "" if end >= page.len() => (!matches!(page.key(0), "may" | "march")).then_some(Trust::Ask),

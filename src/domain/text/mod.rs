@@ -2,5 +2,6 @@
 
 pub mod fold;
 pub mod pieces;
+pub mod quick_hash;
 pub mod visible;
 pub mod wrap;
