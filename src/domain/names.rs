@@ -66,10 +66,6 @@ impl Names {
     /// The index over `people`.
     #[must_use]
     pub fn new(people: Vec<KnownPerson>) -> Self {
-        Self::indexing(people, |_| true)
-    }
-
-    fn indexing(people: Vec<KnownPerson>, indexed: impl Fn(&KnownPerson) -> bool) -> Self {
         let mut names = Self {
             by_id: QuickMap::with_capacity_and_hasher(people.len(), BuildHasherDefault::default()),
             words: QuickMap::with_capacity_and_hasher(
@@ -88,9 +84,6 @@ impl Names {
                 break;
             };
             names.by_id.insert(person.id, place);
-            if !indexed(person) {
-                continue;
-            }
             for name in std::iter::once(&person.name).chain(&person.other_names) {
                 for form in forms(name) {
                     names.insert(place, form.part, form.words);

@@ -129,7 +129,12 @@ fn importers_read_the_kind_from_free_words() {
         ),
     ] {
         let said = kind_of(words);
-        let read = (said.kind, said.two_way, said.minutes.map(|m| m.number()));
+        let read = (
+            said.kind,
+            said.two_way,
+            said.minutes
+                .map(crate::domain::interaction::Minutes::number),
+        );
         assert_eq!(read, (kind, both, minutes), "{words}");
     }
 }

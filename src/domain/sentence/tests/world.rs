@@ -1,5 +1,7 @@
 //! The people, groups and places of the tables, and a short way to write a reading.
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 
 use crate::domain::group::Group;
@@ -201,7 +203,7 @@ impl World {
         let (first, last) = (reading.days.first(), reading.days.last());
         let mut said = first.to_string();
         if last != first {
-            said += &format!("/{last}");
+            let _ = write!(said, "/{last}");
         }
         if let Some(time) = reading.time {
             said += &time.format(" %H:%M").to_string();
