@@ -185,11 +185,19 @@ fn set_up(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Write-ahead logging, unless the file system cannot do it.
+/// Write-ahead logging, unless the file system cannot do it. While another program makes the same
+/// file the switch may be refused: then it comes with the next opening, and until then each write is
+/// as safe, only slower.
 fn use_wal(connection: &Connection) -> Result<()> {
-    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
-    if mode != "wal" {
-        connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    let switched = connection
+        .pragma_query_value(None, "journal_mode", |row| row.get::<_, String>(0))
+        .and_then(|mode| match mode.as_str() {
+            "wal" => Ok(()),
+            _ => connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())),
+        })
+        .map_err(StoreError::from);
+    match switched {
+        Err(StoreError::Busy) => Ok(()),
+        other => other,
     }
-    Ok(())
 }
