@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use crate::domain::id::Id;
 use crate::domain::page::{PersonPage, Role, TieSeen};
 use crate::domain::person::{Person, Standing};
+use crate::domain::promise::Side;
 use crate::domain::text::visible;
 use crate::domain::topic::TopicKind;
 use crate::domain::word::Word;
-use crate::wording::{days, ties};
+use crate::wording::{days, open, ties};
 
 /// The person on the screen. Before the page is read, only who it is.
 #[derive(Debug)]
@@ -106,42 +107,24 @@ fn month(day: crate::domain::day::Day) -> String {
     }
 }
 
-/// Open topics and open promises, yours first.
+/// Open promises, yours first, then open topics.
 fn open(page: &PersonPage, today: NaiveDate) -> Vec<String> {
-    let promises = page
+    let mut promises: Vec<_> = page
         .promises
         .iter()
         .filter(|promise| promise.ended.is_none())
-        .map(|promise| {
-            let whose = match promise.whose {
-                crate::domain::promise::Side::Mine => "you promised",
-                crate::domain::promise::Side::Theirs => "they promised",
-            };
-            let by = promise
-                .by
-                .map(|day| format!(" by {}", days::short(day, today)))
-                .unwrap_or_default();
-            format!("{whose}: {}{by}", promise.text)
-        });
-    let mut waiting: Vec<_> = page
+        .collect();
+    promises.sort_by_key(|promise| promise.whose == Side::Theirs);
+    let mut topics: Vec<_> = page
         .topics
         .iter()
         .filter(|topic| topic.closed.is_none())
         .collect();
-    waiting.sort_by_key(|topic| TopicKind::ALL.iter().position(|kind| *kind == topic.kind));
-    let topics = waiting.into_iter().map(|topic| {
-        let what = match topic.kind {
-            TopicKind::Ask => "ask",
-            TopicKind::Tell => "tell",
-            TopicKind::Gift => "a gift:",
-            TopicKind::Need => "needs",
-        };
-        let from = topic
-            .from
-            .map(|day| format!(" ({})", days::short(day, today)))
-            .unwrap_or_default();
-        format!("{what} {}{from}", topic.text)
-    });
+    topics.sort_by_key(|topic| TopicKind::ALL.iter().position(|kind| *kind == topic.kind));
+    let promises = promises
+        .into_iter()
+        .map(|promise| open::promise(promise, today));
+    let topics = topics.into_iter().map(|topic| open::topic(topic, today));
     promises
         .chain(topics)
         .map(|text| visible::line(&text).into_owned())

@@ -4,15 +4,15 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
-use crate::domain::interaction::{Began, Interaction};
+use crate::domain::interaction::Interaction;
 use crate::domain::page::PersonPage;
 use crate::domain::pause::Pause;
-use crate::domain::promise::{End, Promise, Side};
+use crate::domain::promise::{End, Promise};
 use crate::domain::quiet::whole_days;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::wrapped;
 use crate::domain::timeline::{PageEnd, TimelineRow};
-use crate::wording::{days, interactions};
+use crate::wording::{days, interactions, open};
 
 /// How many rows are asked for at a time.
 pub const PAGE: usize = 60;
@@ -289,7 +289,10 @@ fn quiet_before(entry: &Entry, newer: Option<NaiveDate>, usual: Option<i64>) -> 
 
 fn lines_of(entry: &Entry, page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Content> {
     let (text, words) = match entry {
-        Entry::Interaction(row) => (interaction_head(row, page), row.interaction.words.as_str()),
+        Entry::Interaction(row) => (
+            visible::line(&interactions::head(row, &page.person)).into_owned(),
+            row.interaction.words.as_str(),
+        ),
         Entry::Promise(promise) => (promise_head(promise, today), ""),
         Entry::CheckIn(_) => ("check-in".to_owned(), ""),
         Entry::Pause(pause) => (pause_head(pause, today), pause.words.as_str()),
@@ -318,66 +321,8 @@ fn day_in_month(day: Day) -> String {
     })
 }
 
-/// "met · 2 h · you began · Kalemegdan · with Luka, Jo · #boat".
-fn interaction_head(row: &TimelineRow, page: &PersonPage) -> String {
-    let of = &row.interaction;
-    let me = of.people.iter().find(|person| person.id == page.person.id);
-    let mut parts: Vec<String> = Vec::new();
-    match of.kind {
-        Some(kind) => parts.push(interactions::kind(kind).to_owned()),
-        None if me.is_some_and(|person| person.two_way) => parts.push("together".to_owned()),
-        None => {}
-    }
-    if let Some(last) = of.last_day {
-        parts.push(format!(
-            "until {}",
-            last.date().map_or_else(
-                || last.to_string(),
-                |date| date.format("%a %-d %b").to_string()
-            )
-        ));
-    }
-    if let Some(time) = of.time {
-        parts.push(days::clock(time));
-    }
-    if let Some(minutes) = of.minutes {
-        parts.push(days::length(minutes));
-    }
-    if let Some(began) = me.and_then(|person| person.began) {
-        let words = if began == Began::Them {
-            page.person.pronouns.as_str()
-        } else {
-            ""
-        };
-        parts.push(interactions::began(began, words).to_owned());
-    }
-    if let Some(place) = &row.place {
-        parts.push(place.clone());
-    }
-    if !row.others.is_empty() {
-        let names: Vec<&str> = row.others.iter().map(|(_, name)| name.as_str()).collect();
-        parts.push(format!("with {}", names.join(", ")));
-    }
-    if !of.chosen {
-        parts.push("duty".to_owned());
-    }
-    if !of.tags.is_empty() {
-        parts.push(
-            of.tags
-                .iter()
-                .map(|tag| format!("#{tag}"))
-                .collect::<Vec<_>>()
-                .join(" "),
-        );
-    }
-    visible::line(&parts.join(" · ")).into_owned()
-}
-
 fn promise_head(promise: &Promise, today: NaiveDate) -> String {
-    let whose = match promise.whose {
-        Side::Mine => "you promised",
-        Side::Theirs => "they promised",
-    };
+    let whose = open::promised(promise.whose);
     let end = match promise.ended {
         Some(ended) => {
             let how = match ended.how {

@@ -7,9 +7,10 @@ use crate::cli::answer::RhythmAnswer;
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::lines::Line;
+use crate::cli::page;
 use crate::cli::person_answer::PersonAnswer;
 use crate::cli::who::{self, Everybody};
-use crate::cli::{lines, output, story};
+use crate::cli::{lines, output};
 use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
 use crate::domain::interaction::Interaction;
@@ -72,7 +73,7 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     if call.json {
         return output::json(&answer(&page, rows));
     }
-    output::text(&story::page(&page, &rows, arguments.number, call.today()))
+    output::text(&page::text(&page, &rows, arguments.number, call.today()))
 }
 
 fn answer(page: &PersonPage, rows: Vec<TimelineRow>) -> Answer<'_> {

@@ -125,7 +125,10 @@ fn welcome(inner: Rect, theme: Theme, buffer: &mut Buffer) {
         Line::default(),
         key("A", "adds a person"),
         key("a", "writes down what happened, in one sentence:"),
-        Line::styled("        yesterday: long walk with Ana, 2h", theme.faint()),
+        Line::styled(
+            "        yesterday: long walk with @\"Ana\", 2h",
+            theme.faint(),
+        ),
         key("?", "shows every key that works where you are"),
         key("q", "quits"),
         Line::default(),

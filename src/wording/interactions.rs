@@ -1,6 +1,10 @@
 //! Interactions in words.
 
+use crate::domain::day::Day;
 use crate::domain::interaction::{Began, Kind};
+use crate::domain::person::Person;
+use crate::domain::timeline::TimelineRow;
+use crate::wording::days;
 
 /// What it was: "met", "reached out".
 #[must_use]
@@ -31,4 +35,48 @@ pub fn began(began: Began, pronouns: &str) -> &'static str {
             _ => "they began",
         },
     }
+}
+
+/// What it was beside the words, for the page of `whose`: "met · 2 h · you began · Kalemegdan · with
+/// Luka, Jo · #boat". Not made safe for a terminal.
+#[must_use]
+pub fn head(row: &TimelineRow, whose: &Person) -> String {
+    let of = &row.interaction;
+    let there = of.people.iter().find(|person| person.id == whose.id);
+    let together = there.is_some_and(|person| person.two_way);
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(
+        of.kind
+            .map(kind)
+            .or(together.then_some("together"))
+            .map(str::to_owned),
+    );
+    parts.extend(of.last_day.map(|last| format!("until {}", until(last))));
+    parts.extend(of.time.map(days::clock));
+    parts.extend(of.minutes.map(days::length));
+    parts.extend(
+        there
+            .and_then(|person| person.began)
+            .map(|who| began(who, &whose.pronouns).to_owned()),
+    );
+    parts.extend(row.place.clone());
+    let others: Vec<&str> = row.others.iter().map(|(_, name)| name.as_str()).collect();
+    if !others.is_empty() {
+        parts.push(format!("with {}", others.join(", ")));
+    }
+    if !of.chosen {
+        parts.push("duty".to_owned());
+    }
+    let tags: Vec<String> = of.tags.iter().map(|tag| format!("#{tag}")).collect();
+    if !tags.is_empty() {
+        parts.push(tags.join(" "));
+    }
+    parts.join(" · ")
+}
+
+fn until(last: Day) -> String {
+    last.date().map_or_else(
+        || last.to_string(),
+        |date| date.format("%a %-d %b").to_string(),
+    )
 }

@@ -5,6 +5,7 @@ pub mod acts;
 pub mod days;
 pub mod interactions;
 pub mod measures;
+pub mod open;
 pub mod reading;
 pub mod rhythm;
 pub mod ties;

@@ -6,13 +6,12 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::cli::output::{self, bold, dim};
 use crate::domain::page::PersonPage;
-use crate::domain::person::{ContactPoint, Standing};
-use crate::domain::promise::{Promise, Side};
+use crate::domain::person::{ContactPoint, Person, Standing};
+use crate::domain::promise::Side;
 use crate::domain::text::{visible, wrap};
 use crate::domain::timeline::TimelineRow;
-use crate::domain::topic::{Topic, TopicKind};
 use crate::domain::word::Word as _;
-use crate::wording::{days, interactions, measures, rhythm, ties};
+use crate::wording::{days, interactions, measures, open, rhythm, ties};
 
 /// The width that prose is broken to.
 const WIDTH: usize = 76;
@@ -20,11 +19,11 @@ const WIDTH: usize = 76;
 const INDENT: usize = 8;
 
 /// The page; of `rows` the first `number` are shown.
-pub fn page(page: &PersonPage, rows: &[TimelineRow], number: usize, today: NaiveDate) -> String {
+pub fn text(page: &PersonPage, rows: &[TimelineRow], number: usize, today: NaiveDate) -> String {
     let mut text = head(page);
     text.push_str(&between(page));
     text.push_str(&open(page, today));
-    text.push_str(&timeline(rows.get(..number).unwrap_or(rows)));
+    text.push_str(&timeline(rows.get(..number).unwrap_or(rows), &page.person));
     if rows.len() > number {
         let more = format!(
             "Older ones: betwixt show {:?} --number 1000",
@@ -209,12 +208,12 @@ fn open(page: &PersonPage, today: NaiveDate) -> String {
             .promises
             .iter()
             .filter(move |promise| promise.ended.is_none() && promise.whose == whose);
-        open.map(|promise| promised(promise, today))
+        open.map(|promise| open::promise(promise, today))
     };
     let topics = page.topics.iter().filter(|topic| topic.closed.is_none());
     let rows: Vec<String> = open_of(Side::Mine)
         .chain(open_of(Side::Theirs))
-        .chain(topics.map(|topic| noted(topic, today)))
+        .chain(topics.map(|topic| open::topic(topic, today)))
         .collect();
     if rows.is_empty() {
         return String::new();
@@ -226,37 +225,8 @@ fn open(page: &PersonPage, today: NaiveDate) -> String {
     text
 }
 
-fn promised(promise: &Promise, today: NaiveDate) -> String {
-    let whose = match promise.whose {
-        Side::Mine => "you promised",
-        Side::Theirs => "they promised",
-    };
-    let by = promise.by.map_or_else(String::new, |by| {
-        format!(" · by {}", days::short(by, today))
-    });
-    let past = if promise.past_its_day(today) {
-        " · past its day"
-    } else {
-        ""
-    };
-    format!("{whose}: {}{by}{past}", promise.text)
-}
-
-fn noted(topic: &Topic, today: NaiveDate) -> String {
-    let kind = match topic.kind {
-        TopicKind::Ask => "ask",
-        TopicKind::Tell => "tell",
-        TopicKind::Gift => "gift",
-        TopicKind::Need => "need",
-    };
-    let from = topic.from.map_or_else(String::new, |day| {
-        format!(" · from {}", days::short(day, today))
-    });
-    format!("{kind}: {}{from}", topic.text)
-}
-
 /// The interactions, newest first, under their months.
-fn timeline(rows: &[TimelineRow]) -> String {
+fn timeline(rows: &[TimelineRow], whose: &Person) -> String {
     let mut text = String::new();
     let mut under = String::new();
     for row in rows {
@@ -269,33 +239,22 @@ fn timeline(rows: &[TimelineRow]) -> String {
             let _ = writeln!(text, "\n{}", bold(&month));
             under = month;
         }
-        text.push_str(&entry(row));
+        text.push_str(&entry(row, whose));
     }
     text
 }
 
-fn entry(row: &TimelineRow) -> String {
+fn entry(row: &TimelineRow, whose: &Person) -> String {
     let of = &row.interaction;
     let when = match of.days().dates() {
         Some((first, last)) if first == last => format!("{:2} {}", first.day(), first.format("%a")),
         Some((first, last)) => format!("{}–{}", first.day(), last.day()),
         None => String::new(),
     };
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(of.kind.map(|kind| interactions::kind(kind).to_owned()));
-    parts.extend(of.time.map(days::clock));
-    parts.extend(of.minutes.map(days::length));
-    let began = of.people.iter().find_map(|person| person.began);
-    parts.extend(began.map(|began| interactions::began(began, "").to_owned()));
-    parts.extend(row.place.clone());
-    let others: Vec<&str> = row.others.iter().map(|(_, name)| name.as_str()).collect();
-    if !others.is_empty() {
-        parts.push(format!("with {}", others.join(", ")));
-    }
-    parts.extend(of.tags.iter().map(|tag| format!("#{tag}")));
+    let head = interactions::head(row, whose);
     let mut text = String::new();
     let when = output::padded(&when, INDENT);
-    if parts.is_empty() {
+    if head.is_empty() {
         let mut lines = wrap::wrapped(&of.words, WIDTH - INDENT).into_iter();
         let _ = writeln!(text, "{when}{}", lines.next().unwrap_or_default());
         for line in lines {
@@ -303,7 +262,7 @@ fn entry(row: &TimelineRow) -> String {
         }
         return text;
     }
-    let _ = writeln!(text, "{when}{}", output::names(&parts, " · "));
+    let _ = writeln!(text, "{when}{}", output::name(&head));
     if !of.words.is_empty() {
         paragraph(&mut text, &of.words, INDENT);
     }
