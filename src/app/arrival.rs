@@ -206,11 +206,12 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Asks for everything at the start.
+/// Asks for everything at the start; for what was left half-written first, before anything can be
+/// written over it.
 #[must_use]
 pub fn first_questions(model: &Model) -> Vec<Effect> {
     vec![
-        Effect::Ask(Question::People { today: model.today }),
         Effect::Ask(Question::Draft),
+        Effect::Ask(Question::People { today: model.today }),
     ]
 }

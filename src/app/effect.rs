@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::act::Act;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
@@ -86,10 +87,11 @@ pub enum Deed {
     TrashPerson(Id<Person>),
     /// Put an interaction into the trash.
     TrashInteraction(Id<Interaction>),
-    /// Undo the newest act; `sure` if the user was asked about an act of another sitting.
+    /// Undo the newest act. One of another sitting is named and asked about first; then this is the one
+    /// that the user was asked about.
     Undo {
-        /// Do not ask again.
-        sure: bool,
+        /// The act that the user agreed to.
+        agreed: Option<Id<Act>>,
     },
     /// Do again what was undone.
     Redo,

@@ -73,12 +73,15 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
         }
         (Context::Filter, _) => drop_filter(model),
         (Context::Confirm, command) => {
-            model.overlay = None;
-            if command == Command::Yes {
-                vec![Effect::Do(Deed::Undo { sure: true })]
-            } else {
-                Vec::new()
-            }
+            let asked = match model.overlay.take() {
+                Some(Overlay::Confirm(confirm)) => Some(confirm.act.id),
+                _ => None,
+            };
+            let agreed = asked.filter(|_| command == Command::Yes);
+            agreed
+                .map(|act| Effect::Do(Deed::Undo { agreed: Some(act) }))
+                .into_iter()
+                .collect()
         }
         (Context::Help, Command::Back) => {
             model.overlay = None;
@@ -96,7 +99,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     match command {
         Command::AddInteraction => writing::open_entry(model),
         Command::AddPerson => writing::open_new_person(model),
-        Command::Undo => vec![Effect::Do(Deed::Undo { sure: false })],
+        Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
         Command::Redo => vec![Effect::Do(Deed::Redo)],
         Command::Trash => trash(model, context),
         Command::Help => {

@@ -65,6 +65,18 @@ impl Store {
         )
     }
 
+    /// Undoes `act` if it is still the newest one; otherwise changes nothing and answers `None`.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is changed then.
+    pub fn undo_newest(&mut self, act: Id<Act>) -> Result<Option<Act>> {
+        let newest = "SELECT max(id) FROM act WHERE state = 'done'";
+        self.step(
+            &format!("{PAST} WHERE id = {act} AND id = ({newest})"),
+            Direction::Back,
+        )
+    }
+
     /// Does the act again that was undone last; answers which, or `None` if there is none.
     ///
     /// # Errors

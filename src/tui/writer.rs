@@ -41,11 +41,13 @@ pub fn write_all(
             }
             Ok(deed) => {
                 Fault::strike(fault, Fault::Writer);
-                // Its sentence is saved or lost with the deed, never written after it.
-                if matches!(deed, Deed::Log(_)) {
+                let logs = matches!(deed, Deed::Log(_));
+                let message = done(&mut store, deed, clock);
+                // A sentence that is on record is no draft any more; one that could not be saved is.
+                if logs && matches!(message, Message::Done(_)) {
                     draft = None;
                 }
-                Some(done(&mut store, deed, clock))
+                Some(message)
             }
             Err(RecvTimeoutError::Timeout) => keep(&mut store, draft.take(), clock),
             Err(RecvTimeoutError::Disconnected) => {
@@ -109,9 +111,16 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.trash(Item::Interaction(interaction), stamp)?;
             Done::Trashed
         }
-        Deed::Undo { sure } => match store.reader().next_undo()? {
-            Some(act) if !sure && act.sitting != store.sitting() => Done::AskFirst(act),
-            _ => Done::Undone(store.undo()?),
+        Deed::Undo { agreed } => match store.reader().next_undo()? {
+            None => Done::Undone(None),
+            Some(act) if agreed != Some(act.id) && act.sitting != store.sitting() => {
+                Done::AskFirst(act)
+            }
+            // Should somebody else have been quicker, theirs is the newest now and is asked about.
+            Some(act) => match store.undo_newest(act.id)? {
+                Some(undone) => Done::Undone(Some(undone)),
+                None => return self::act(store, Deed::Undo { agreed }, clock),
+            },
         },
         Deed::Redo => Done::Redone(store.redo()?),
         Deed::KeepDraft(text) => {
