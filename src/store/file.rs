@@ -7,11 +7,20 @@ use std::path::Path;
 use crate::store::error::{Result, StoreError};
 
 /// What every SQLite file begins with.
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+const MAGIC: &[u8] = b"SQLite format 3\0";
+/// Where the marks of a file stand in its head: four bytes each, the highest first.
+const USER_VERSION: usize = 60;
+/// Whose file it is.
+const APPLICATION_ID: usize = 68;
+/// Where the table of tables begins, and what it reads in a file without any.
+const SCHEMA: usize = 100;
+const NO_TABLES: (u8, [u8; 2]) = (13, [0, 0]);
+/// How much of a file has to be read to know whose it is.
+const HEAD: usize = 108;
 
 /// Makes sure that there is a file at `path`, in a folder of the owner's, and that it can be ours.
-/// An existing file that anyone else may read is made private; that it was so is the answer.
-pub fn prepare(path: &Path) -> Result<bool> {
+/// An existing file of ours that anyone else may read is made private; that it was so is the answer.
+pub fn prepare(path: &Path, application: i64, newest: i64) -> Result<bool> {
     if let Some(folder) = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
@@ -25,7 +34,7 @@ pub fn prepare(path: &Path) -> Result<bool> {
     match make_file(path) {
         Ok(()) => Ok(false),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            check_magic(path)?;
+            check_head(path, application, newest)?;
             make_private(path).map_err(|why| StoreError::File {
                 path: path.to_owned(),
                 doing: "made private",
@@ -40,24 +49,51 @@ pub fn prepare(path: &Path) -> Result<bool> {
     }
 }
 
-/// Refuses what is plainly no database, before the database library opens it.
-pub fn check_magic(path: &Path) -> Result<()> {
+/// Refuses what is not ours or newer than `newest`, from the bytes alone: the database library, which
+/// would play back the log of another program, never opens it. An empty file can become ours.
+pub fn check_head(path: &Path, application: i64, newest: i64) -> Result<()> {
     let refused = |why| StoreError::File {
         path: path.to_owned(),
         doing: "read",
         why,
     };
-    if fs::metadata(path).map_err(refused)?.is_dir() {
+    if !fs::metadata(path).map_err(refused)?.is_file() {
         return Err(StoreError::Foreign(path.to_owned()));
     }
-    let mut head = Vec::with_capacity(MAGIC.len());
-    let mut file = fs::File::open(path).map_err(refused)?.take(16);
+    let mut head = Vec::with_capacity(HEAD);
+    let mut file = fs::File::open(path).map_err(refused)?.take(HEAD as u64);
     file.read_to_end(&mut head).map_err(refused)?;
-    if head.is_empty() || head == MAGIC {
-        Ok(())
-    } else {
-        Err(StoreError::Foreign(path.to_owned()))
+    let whose = |head: &[u8]| {
+        let number = |at: usize| {
+            Some(i64::from(i32::from_be_bytes(
+                *head.get(at..)?.first_chunk()?,
+            )))
+        };
+        let schema = (*head.get(SCHEMA)?, *head.get(SCHEMA + 3..)?.first_chunk()?);
+        Some((number(APPLICATION_ID)?, number(USER_VERSION)?, schema))
+    };
+    match whose(&head) {
+        _ if head.is_empty() => Ok(()),
+        Some((id, found, _)) if head.starts_with(MAGIC) && id == application => {
+            if found > newest {
+                return Err(StoreError::Newer {
+                    path: path.to_owned(),
+                    found,
+                    known: newest,
+                });
+            }
+            Ok(())
+        }
+        Some((0, 0, NO_TABLES)) if head.starts_with(MAGIC) && !has_log(path) => Ok(()),
+        _ => Err(StoreError::Foreign(path.to_owned())),
     }
+}
+
+/// Whether a write-ahead log lies beside the file: what another program wrote may all be in there.
+pub fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    Path::new(&log).exists()
 }
 
 #[cfg(unix)]

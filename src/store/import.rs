@@ -38,6 +38,10 @@ impl Word for Format {
     }
 }
 
+/// The largest id that may come in. New rows stand above every row of the file: this leaves them
+/// more room than they will ever need.
+const LARGEST: i64 = i64::MAX - (1 << 40);
+
 /// What came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -88,7 +92,12 @@ impl Store {
                 imported, newest, ..
             } = intake;
             acting.ids.stay_above(newest);
-            triggers::index_batch(acting.connection, batch)?;
+            if let Some((table, id)) = triggers::index_batch(acting.connection, batch)? {
+                return Err(StoreError::Import {
+                    row: format!("{table} {id}"),
+                    why: "a row of another kind has the same id".to_owned(),
+                });
+            }
             if format == Format::Json {
                 check_references(acting.connection)?;
             }
@@ -198,6 +207,12 @@ impl Intake<'_> {
     }
 
     fn is_new<T>(&mut self, table: &str, id: Id<T>) -> Result<bool> {
+        if id.number() > LARGEST {
+            return Err(StoreError::Import {
+                row: format!("{table} {id}"),
+                why: format!("an id may be {LARGEST} at most"),
+            });
+        }
         self.newest = self.newest.max(id.number());
         let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)");
         let here: bool = self

@@ -80,7 +80,7 @@ impl Store {
     /// Saves an interaction that was read before.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is no more.
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash or no more.
     pub fn save_interaction(&mut self, changed: Interaction, stamp: Stamp) -> Result<()> {
         self.save_interaction_at(changed, None, stamp)
     }
@@ -88,7 +88,7 @@ impl Store {
     /// The same, at the place of this name if one is given; it is made if there is none.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is no more.
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash or no more.
     pub fn save_interaction_at(
         &mut self,
         mut changed: Interaction,
@@ -97,6 +97,7 @@ impl Store {
     ) -> Result<()> {
         self.act(stamp, Verb::Edit, |acting| {
             let now = interactions::by_id(acting.connection, changed.id)?
+                .filter(|now| now.record.deleted_at.is_none())
                 .ok_or(StoreError::Gone("the interaction"))?;
             people::check_fresh("the interaction", now.record, changed.record)?;
             if let Some(name) = place {

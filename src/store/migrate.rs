@@ -30,15 +30,10 @@ pub enum Standing {
 pub fn standing(connection: &Connection, path: &Path) -> Result<Standing> {
     let number =
         |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-    let foreign = |error: rusqlite::Error| match StoreError::from(error) {
-        StoreError::Damaged(_) => StoreError::Foreign(path.to_owned()),
-        other => other,
-    };
-    let application = number("application_id").map_err(foreign)?;
-    let version = number("user_version").map_err(foreign)?;
-    let tables: i64 = connection
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-        .map_err(foreign)?;
+    let application = number("application_id")?;
+    let version = number("user_version")?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     match (application, version) {
         (APPLICATION_ID, found) if found > newest() => Err(StoreError::Newer {
             path: path.to_owned(),

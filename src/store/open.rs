@@ -53,7 +53,7 @@ impl Store {
     /// A foreign or newer file (left untouched), a folder or file that cannot be made or written,
     /// another program that does not let go.
     pub fn open(path: &Path, ids: IdSource, sitting: i64) -> Result<Self> {
-        let made_private = file::prepare(path)?;
+        let made_private = file::prepare(path, migrate::APPLICATION_ID, migrate::newest())?;
         let mut connection =
             Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
         connection.busy_timeout(PATIENCE)?;
@@ -98,7 +98,7 @@ impl Reader {
         if !path.exists() {
             return Err(StoreError::Missing(path.to_owned()));
         }
-        file::check_magic(path)?;
+        file::check_head(path, migrate::APPLICATION_ID, migrate::newest())?;
         let connection = open_to_read(path)?;
         connection.busy_timeout(READER_PATIENCE)?;
         match migrate::standing(&connection, path)? {
@@ -148,9 +148,7 @@ fn open_to_read(path: &Path) -> Result<Connection> {
         }
         Ok(connection) => return Ok(connection),
     };
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    let Some(text) = path.to_str().filter(|_| !Path::new(&log).exists()) else {
+    let Some(text) = path.to_str().filter(|_| !file::has_log(path)) else {
         return Err(refused);
     };
     let escaped = text

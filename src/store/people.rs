@@ -110,8 +110,9 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Person> {
         self.act(stamp, Verb::Edit, |acting| {
-            let now =
-                by_id(acting.connection, changed.id)?.ok_or(StoreError::Gone("the person"))?;
+            let now = by_id(acting.connection, changed.id)?
+                .filter(|now| now.record.deleted_at.is_none())
+                .ok_or(StoreError::Gone("the person"))?;
             check_fresh(&now.name, now.record, changed.record)?;
             match circle {
                 CircleChoice::AsItIs => {}

@@ -74,30 +74,48 @@ impl Reader {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The contact days of `person` in each of the last seasons, the oldest first.
+    /// The contact days of `person` in each of the last seasons, the oldest first. Each day of a
+    /// contact over several is one.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn seasons(&self, person: Id<Person>, today: NaiveDate) -> Result<[u32; SEASONS_SHOWN]> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT DISTINCT day FROM participant WHERE person = ?1 AND day BETWEEN ?2 AND ?3 \
-             AND two_way = 1 AND live = 1 AND day % 100 > 0",
-        )?;
         let shown = i64::try_from(SEASONS_SHOWN).unwrap_or(0);
         let from = shifted(today, 1 - SEASON_DAYS * shown);
-        let mut rows = statement.query((person, Day::nearest(from), Day::nearest(today)))?;
-        let mut seasons = [0; SEASONS_SHOWN];
-        while let Some(row) = rows.next()? {
-            let Some(date) = row.get::<_, Day>(0)?.date() else {
-                continue;
-            };
-            let place = date.signed_duration_since(from).num_days() / SEASON_DAYS;
-            if let Some(season) = usize::try_from(place)
-                .ok()
-                .and_then(|place| seasons.get_mut(place))
-            {
-                *season += 1;
+        let mut contact = vec![false; usize::try_from(SEASON_DAYS * shown).unwrap_or(0)];
+        let mut there = |first: Option<NaiveDate>, last: Option<NaiveDate>| {
+            let place = |date: NaiveDate| date.signed_duration_since(from).num_days();
+            if let (Some(first), Some(last)) = (first, last) {
+                for day in place(first).max(0)..=place(last) {
+                    let day = usize::try_from(day).ok();
+                    let Some(day) = day.and_then(|day| contact.get_mut(day)) else {
+                        break;
+                    };
+                    *day = true;
+                }
             }
+        };
+        let mut statement = self.connection.prepare_cached(
+            "SELECT day FROM participant WHERE person = ?1 AND day BETWEEN ?2 AND ?3 \
+             AND two_way = 1 AND live = 1 AND day % 100 > 0",
+        )?;
+        let mut rows = statement.query((person, Day::nearest(from), Day::nearest(today)))?;
+        while let Some(row) = rows.next()? {
+            let date = row.get::<_, Day>(0)?.date();
+            there(date, date);
+        }
+        let mut statement = self.connection.prepare_cached(
+            "SELECT day, last_day FROM participant INDEXED BY participant_several_days \
+             WHERE person = ?1 AND last_day > day AND two_way = 1 AND live = 1",
+        )?;
+        let mut rows = statement.query([person])?;
+        while let Some(row) = rows.next()? {
+            there(row.get::<_, Day>(0)?.date(), row.get::<_, Day>(1)?.date());
+        }
+        let mut seasons = [0; SEASONS_SHOWN];
+        let length = usize::try_from(SEASON_DAYS).unwrap_or(1);
+        for (season, days) in seasons.iter_mut().zip(contact.chunks(length)) {
+            *season = days.iter().map(|contact| u32::from(*contact)).sum();
         }
         Ok(seasons)
     }

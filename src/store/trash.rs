@@ -94,7 +94,7 @@ fn set_deleted(acting: &mut Acting<'_>, item: Item, deleted_at: Option<i64>) -> 
         ),
         Item::Interaction(id) => (
             "UPDATE interaction SET deleted_at = ?2, live = (?2 IS NULL), revision = revision + 1, edited_at = ?3 \
-             WHERE id = ?1 AND (deleted_at IS NULL) = ?4 RETURNING 'an interaction of ' || day",
+             WHERE id = ?1 AND (deleted_at IS NULL) = ?4 RETURNING day",
             id.number(),
             "the interaction",
         ),
@@ -104,7 +104,10 @@ fn set_deleted(acting: &mut Acting<'_>, item: Item, deleted_at: Option<i64>) -> 
     let Some(row) = rows.next()? else {
         return Err(StoreError::Gone(gone));
     };
-    acting.about = row.get(0)?;
+    acting.about = match item {
+        Item::Person(_) => row.get(0)?,
+        Item::Interaction(_) => format!("an interaction of {}", row.get::<_, Day>(0)?),
+    };
     // The statement has run to its end only once no row is left.
     while rows.next()?.is_some() {}
     Ok(())

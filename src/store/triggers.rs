@@ -1,11 +1,11 @@
 //! The triggers that make undo and search possible, derived from the tables themselves.
 //!
-//! Undo is SQLite's own recipe: each changed row is kept as it was. The triggers are made anew after every migration from the columns that are there, so a new column cannot be
-//! forgotten.
+//! Undo is SQLite's own recipe: each changed row is kept as it was. The triggers are made anew after
+//! every migration from the columns that are there, so a new column cannot be forgotten.
 
 use std::fmt::Write as _;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::store::error::Result;
 
@@ -138,10 +138,23 @@ fn indexing(sql: &mut String, table: &str, words: &str) {
     );
 }
 
-/// Indexes the rows of all tables whose id is above 0 and that are not yet in the index; for use
-/// after rows were written with the index off.
-pub fn index_batch(connection: &Connection, batch: i64) -> Result<()> {
+/// Indexes the rows of a batch, which were written with the index off. Answers the first row, if
+/// any, whose id a row of another kind has: the index could not tell the two apart.
+pub fn index_batch(connection: &Connection, batch: i64) -> Result<Option<(&'static str, i64)>> {
     for (table, words) in SEARCHED {
+        let twice = connection
+            .query_row(
+                &format!(
+                    "SELECT id FROM {table} WHERE batch = ?1 \
+                     AND EXISTS (SELECT 1 FROM search_docsize WHERE search_docsize.id = {table}.id)"
+                ),
+                [batch],
+                |row| row.get(0),
+            )
+            .optional()?;
+        if let Some(id) = twice {
+            return Ok(Some((table, id)));
+        }
         let words = words.replace("row.", "");
         connection.execute(
             &format!(
@@ -150,5 +163,5 @@ pub fn index_batch(connection: &Connection, batch: i64) -> Result<()> {
             [batch],
         )?;
     }
-    Ok(())
+    Ok(None)
 }

@@ -4,4 +4,7 @@ mod acts;
 mod files;
 mod plans;
 mod random;
+mod recount;
+mod refused;
+mod rows;
 pub mod shelf;

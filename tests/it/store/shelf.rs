@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use betwixt::domain::act::Source;
+use betwixt::domain::document::Document;
 use betwixt::domain::id::{Id, IdSource};
 use betwixt::domain::names::Names;
 use betwixt::domain::person::Person;
@@ -10,6 +11,8 @@ use betwixt::domain::record::Origin;
 use betwixt::domain::sentence::read::read;
 use betwixt::domain::sentence::reading::{Company, NumericOrder, Setting};
 use betwixt::domain::sentence::settled::Settled;
+use betwixt::store::export::Part;
+use betwixt::store::import::Format;
 use betwixt::store::open::{Stamp, Store};
 use betwixt::store::people::CircleChoice;
 use chrono::NaiveDate;
@@ -85,6 +88,20 @@ impl Shelf {
             .unwrap();
     }
 
+    /// The whole search index: every word, the row it stands in, and where.
+    pub fn indexed(&self) -> Vec<String> {
+        let connection = rusqlite::Connection::open(self.path()).unwrap();
+        connection
+            .execute_batch(
+                "CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, search, instance)",
+            )
+            .unwrap();
+        strings(
+            &connection,
+            "SELECT doc || ' ' || offset || ' ' || term FROM temp.words ORDER BY doc, offset",
+        )
+    }
+
     /// The rows that the search index has for a word.
     pub fn found(&self, word: &str) -> Vec<i64> {
         let connection = rusqlite::Connection::open(self.path()).unwrap();
@@ -97,6 +114,49 @@ impl Shelf {
             .map(Result::unwrap)
             .collect()
     }
+}
+
+/// Everything in the file, as another file would take it in.
+pub fn document(store: &Store) -> Document {
+    let mut document = Document::default();
+    store
+        .reader()
+        .export(&mut |part| {
+            match part {
+                Part::Person(row) => document.people.push(row),
+                Part::Tie(row) => document.ties.push(row),
+                Part::Group(row) => document.groups.push(row),
+                Part::Circle(row) => document.circles.push(row),
+                Part::Place(row) => document.places.push(row),
+                Part::Interaction(row) => document.interactions.push(row),
+                Part::Promise(row) => document.promises.push(row),
+                Part::Topic(row) => document.topics.push(row),
+                Part::CheckIn(row) => document.check_ins.push(row),
+                Part::Pause(row) => document.pauses.push(row),
+                Part::Review(row) => document.reviews.push(row),
+                Part::Candidate(row) => document.candidates.push(row),
+            }
+            Ok(())
+        })
+        .unwrap();
+    document
+}
+
+/// Checks that another file that takes in all of `store` at once keeps the same and finds the same.
+pub fn same_in_another_file(shelf: &Shelf, store: &Store) {
+    let other = Shelf::new();
+    let mut copy = other.open(1);
+    let whole = document(store);
+    copy.import(
+        &whole,
+        &mut std::iter::empty(),
+        Format::Json,
+        "all.json",
+        stamp(),
+    )
+    .unwrap();
+    assert_eq!(document(&copy), whole);
+    assert_eq!(other.indexed(), shelf.indexed());
 }
 
 pub fn strings(connection: &rusqlite::Connection, sql: &str) -> Vec<String> {
