@@ -53,7 +53,7 @@ impl Kept {
     }
 
     fn with(&self, person: Id<Person>) -> impl Iterator<Item = (&Interaction, &Participant)> {
-        self.interactions.iter().flat_map(move |of| {
+        self.interactions.iter().filter_map(move |of| {
             let there = of.people.iter().find(|one| one.id == person);
             there.map(|one| (of, one))
         })
@@ -198,8 +198,8 @@ pub fn agrees(store: &Store) {
         assert_eq!((row.is_some(), page.is_some()), (live, live));
         let (since, gaps) = (kept.since(id), kept.gaps(id));
         assert_eq!(reader.since(id, today()).unwrap(), since);
-        let pauses = reader.pauses(id).unwrap();
-        assert_eq!(reader.gaps(id, &pauses, today()).unwrap(), gaps);
+        let of_the_pair = reader.pauses(id).unwrap();
+        assert_eq!(reader.gaps(id, &of_the_pair, today()).unwrap(), gaps);
         assert_eq!(reader.seasons(id, today()).unwrap(), kept.seasons(id));
         let moments = sorted(reader.moments(id, today()).unwrap());
         assert_eq!(moments, kept.moments(id));
