@@ -131,7 +131,10 @@ fn take_page(
 pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     match done {
         Done::Logged { people, day } => {
-            model.overlay = None;
+            // Another box may have been opened since: what is typed there stays.
+            if matches!(&model.overlay, Some(Overlay::Entry(entry)) if entry.saving) {
+                model.overlay = None;
+            }
             model.draft = None;
             let shown = model
                 .shown
@@ -156,7 +159,9 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             selection::refresh(model)
         }
         Done::Added { person, name } => {
-            model.overlay = None;
+            if matches!(&model.overlay, Some(Overlay::NewPerson(new)) if new.saving) {
+                model.overlay = None;
+            }
             model.notice = Some(Notice::done(format!(
                 "added {} · u undoes it",
                 visible::line(&name)
@@ -170,6 +175,12 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::Undone(act) => told(model, act, "undone", "There is nothing to undo"),
         Done::Redone(act) => told(model, act, "done again", "There is nothing to do again"),
+        Done::AskFirst(_) if model.overlay.is_some() => {
+            model.notice = Some(Notice::done(
+                "the newest act is of another sitting: u asks about it",
+            ));
+            Vec::new()
+        }
         Done::AskFirst(act) => {
             model.overlay = Some(Overlay::Confirm(Confirm { act }));
             Vec::new()
@@ -193,15 +204,15 @@ fn told(model: &mut Model, act: Option<Act>, how: &str, nothing: &str) -> Vec<Ef
 pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
     let text = format!("{}. {}", failure.message, failure.next);
     match &mut model.overlay {
-        Some(Overlay::Entry(entry)) if failure.of_saving => {
+        Some(Overlay::Entry(entry)) if failure.of_saving && entry.saving => {
             entry.saving = false;
             entry.trouble = Some(text);
         }
-        Some(Overlay::NewPerson(new)) if failure.of_saving => {
+        Some(Overlay::NewPerson(new)) if failure.of_saving && new.saving => {
             new.saving = false;
             new.hint = Some(text);
         }
-        _ => model.notice = Some(Notice::problem(text)),
+        _ => model.notice = Some(Notice::problem(visible::line(&text))),
     }
     Vec::new()
 }

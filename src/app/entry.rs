@@ -97,8 +97,6 @@ impl Entry {
     pub fn reread(&mut self, known: &Known, today: NaiveDate) {
         let setting = setting(known, &self.company, &self.choices, self.selected, today);
         self.reading = read(self.field.text(), &setting);
-        self.trouble = None;
-        self.discarding = false;
         let open = self.reading.open.len();
         self.question = self.question.filter(|asked| asked.question < open);
     }

@@ -70,7 +70,7 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
             close_entry(model, Some(text))
         }
         (Some(Overlay::NewPerson(new)), Command::Save) => save_person(new),
-        (Some(Overlay::NewPerson(_)), Command::Back) => {
+        (Some(Overlay::NewPerson(new)), Command::Back) if !new.saving => {
             model.overlay = None;
             Vec::new()
         }
@@ -184,6 +184,8 @@ fn reread(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Entry(entry)) = &mut model.overlay else {
         return Vec::new();
     };
+    entry.trouble = None;
+    entry.discarding = false;
     entry.reread(&model.known, model.today);
     let mut effects = vec![Effect::Do(Deed::KeepDraft(entry.field.text().to_owned()))];
     effects.extend(entry.company_wanted().map(|wanted| {

@@ -43,6 +43,7 @@ impl Store {
             let mut people = Vec::with_capacity(participants.len());
             for participant in &participants {
                 let person = people::by_id(acting.connection, participant.id)?
+                    .filter(|person| person.record.deleted_at.is_none())
                     .ok_or(StoreError::Gone("a person"))?;
                 people.push((person.id, person.name));
             }

@@ -76,9 +76,13 @@ fn keep(store: &mut Store, draft: Option<String>, clock: Clock) -> Option<Messag
 
 /// Does one deed, and answers what came of it.
 pub fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
+    let of_saving = matches!(deed, Deed::Log(_) | Deed::Add(_));
     match act(store, deed, clock) {
         Ok(done) => Message::Done(done),
-        Err(error) => Message::Failed(failure(&error)),
+        Err(error) => Message::Failed(Failure {
+            of_saving,
+            ..failure(&error)
+        }),
     }
 }
 

@@ -244,3 +244,22 @@ fn a_paste_is_text_and_never_keys() {
     session.send(Message::Paste("x".repeat(2_000_000)));
     assert!(session.shows("paste less of it"));
 }
+
+#[test]
+fn an_answer_to_an_earlier_deed_leaves_the_open_box_alone() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.press("a");
+    session.write("half a sentence");
+    let person = betwixt::domain::id::Id::from_number(1);
+    let late = betwixt::app::message::Done::Added {
+        person,
+        name: "Bo".to_owned(),
+    };
+    session.send(Message::Done(late));
+    assert!(session.shows("half a sentence"));
+    let act = session.store().reader().next_undo().unwrap().unwrap();
+    session.send(Message::Done(betwixt::app::message::Done::AskFirst(act)));
+    session.write(" y");
+    assert!(session.shows("half a sentence y"), "{}", session.screen());
+}
