@@ -129,16 +129,26 @@ pub fn make_file(path: &Path) -> std::io::Result<()> {
         .map(drop)
 }
 
-/// Takes away everybody else's rights; answers whether anyone had some.
+/// Takes away everybody else's rights to the file and to what the database keeps beside it; answers
+/// whether anyone had some.
 #[cfg(unix)]
 fn make_private(path: &Path) -> std::io::Result<bool> {
     use std::os::unix::fs::PermissionsExt as _;
-    let mode = fs::metadata(path)?.permissions().mode();
-    let open = mode & 0o077 != 0;
-    if open {
-        fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700))?;
+    let mut was_open = false;
+    for beside in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(beside);
+        let file = Path::new(&name);
+        let Ok(kept) = fs::metadata(file) else {
+            continue;
+        };
+        let mode = kept.permissions().mode();
+        if mode & 0o077 != 0 {
+            fs::set_permissions(file, fs::Permissions::from_mode(mode & 0o700))?;
+            was_open = true;
+        }
     }
-    Ok(open)
+    Ok(was_open)
 }
 
 #[cfg(not(unix))]

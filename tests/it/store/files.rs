@@ -27,7 +27,13 @@ fn file_and_folder_are_the_owners_alone() {
     }
     drop(store);
     fs::set_permissions(shelf.path(), fs::Permissions::from_mode(0o644)).unwrap();
-    assert!(shelf.open(2).was_open_to_others());
+    let beside = shelf.path().with_file_name("life.db-wal");
+    fs::write(&beside, "").unwrap();
+    fs::set_permissions(&beside, fs::Permissions::from_mode(0o644)).unwrap();
+    let opened = shelf.open(2);
+    assert!(opened.was_open_to_others());
+    assert_eq!(mode(&beside) & 0o077, 0);
+    drop(opened);
     assert_eq!(mode(&shelf.path()), 0o600);
 }
 
