@@ -6,6 +6,7 @@ use crate::domain::act::{Act, Verb};
 use crate::domain::id::{Id, IdSource};
 use crate::store::error::Result;
 use crate::store::open::{Reader, Stamp, Store};
+use crate::store::recording::Scope;
 use crate::store::value::AsWord;
 
 /// An act while it is being made.
@@ -36,7 +37,19 @@ impl Store {
         verb: Verb,
         changes: impl FnOnce(&mut Acting<'_>) -> Result<T>,
     ) -> Result<T> {
+        self.act_within(Scope::Everything, stamp, verb, changes)
+    }
+
+    /// The same where it is known what little the act can change: it is prepared sooner.
+    pub(in crate::store) fn act_within<T>(
+        &mut self,
+        scope: Scope<'_>,
+        stamp: Stamp,
+        verb: Verb,
+        changes: impl FnOnce(&mut Acting<'_>) -> Result<T>,
+    ) -> Result<T> {
         let switches = self.switches.clone();
+        self.recording.arm(&self.reader.connection, scope)?;
         let transaction = self
             .reader
             .connection

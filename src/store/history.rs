@@ -6,7 +6,8 @@ use crate::domain::act::{Act, Source, Verb};
 use crate::domain::id::Id;
 use crate::store::error::Result;
 use crate::store::open::{Reader, Store};
-use crate::store::triggers::{self, Columns};
+use crate::store::recording::{RECORDED, Scope, image};
+use crate::store::triggers::{Columns, columns};
 use crate::store::value::AsWord;
 
 const PAST: &str = "SELECT id, at, sitting, source, verb, about, state = 'undone' FROM act";
@@ -90,6 +91,8 @@ impl Store {
 
     fn step(&mut self, which: &str, direction: Direction) -> Result<Option<Act>> {
         let switches = self.switches.clone();
+        self.recording
+            .arm(&self.reader.connection, Scope::Everything)?;
         let transaction = self
             .reader
             .connection
@@ -144,8 +147,8 @@ fn one(connection: &Connection, sql: &str) -> Result<Option<Act>> {
 /// Removes every row that came in with a batch. The triggers keep the rows, so that it can be done
 /// again.
 fn take_back(connection: &Connection, batch: i64) -> Result<()> {
-    for table in triggers::RECORDED.iter().rev() {
-        let columns = triggers::columns(connection, table)?;
+    for table in RECORDED.iter().rev() {
+        let columns = columns(connection, table)?;
         if columns.all.iter().any(|column| column == "batch") {
             connection.execute(&format!("DELETE FROM {table} WHERE batch = ?1"), [batch])?;
         }
@@ -184,10 +187,10 @@ fn replay(connection: &Connection, act: Id<Act>, direction: Direction) -> Result
 
 /// Keeps the row of this key whole with the change that is about to undo it.
 fn remember(connection: &Connection, change: i64, table: &str, key: &str) -> Result<()> {
-    let columns = triggers::columns(connection, table)?;
+    let columns = columns(connection, table)?;
     let sql = format!(
         "UPDATE change SET after = whole.image FROM (SELECT {} AS image FROM {table} WHERE {}) AS whole WHERE id = ?2",
-        triggers::image(table, &columns.all),
+        image(table, &columns.all),
         this_row(&columns)
     );
     connection
@@ -213,7 +216,7 @@ fn put_row(
     is: Option<&str>,
     shall_be: Option<&str>,
 ) -> Result<()> {
-    let columns = triggers::columns(connection, table)?;
+    let columns = columns(connection, table)?;
     let of = |parameter: usize, names: &[String]| -> Vec<String> {
         names
             .iter()

@@ -184,6 +184,9 @@ pub(in crate::store) fn insert_people_and_tags(
             word_or_null(person.began)
         ])?;
     }
+    if of.tags.is_empty() {
+        return Ok(());
+    }
     let mut tag = connection.prepare_cached(
         "INSERT OR IGNORE INTO interaction_tag (interaction, tag) VALUES (?1, ?2)",
     )?;

@@ -13,6 +13,7 @@ use crate::domain::topic::{Topic, TopicKind};
 use crate::store::act::Acting;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Stamp, Store};
+use crate::store::recording::Scope;
 use crate::store::{interactions, people, places, promises, topics};
 
 /// What was recorded.
@@ -37,8 +38,9 @@ impl Store {
         draft_slot: Option<&str>,
         stamp: Stamp,
     ) -> Result<Logged> {
-        self.act(stamp, Verb::Log, |acting| {
-            let reading = settled.reading();
+        let reading = settled.reading();
+        let tables = tables(reading);
+        self.act_within(Scope::NewRows(&tables), stamp, Verb::Log, |acting| {
             let participants = participants(acting, reading)?;
             let mut people = Vec::with_capacity(participants.len());
             for participant in &participants {
@@ -110,6 +112,22 @@ impl Store {
             interactions::update(acting.connection, &changed)
         })
     }
+}
+
+/// The tables that get new rows when this is recorded.
+fn tables(reading: &Reading) -> Vec<&'static str> {
+    [
+        ("interaction", true),
+        ("participant", true),
+        ("interaction_tag", !reading.tags.is_empty()),
+        ("person", !reading.new_people.is_empty()),
+        ("place", reading.place.is_some()),
+        ("promise", !reading.promises.is_empty()),
+        ("topic", !reading.topics.is_empty()),
+    ]
+    .into_iter()
+    .filter_map(|(table, touched)| touched.then_some(table))
+    .collect()
 }
 
 /// Everybody named, those who are new created first.

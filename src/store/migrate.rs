@@ -32,8 +32,11 @@ pub fn standing(connection: &Connection, path: &Path) -> Result<Standing> {
         |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     let application = number("application_id")?;
     let version = number("user_version")?;
-    let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let empty = || {
+        connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| {
+            row.get::<_, bool>(0)
+        })
+    };
     match (application, version) {
         (APPLICATION_ID, found) if found > newest() => Err(StoreError::Newer {
             path: path.to_owned(),
@@ -41,7 +44,7 @@ pub fn standing(connection: &Connection, path: &Path) -> Result<Standing> {
             known: newest(),
         }),
         (APPLICATION_ID, found) => Ok(Standing::At(found)),
-        (0, 0) if tables == 0 => Ok(Standing::Empty),
+        (0, 0) if empty()? => Ok(Standing::Empty),
         _ => Err(StoreError::Foreign(path.to_owned())),
     }
 }

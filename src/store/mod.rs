@@ -28,6 +28,7 @@ pub mod person_page;
 pub mod places;
 pub mod promises;
 pub mod quiet;
+mod recording;
 pub mod review_events;
 pub mod ties;
 pub mod timeline;

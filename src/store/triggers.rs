@@ -1,34 +1,12 @@
-//! The triggers that make undo and search possible, derived from the tables themselves.
+//! The triggers that keep the search index as the rows are, made anew after every migration.
 //!
-//! Undo is SQLite's own recipe: each changed row is kept as it was. The triggers are made anew after
-//! every migration from the columns that are there, so a new column cannot be forgotten.
+//! They lie in the file, so that nothing can write to it past them.
 
 use std::fmt::Write as _;
 
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::store::error::Result;
-
-/// Tables whose rows an act may change. Everything else is no act: drafts, settings, the history.
-pub const RECORDED: &[&str] = &[
-    "circle",
-    "person",
-    "person_tag",
-    "image",
-    "tie",
-    "people_group",
-    "group_member",
-    "place",
-    "interaction",
-    "participant",
-    "interaction_tag",
-    "promise",
-    "topic",
-    "check_in",
-    "pause",
-    "review_event",
-    "candidate",
-];
 
 /// What of each table can be found by its words, as an expression over `row`.
 const SEARCHED: &[(&str, &str)] = &[
@@ -86,42 +64,11 @@ pub fn remake(connection: &Connection) -> Result<()> {
     for name in names {
         let _ = writeln!(sql, "DROP TRIGGER {name};");
     }
-    for table in RECORDED {
-        recording(&mut sql, table, &columns(connection, table)?);
-    }
     for (table, words) in SEARCHED {
         indexing(&mut sql, table, words);
     }
     connection.execute_batch(&sql)?;
     Ok(())
-}
-
-/// Records of a changed row what cannot be read from the file any more when it is undone: the row as
-/// it was, and by which key the new one is found. The new row itself is read when it is undone.
-fn recording(sql: &mut String, table: &str, columns: &Columns) {
-    let (before, key) = (image("old", &columns.all), image("new", &columns.key));
-    for (event, before, after) in [
-        ("INSERT", "NULL", key.as_str()),
-        ("UPDATE", &before, &key),
-        ("DELETE", &before, "NULL"),
-    ] {
-        let name = event.to_lowercase();
-        let _ = writeln!(
-            sql,
-            "CREATE TRIGGER {table}_{name}_recorded AFTER {event} ON {table} WHEN current_act() > 0 BEGIN \
-             INSERT INTO change (act, of_table, before, after) \
-             VALUES (current_act(), '{table}', {before}, {after}); END;"
-        );
-    }
-}
-
-/// The expression for the JSON of some columns of `row`.
-pub fn image(row: &str, columns: &[String]) -> String {
-    let fields: Vec<String> = columns
-        .iter()
-        .map(|column| format!("'{column}', {row}.{column}"))
-        .collect();
-    format!("json_object({})", fields.join(", "))
 }
 
 fn indexing(sql: &mut String, table: &str, words: &str) {

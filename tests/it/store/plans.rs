@@ -79,25 +79,3 @@ fn nothing_that_can_be_computed_is_stored_and_nothing_felt_can_be_sorted_by() {
         }
     }
 }
-
-#[test]
-fn every_table_that_an_act_may_change_is_recorded() {
-    let (_shelf, connection) = connection();
-    let tables = strings(
-        &connection,
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'",
-    );
-    let no_acts = ["act", "change", "batch", "draft", "setting"];
-    for table in tables
-        .iter()
-        .filter(|table| !no_acts.contains(&table.as_str()))
-    {
-        let triggers = strings(
-            &connection,
-            &format!(
-                "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '{table}' AND name LIKE '%_recorded'"
-            ),
-        );
-        assert_eq!(triggers.len(), 3, "{table}");
-    }
-}

@@ -1,0 +1,203 @@
+//! What makes undo possible: the triggers that keep each changed row as it was.
+//!
+//! This is SQLite's own recipe, but for one thing: the triggers are temporary, made by the connection
+//! that acts for the tables of its act. In the file they would cost every opening the time to read
+//! them, also those that only ask. No table can be forgotten: they are made from the columns that are
+//! there, and a statement that writes to a table without them is not authorized.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rusqlite::Connection;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+
+use crate::store::error::Result;
+use crate::store::triggers::columns;
+
+/// Tables whose rows an act may change. Everything else is no act: drafts, settings, the history.
+pub const RECORDED: &[&str] = &[
+    "circle",
+    "person",
+    "person_tag",
+    "image",
+    "tie",
+    "people_group",
+    "group_member",
+    "place",
+    "interaction",
+    "participant",
+    "interaction_tag",
+    "promise",
+    "topic",
+    "check_in",
+    "pause",
+    "review_event",
+    "candidate",
+];
+
+/// What an act may change.
+#[derive(Clone, Copy, Debug)]
+pub enum Scope<'a> {
+    /// Any row of any recorded table.
+    Everything,
+    /// New rows of these tables, and nothing else.
+    NewRows(&'a [&'a str]),
+}
+
+/// What of one connection is being recorded: of each table of [`RECORDED`] a bit for new rows, and
+/// 32 places higher one for changed and removed rows.
+#[derive(Clone, Debug)]
+pub struct Recording {
+    armed: Arc<AtomicU64>,
+}
+
+impl Recording {
+    /// Watches `connection`: from now on no statement changes a recorded table before it is armed.
+    pub fn watch(connection: &mut Connection) -> Result<Self> {
+        let recording = Self {
+            armed: Arc::new(AtomicU64::new(0)),
+        };
+        let armed = Arc::clone(&recording.armed);
+        connection.authorizer(Some(move |context: AuthContext<'_>| {
+            let (table, bit): (&str, fn(usize) -> u64) = match context.action {
+                AuthAction::Insert { table_name } => (table_name, new_rows),
+                AuthAction::Update { table_name, .. } | AuthAction::Delete { table_name } => {
+                    (table_name, old_rows)
+                }
+                _ => return Authorization::Allow,
+            };
+            match RECORDED.iter().position(|recorded| *recorded == table) {
+                Some(place) if armed.load(Ordering::Relaxed) & bit(place) == 0 => {
+                    Authorization::Deny
+                }
+                _ => Authorization::Allow,
+            }
+        }))?;
+        Ok(recording)
+    }
+
+    /// Makes the triggers for what an act may change, as far as there are none yet.
+    pub fn arm(&self, connection: &Connection, scope: Scope<'_>) -> Result<()> {
+        let before = self.armed.load(Ordering::Relaxed);
+        let mut armed = before;
+        let at_once = connection.unchecked_transaction()?;
+        let mut sql = String::new();
+        for (place, table) in RECORDED.iter().enumerate() {
+            let wanted = match scope {
+                Scope::Everything => new_rows(place) | old_rows(place),
+                Scope::NewRows(tables) if tables.contains(table) => new_rows(place),
+                Scope::NewRows(_) => 0,
+            };
+            let missing = wanted & !armed;
+            if missing == 0 {
+                continue;
+            }
+            let columns = columns(connection, table)?;
+            if missing & new_rows(place) != 0 {
+                let key = image("new", &columns.key);
+                trigger(&mut sql, table, "INSERT", "NULL", &key);
+            }
+            if missing & old_rows(place) != 0 {
+                let (before, key) = (image("old", &columns.all), image("new", &columns.key));
+                trigger(&mut sql, table, "UPDATE", &before, &key);
+                trigger(&mut sql, table, "DELETE", &before, "NULL");
+            }
+            armed |= missing;
+        }
+        if armed != before {
+            connection.execute_batch(&sql)?;
+            at_once.commit()?;
+            self.armed.store(armed, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+}
+
+fn new_rows(place: usize) -> u64 {
+    1 << place
+}
+
+fn old_rows(place: usize) -> u64 {
+    1 << (place + 32)
+}
+
+/// Records of a changed row what cannot be read from the file any more when it is undone: the row as
+/// it was, and by which key the new one is found. The new row itself is read when it is undone.
+fn trigger(sql: &mut String, table: &str, event: &str, before: &str, after: &str) {
+    let name = event.to_lowercase();
+    let _ = writeln!(
+        sql,
+        "CREATE TEMP TRIGGER {table}_{name}_recorded AFTER {event} ON main.{table} WHEN current_act() > 0 BEGIN \
+         INSERT INTO change (act, of_table, before, after) \
+         VALUES (current_act(), '{table}', {before}, {after}); END;"
+    );
+}
+
+/// The expression for the JSON of some columns of `row`.
+pub fn image(row: &str, columns: &[String]) -> String {
+    let fields: Vec<String> = columns
+        .iter()
+        .map(|column| format!("'{column}', {row}.{column}"))
+        .collect();
+    format!("json_object({})", fields.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use std::path::Path;
+
+    use crate::store::functions::Switches;
+    use crate::store::migrate;
+
+    #[test]
+    fn every_table_that_an_act_may_change_is_recorded() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        Switches::register(&connection).unwrap();
+        migrate::migrate(&mut connection, Path::new("")).unwrap();
+        let mut statement = connection
+            .prepare(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' \
+                 AND name NOT LIKE 'sqlite%'",
+            )
+            .unwrap();
+        let no_acts = ["act", "change", "batch", "draft", "setting"];
+        let tables: Vec<String> = statement
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(std::result::Result::unwrap)
+            .filter(|name: &String| !no_acts.contains(&name.as_str()))
+            .collect();
+        let mut recorded = RECORDED.to_vec();
+        recorded.sort_unstable();
+        let mut tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+        tables.sort_unstable();
+        assert_eq!(tables, recorded);
+        assert!(RECORDED.len() <= 32);
+    }
+
+    #[test]
+    fn a_table_that_is_not_armed_cannot_be_written() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch("CREATE TABLE person (id INTEGER); CREATE TABLE draft (slot TEXT);")
+            .unwrap();
+        let recording = Recording::watch(&mut connection).unwrap();
+        connection
+            .execute("INSERT INTO draft VALUES ('a')", [])
+            .unwrap();
+        for statement in [
+            "INSERT INTO person VALUES (1)",
+            "UPDATE person SET id = 2",
+            "DELETE FROM person",
+        ] {
+            assert!(connection.execute(statement, []).is_err(), "{statement}");
+        }
+        recording.armed.store(u64::MAX, Ordering::Relaxed);
+        connection
+            .execute("INSERT INTO person VALUES (1)", [])
+            .unwrap();
+    }
+}
