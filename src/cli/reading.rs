@@ -11,6 +11,7 @@ use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::interaction::{Began, DepthOfBoth, Kind, clock_time};
 use crate::domain::listed::Listed;
+use crate::domain::name_filter::Wanted;
 use crate::domain::names::Names;
 use crate::domain::person::Person;
 use crate::domain::place::Place;
@@ -41,9 +42,21 @@ pub fn against(reader: Option<&Reader>, text: &str, call: &Call) -> Result<Read>
         let reading = read_with(text, &names, (&[], &[]), &Company::default(), call.today());
         return Ok(finished(text, reading, names));
     };
+    file.at_once(|file| against_file(file, text, call))
+}
+
+fn against_file(file: &Reader, text: &str, call: &Call) -> Result<Read> {
     let (groups, places) = (file.groups()?, file.places()?);
     let known = (groups.as_slice(), places.as_slice());
-    let names = Names::new(file.known_people()?);
+    let wanted = Wanted::by(text);
+    let mut members: Vec<_> = groups
+        .iter()
+        .filter(|group| wanted.means(&group.name, &group.other_names))
+        .flat_map(|group| &group.members)
+        .copied()
+        .collect();
+    members.sort_unstable();
+    let names = Names::new(file.people_meant(&wanted, &members)?);
     let reading = read_with(text, &names, known, &Company::default(), call.today());
     let candidates = offered_people(&reading);
     if candidates.is_empty() {
@@ -57,7 +70,10 @@ pub fn against(reader: Option<&Reader>, text: &str, call: &Call) -> Result<Read>
         .collect();
     let company = file.company(&candidates, &there)?;
     let listed = file.listed(call.today())?;
-    let names = Names::new(listed.iter().map(Listed::known).collect());
+    let dated = listed
+        .iter()
+        .filter(|person| names.person(person.id).is_some());
+    let names = Names::new(dated.map(Listed::known).collect());
     let reading = read_with(text, &names, known, &company, call.today());
     Ok(finished(text, reading, names))
 }

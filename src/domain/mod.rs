@@ -12,6 +12,7 @@ pub mod id;
 pub mod interaction;
 pub mod listed;
 pub mod measures;
+pub mod name_filter;
 pub mod name_forms;
 pub mod name_likeness;
 pub mod names;

@@ -85,10 +85,11 @@ fn letters_of(word: &str) -> u64 {
 }
 
 /// Longer words are no names.
-const MOST_LETTERS: usize = 40;
+pub const MOST_LETTERS: usize = 40;
 
 /// How many slips of the finger a word of that many letters may have and still be recognised.
-fn allowed(letters: usize) -> usize {
+#[must_use]
+pub fn allowed(letters: usize) -> usize {
     match letters {
         0..=2 => 0,
         3..=7 => 1,

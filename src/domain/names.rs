@@ -79,19 +79,20 @@ impl Names {
             ends: vec![Vec::new()],
             ..Self::default()
         };
-        for (place, person) in people.iter().enumerate() {
-            let Ok(place) = u32::try_from(place) else {
-                break;
-            };
-            names.by_id.insert(person.id, place);
-            for name in std::iter::once(&person.name).chain(&person.other_names) {
-                for form in forms(name) {
-                    names.insert(place, form.part, form.words);
-                }
-            }
+        for (place, person) in (0..).zip(&people) {
+            names.add(place, person);
         }
         names.people = people;
         names
+    }
+
+    fn add(&mut self, place: u32, person: &KnownPerson) {
+        self.by_id.insert(person.id, place);
+        for name in std::iter::once(&person.name).chain(&person.other_names) {
+            for form in forms(name) {
+                self.insert(place, form.part, form.words);
+            }
+        }
     }
 
     fn insert(&mut self, place: u32, part: Part, words: Vec<String>) {
@@ -274,6 +275,8 @@ fn rank(part: Part) -> u8 {
 mod tests {
     use super::*;
 
+    use crate::domain::name_filter::Wanted;
+
     fn names() -> Names {
         let known = [
             ("Ana Petrović", "", None),
@@ -334,6 +337,10 @@ mod tests {
             ("Ana's", "nobody: Ana Petrović"),
         ] {
             assert_eq!(found(name), expected, "{name}");
+            let wanted = Wanted::by(name);
+            let mut people = names().people;
+            people.retain(|person| wanted.means(&person.name, &person.other_names));
+            assert_eq!(Names::new(people).find(name), names().find(name), "{name}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use rusqlite::types::ValueRef;
 
 use crate::domain::id::Id;
+use crate::domain::name_filter::Wanted;
 use crate::domain::names::KnownPerson;
 use crate::domain::person::Person;
 use crate::domain::sentence::reading::Company;
@@ -20,22 +21,48 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn known_people(&self) -> Result<Vec<KnownPerson>> {
+        self.known_where(|_, _, _| true)
+    }
+
+    /// The names of those whom one text can mean, and of `besides`, who are sorted. For reading that
+    /// text they are as good as everybody's.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn people_meant(
+        &self,
+        wanted: &Wanted,
+        besides: &[Id<Person>],
+    ) -> Result<Vec<KnownPerson>> {
+        self.known_where(|id, name, other_names| {
+            wanted.means(name, other_names) || besides.binary_search(&id).is_ok()
+        })
+    }
+
+    fn known_where(
+        &self,
+        keep: impl Fn(Id<Person>, &str, &[String]) -> bool,
+    ) -> Result<Vec<KnownPerson>> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT id, name, other_names FROM person WHERE deleted_at IS NULL")?;
         let mut rows = statement.query([])?;
         let mut known = Vec::new();
         while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
             let other_names = match row.get_ref(2)? {
                 ValueRef::Text(b"[]") => Vec::new(),
                 _ => row.get::<_, AsJson<Vec<String>>>(2)?.0,
             };
-            known.push(KnownPerson {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                other_names,
-                last_contact: None,
-            });
+            if keep(id, name, &other_names) {
+                known.push(KnownPerson {
+                    id,
+                    name: name.to_owned(),
+                    other_names,
+                    last_contact: None,
+                });
+            }
         }
         Ok(known)
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::interaction::Began;
+use crate::domain::name_filter::Wanted;
 use crate::domain::names::{KnownPerson, Names};
 use crate::domain::person::Person;
 use crate::domain::place::Place;
@@ -148,8 +149,26 @@ impl World {
         }
     }
 
+    /// Reads `text`, and sees that an index made for it alone gives the same reading.
     pub fn read(&self, text: &str) -> Reading {
-        read(text, &self.setting())
+        let reading = read(text, &self.setting());
+        let wanted = Wanted::by(text);
+        let members = |id| {
+            self.groups.iter().any(|group| {
+                wanted.means(&group.name, &group.other_names) && group.members.contains(&id)
+            })
+        };
+        let meant =
+            self.names.people().iter().filter(|person| {
+                wanted.means(&person.name, &person.other_names) || members(person.id)
+            });
+        let names = Names::new(meant.cloned().collect());
+        let for_text = Setting {
+            names: &names,
+            ..self.setting()
+        };
+        assert_eq!(read(text, &for_text), reading, "{text}");
+        reading
     }
 
     pub fn name(&self, id: Id<Person>) -> String {

@@ -1,0 +1,180 @@
+//! Which names one text can mean: the index over those is made far sooner than over everybody's.
+//!
+//! First each name is passed over by its letters alone, without a copy; only what is left is folded
+//! and compared. Both steps say "can mean" once too often rather than once too seldom.
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+use crate::domain::name_forms::forms;
+use crate::domain::name_likeness::{Likeness, MOST_LETTERS, allowed};
+use crate::domain::text::fold::fold_umlauts;
+use crate::domain::text::pieces::pieces;
+use crate::domain::text::quick_hash::QuickMap;
+
+/// The words of a text, ready to be compared with those of names.
+#[derive(Debug, Default)]
+pub struct Wanted {
+    words: QuickMap<String, u32>,
+    spelled: Vec<String>,
+    likeness: Likeness,
+    outlines: Vec<Outline>,
+    beyond_latin: bool,
+}
+
+/// Which letters a word has without their accents, each at one of 64 places, and how many. `strange`
+/// of them may be written with other letters: ü is also ue, ß is ss.
+#[derive(Clone, Copy, Debug, Default)]
+struct Outline {
+    set: u64,
+    letters: usize,
+    strange: usize,
+    first: char,
+    last: char,
+}
+
+impl Outline {
+    fn of(word: &str) -> Self {
+        let mut outline = Self::default();
+        word.chars().for_each(|c| outline.add(c));
+        outline
+    }
+
+    fn add(&mut self, c: char) {
+        if c.is_ascii() {
+            self.put(c.to_ascii_lowercase());
+            return;
+        }
+        if let Some(plain) = stroke_dropped(c) {
+            self.put(plain);
+            return;
+        }
+        let before = self.letters;
+        let mut plain = !matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü');
+        decompose_compatible(c, |part| {
+            if part.is_alphanumeric() {
+                plain &= part.is_ascii();
+                part.to_lowercase().for_each(|lower| self.put(lower));
+            }
+        });
+        self.letters = self.letters.min(before + 1);
+        self.strange += usize::from(!plain);
+    }
+
+    fn put(&mut self, lower: char) {
+        self.set |= 1 << (u32::from(lower) % 64);
+        self.letters += 1;
+        self.last = lower;
+        if self.letters == 1 {
+            self.first = lower;
+        }
+    }
+
+    /// Whether the two words can be one, or one a slip or two away from the other.
+    fn can_be(self, other: Self) -> bool {
+        let strange = self.strange + other.strange;
+        // A word with two slips that are its first and its last letter is not taken for another.
+        if strange == 0 && self.first != other.first && self.last != other.last {
+            return false;
+        }
+        let slips = allowed(self.letters.max(other.letters)) + strange;
+        self.letters.abs_diff(other.letters) <= slips
+            && (self.set ^ other.set).count_ones() as usize <= 2 * slips - strange
+    }
+}
+
+impl Wanted {
+    /// The words of `text`, as they are compared.
+    #[must_use]
+    pub fn by(text: &str) -> Self {
+        let mut wanted = Self {
+            beyond_latin: text.chars().any(beyond_latin),
+            ..Self::default()
+        };
+        for piece in pieces(text) {
+            wanted.extend(fold_umlauts(piece.text));
+            wanted.extend(Some(piece.key));
+        }
+        wanted
+    }
+
+    fn extend(&mut self, word: Option<String>) {
+        let Some(word) = word.filter(|word| !self.words.contains_key(word)) else {
+            return;
+        };
+        let number = u32::try_from(self.spelled.len()).unwrap_or(u32::MAX);
+        self.likeness.note(&word, number);
+        self.outlines.push(Outline::of(&word));
+        self.spelled.push(word.clone());
+        self.words.insert(word, number);
+    }
+
+    /// Whether the text can mean somebody of these names: it holds a word of one of them, or one that
+    /// is nearly the same.
+    #[must_use]
+    pub fn means(&self, name: &str, other_names: &[String]) -> bool {
+        self.can_mean(name) || other_names.iter().any(|name| self.can_mean(name))
+    }
+
+    fn can_mean(&self, name: &str) -> bool {
+        self.letters_fit(name)
+            && forms(name)
+                .into_iter()
+                .flat_map(|form| form.words)
+                .any(|word| self.has(&word))
+    }
+
+    /// Whether a word of the text has nearly the letters of a word of `name`. A name in letters that
+    /// are not plainly Latin may be cut in other ways: if the text has such letters too, it is left
+    /// to the comparison.
+    fn letters_fit(&self, name: &str) -> bool {
+        if name.chars().any(beyond_latin) {
+            return self.beyond_latin || !name.chars().all(|c| c == ' ' || beyond_latin(c));
+        }
+        let (mut word, mut joined, mut in_parts) = (Outline::default(), Outline::default(), false);
+        for c in name.chars() {
+            if c.is_alphanumeric() {
+                word.add(c);
+                joined.add(c);
+            } else if !is_combining_mark(c) {
+                // "O'Brien" is one word, two, and "obrien".
+                in_parts |= !c.is_whitespace();
+                if self.fits(word) || in_parts && self.fits(joined) {
+                    return true;
+                }
+                word = Outline::default();
+                if c.is_whitespace() {
+                    (joined, in_parts) = (Outline::default(), false);
+                }
+            }
+        }
+        self.fits(word) || in_parts && self.fits(joined)
+    }
+
+    fn fits(&self, word: Outline) -> bool {
+        word.letters > 0
+            && (word.letters > MOST_LETTERS || self.outlines.iter().any(|own| own.can_be(word)))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let spelled = |number: u32| self.spelled.get(number as usize).map_or("", String::as_str);
+        self.words.contains_key(word)
+            || word.len() > MOST_LETTERS
+            || !self.likeness.near(word, spelled).is_empty()
+    }
+}
+
+/// The letter that folding makes of one with a stroke.
+fn stroke_dropped(c: char) -> Option<char> {
+    Some(match c {
+        'ø' | 'Ø' => 'o',
+        'ł' | 'Ł' => 'l',
+        'đ' | 'Đ' | 'ð' | 'Ð' => 'd',
+        'ı' => 'i',
+        _ => return None,
+    })
+}
+
+/// Letters and signs that no folding turns into Latin ones.
+fn beyond_latin(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{1cff}' | '\u{2e80}'..='\u{a6ff}' | '\u{ac00}'..='\u{faff}' | '\u{1f300}'..='\u{1faff}')
+}
