@@ -8,6 +8,7 @@ use crate::cli::add::Add;
 use crate::cli::demo::Demo;
 use crate::cli::edit::Edit;
 use crate::cli::export::Export;
+use crate::cli::find::Find;
 use crate::cli::history::History;
 use crate::cli::import::Import;
 use crate::cli::keys::Keys;
@@ -69,6 +70,8 @@ pub enum Verb {
     People(People),
     /// Everything between you and one person
     Show(Show),
+    /// Find in everything ever written
+    Find(Box<Find>),
     /// Change what is kept of a person, or an interaction
     Edit(Box<Edit>),
     /// Put something in the trash, list it, or take it out

@@ -96,7 +96,8 @@ pub fn name_within(text: &str, width: usize) -> String {
     ))
 }
 
-fn apart(shown: Cow<'_, str>) -> String {
+/// `shown`, already safe, set apart if some of it is written from right to left.
+pub fn apart(shown: Cow<'_, str>) -> String {
     if shown.chars().any(right_to_left) {
         format!("\u{2068}{shown}\u{2069}")
     } else {

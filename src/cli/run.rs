@@ -11,7 +11,7 @@ use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
 use crate::cli::failure;
 use crate::cli::{
-    add, demo, edit, export, history, import, keys, log, output, people, quiet, screen, show,
+    add, demo, edit, export, find, history, import, keys, log, output, people, quiet, screen, show,
     trash, undo,
 };
 use crate::clock::Clock;
@@ -64,6 +64,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Log(arguments)) => log::run(arguments, &call),
         Some(Verb::People(arguments)) => people::run(arguments, &call),
         Some(Verb::Show(arguments)) => show::run(arguments, &call),
+        Some(Verb::Find(arguments)) => find::run(arguments, &call),
         Some(Verb::Edit(arguments)) => edit::run(arguments, &call),
         Some(Verb::Trash(arguments)) => trash::run(arguments, &call),
         Some(Verb::Quiet(arguments)) => quiet::run(arguments, &call),

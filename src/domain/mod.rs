@@ -7,6 +7,7 @@ pub mod check_in;
 pub mod circle;
 pub mod day;
 pub mod document;
+pub mod find;
 pub mod group;
 pub mod id;
 pub mod interaction;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
-use crate::domain::text::fold::fold;
+use crate::domain::find::tokens::searchable;
 use crate::store::error::Result;
 
 /// What the triggers of one connection are told.
@@ -83,35 +83,6 @@ fn collect_words(value: &serde_json::Value, words: &mut String) {
     }
 }
 
-/// `text` as the search index keeps it: folded, with a break between letters of scripts that put
-/// no space between words.
-fn searchable(text: &str) -> String {
-    let folded = fold(text);
-    if folded.is_ascii() {
-        return folded;
-    }
-    let mut broken = String::with_capacity(folded.len() + folded.len() / 3);
-    for c in folded.chars() {
-        broken.push(c);
-        if unspaced(c) {
-            broken.push(' ');
-        }
-    }
-    broken
-}
-
-/// Letters of Chinese, Japanese, Thai, Lao, Khmer and Burmese.
-fn unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{0e00}'..='\u{0eff}'
-        | '\u{1000}'..='\u{109f}'
-        | '\u{1780}'..='\u{17ff}'
-        | '\u{3040}'..='\u{30ff}'
-        | '\u{3400}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,10 +95,5 @@ mod tests {
             &mut words,
         );
         assert_eq!(words, "work ana@example.org Аня ");
-    }
-
-    #[test]
-    fn words_without_spaces_are_split_and_folded() {
-        assert_eq!(searchable("Élodie met 王小明"), "elodie met 王 小 明 ");
     }
 }

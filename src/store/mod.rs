@@ -12,6 +12,7 @@ pub mod drafts;
 pub mod error;
 pub mod export;
 mod file;
+pub mod find;
 mod functions;
 pub mod groups;
 pub mod history;

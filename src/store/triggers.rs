@@ -8,24 +8,64 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::store::error::Result;
 
-/// What of each table can be found by its words, as an expression over `row`.
-const SEARCHED: &[(&str, &str)] = &[
-    (
-        "person",
-        "row.name || ' ' || json_words(row.other_names) || ' ' || row.how_met || ' ' || row.lives_in || ' ' \
-         || row.note || ' ' || json_words(row.fields) || ' ' || json_words(row.contact_points)",
-    ),
-    (
+/// A table whose rows can be found by their words.
+pub struct Searched {
+    /// The table.
+    pub table: &'static str,
+    /// The words, as an expression over `row`.
+    pub words: &'static str,
+    /// The table of its tags, which are found with it.
+    tags: Option<&'static str>,
+}
+
+/// What can be found by its words. Circles are names the user gives to lists, and candidates are no
+/// words of the user: neither is here.
+pub const SEARCHED: &[Searched] = &[
+    Searched {
+        table: "person",
+        words: "row.name || ' ' || json_words(row.other_names) || ' ' || row.how_met || ' ' || row.lives_in || ' ' \
+                || row.note || ' ' || json_words(row.fields) || ' ' || json_words(row.contact_points) || ' ' \
+                || json_words(row.dates) || ' ' || row.pronouns",
+        tags: Some("person_tag"),
+    },
+    searched("tie", "row.words"),
+    searched(
         "people_group",
         "row.name || ' ' || json_words(row.other_names)",
     ),
-    ("place", "row.name || ' ' || json_words(row.other_names)"),
-    ("interaction", "row.words"),
-    ("promise", "row.text || ' ' || row.repaired"),
-    ("topic", "row.text"),
-    ("check_in", "json_words(row.answers)"),
-    ("pause", "row.words"),
+    searched("place", "row.name || ' ' || json_words(row.other_names)"),
+    Searched {
+        table: "interaction",
+        words: "row.words",
+        tags: Some("interaction_tag"),
+    },
+    searched("promise", "row.text || ' ' || row.repaired"),
+    searched("topic", "row.text"),
+    searched("check_in", "json_words(row.answers)"),
+    searched("pause", "row.words"),
 ];
+
+const fn searched(table: &'static str, words: &'static str) -> Searched {
+    Searched {
+        table,
+        words,
+        tags: None,
+    }
+}
+
+impl Searched {
+    /// The words and tags of `row`, as an expression.
+    pub fn expression(&self, row: &str) -> String {
+        let words = self.words.replace("row.", &format!("{row}."));
+        match self.tags {
+            Some(tags) => format!(
+                "{words} || ' ' || coalesce((SELECT group_concat(tag, ' ') FROM {tags} WHERE {} = {row}.id), '')",
+                self.table
+            ),
+            None => words,
+        }
+    }
+}
 
 /// One table's columns.
 pub struct Columns {
@@ -64,31 +104,49 @@ pub fn remake(connection: &Connection) -> Result<()> {
     for name in names {
         let _ = writeln!(sql, "DROP TRIGGER {name};");
     }
-    for (table, words) in SEARCHED {
-        indexing(&mut sql, table, words);
+    for searched in SEARCHED {
+        indexing(&mut sql, searched);
     }
     connection.execute_batch(&sql)?;
     Ok(())
 }
 
-fn indexing(sql: &mut String, table: &str, words: &str) {
-    let (old, new) = (words.replace("row.", "old."), words.replace("row.", "new."));
+fn indexing(sql: &mut String, searched: &Searched) {
+    let table = searched.table;
+    let (old, new) = (
+        searched.words.replace("row.", "old."),
+        searched.words.replace("row.", "new."),
+    );
+    let whole = searched.expression("new");
     let _ = writeln!(
         sql,
         "CREATE TRIGGER {table}_insert_indexed AFTER INSERT ON {table} WHEN search_is_live() BEGIN \
-         INSERT INTO search (rowid, words) VALUES (new.id, searchable({new})); END;\n\
+         INSERT INTO search (rowid, words) VALUES (new.id, searchable({whole})); END;\n\
          CREATE TRIGGER {table}_update_indexed AFTER UPDATE ON {table} \
          WHEN search_is_live() AND {old} IS NOT {new} BEGIN \
-         UPDATE search SET words = searchable({new}) WHERE rowid = new.id; END;\n\
+         UPDATE search SET words = searchable({whole}) WHERE rowid = new.id; END;\n\
          CREATE TRIGGER {table}_delete_indexed AFTER DELETE ON {table} WHEN search_is_live() BEGIN \
          DELETE FROM search WHERE rowid = old.id; END;"
     );
+    let Some(tags) = searched.tags else { return };
+    let of_row = searched.expression(table);
+    // A tag that goes with its row finds no row any more, and the index is left alone.
+    for (event, row) in [("INSERT", "new"), ("DELETE", "old")] {
+        let name = event.to_lowercase();
+        let _ = writeln!(
+            sql,
+            "CREATE TRIGGER {tags}_{name}_indexed AFTER {event} ON {tags} WHEN search_is_live() BEGIN \
+             UPDATE search SET words = (SELECT searchable({of_row}) FROM {table} WHERE id = {row}.{table}) \
+             WHERE rowid = {row}.{table} AND EXISTS (SELECT 1 FROM {table} WHERE id = {row}.{table}); END;"
+        );
+    }
 }
 
 /// Indexes the rows of a batch, which were written with the index off. Answers the first row, if
 /// any, whose id a row of another kind has: the index could not tell the two apart.
 pub fn index_batch(connection: &Connection, batch: i64) -> Result<Option<(&'static str, i64)>> {
-    for (table, words) in SEARCHED {
+    for searched in SEARCHED {
+        let table = searched.table;
         let twice = connection
             .query_row(
                 &format!(
@@ -102,7 +160,7 @@ pub fn index_batch(connection: &Connection, batch: i64) -> Result<Option<(&'stat
         if let Some(id) = twice {
             return Ok(Some((table, id)));
         }
-        let words = words.replace("row.", "");
+        let words = searched.expression(table);
         connection.execute(
             &format!(
                 "INSERT INTO search (rowid, words) SELECT id, searchable({words}) FROM {table} WHERE batch = ?1 ORDER BY id"

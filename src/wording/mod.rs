@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod days;
+pub mod found;
 pub mod interactions;
 pub mod measures;
 pub mod open;

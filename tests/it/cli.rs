@@ -587,3 +587,66 @@ fn the_default_file_lies_in_the_data_folder_for_the_owner_alone() {
     program.ok(&["export", "--out", export.to_str().unwrap()]);
     assert_eq!(mode(&export), 0o600);
 }
+
+#[test]
+fn what_was_written_is_found_from_the_shell() {
+    let program = Program::new();
+    program.ok(&["add", "Ana Petrović", "--circle", "close"]);
+    program.ok(&["add", "Jo Novak"]);
+    program.ok(&["add", "Jo Weber"]);
+    program.ok(&["log", "2019-06-02: called Ana about the river"]);
+    program.ok(&[
+        "log",
+        "yesterday: walked along the river Ödla with Ana and Jo Novak, 2h #Boat",
+    ]);
+    program.ok(&[
+        "log",
+        "yesterday: coffee with Ana, promise: send the photos",
+    ]);
+    let days = |arguments: &[&str]| -> Vec<String> {
+        let found = program.json(&[&["find"], arguments].concat());
+        let rows = found["found"].as_array().unwrap();
+        rows.iter()
+            .map(|row| row["day"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(days(&["river"]), ["2026-11-21", "2019-06-02"]);
+    assert_eq!(days(&["odla", "riv"]), ["2026-11-21"]);
+    assert_eq!(days(&["river", "--kind", "call"]), ["2019-06-02"]);
+    assert_eq!(days(&["--tag", "boat"]), ["2026-11-21"]);
+    assert_eq!(days(&["#boat", "2026"]), ["2026-11-21"]);
+    assert_eq!(
+        days(&["--with", "ana", "--with", "jo novak"]),
+        ["2026-11-21"]
+    );
+    assert_eq!(days(&["--year", "2019"]), ["2019-06-02"]);
+    let found = program.json(&["find", "river", "-n", "1"]);
+    let row = &found["found"][0];
+    let words = row["words"].as_str().unwrap();
+    let mark = &row["marks"][0];
+    let (from, to) = (mark[0].as_u64().unwrap(), mark[1].as_u64().unwrap());
+    assert_eq!(
+        &words[usize::try_from(from).unwrap()..usize::try_from(to).unwrap()],
+        "river"
+    );
+    assert_eq!(row["what"], "interaction");
+    assert_eq!(row["people"][1]["name"], "Jo Novak");
+    let next = found["next"].as_str().unwrap();
+    assert_eq!(days(&["river", "--after", next]), ["2019-06-02"]);
+    assert_eq!(
+        program.json(&["find", "petrovic"])["people"][0]["people"][0]["name"],
+        "Ana Petrović"
+    );
+    let text = program.ok(&["find", "photos"]);
+    assert_eq!(
+        text,
+        "Sat 21 Nov  you promised · Ana Petrović\n    send the photos\n"
+    );
+    assert_eq!(program.ok(&["find", "nothing like it"]), "");
+    let said = program.fails(1, &["find", "with:jo"]);
+    assert!(said.contains("jo could be Jo Novak, Jo Weber"), "{said}");
+    let said = program.fails(1, &["find", "--kind", "sang"]);
+    assert!(said.contains("There are met, call"), "{said}");
+    let said = program.fails(1, &["find"]);
+    assert!(said.contains("There is nothing to look for"), "{said}");
+}

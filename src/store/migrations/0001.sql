@@ -165,6 +165,7 @@ CREATE TABLE promise (
 CREATE INDEX promise_person ON promise (person);
 CREATE INDEX promise_renews ON promise (renews) WHERE renews IS NOT NULL;
 CREATE INDEX promise_interaction ON promise (interaction) WHERE interaction IS NOT NULL;
+CREATE INDEX promise_given ON promise (given_on);
 CREATE INDEX promise_open ON promise (by) WHERE ended IS NULL AND deleted_at IS NULL;
 
 CREATE TABLE topic (
@@ -185,6 +186,7 @@ CREATE TABLE topic (
     CHECK ((closed IS NULL) = (closed_on IS NULL))
 ) STRICT;
 CREATE INDEX topic_person ON topic (person);
+CREATE INDEX topic_noted ON topic (noted_on);
 CREATE INDEX topic_interaction ON topic (interaction) WHERE interaction IS NOT NULL;
 
 CREATE TABLE check_in (
@@ -199,6 +201,7 @@ CREATE TABLE check_in (
     deleted_at  INTEGER
 ) STRICT;
 CREATE INDEX check_in_person ON check_in (person, day);
+CREATE INDEX check_in_day ON check_in (day);
 
 CREATE TABLE pause (
     id              INTEGER PRIMARY KEY,
@@ -214,6 +217,7 @@ CREATE TABLE pause (
     deleted_at      INTEGER
 ) STRICT;
 CREATE INDEX pause_person ON pause (person);
+CREATE INDEX pause_from ON pause (from_day);
 
 CREATE TABLE review_event (
     id          INTEGER PRIMARY KEY,
@@ -307,7 +311,7 @@ CREATE TABLE change (
 CREATE INDEX change_act ON change (act);
 
 -- Everything ever written, folded by the same function that folds names; the rowid is the id of
--- the row it came from.
+-- the row it came from. Tags are indexed with their row.
 CREATE VIRTUAL TABLE search USING fts5 (
     words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );

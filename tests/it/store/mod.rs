@@ -2,6 +2,7 @@
 
 mod acts;
 mod files;
+mod find;
 mod plans;
 mod random;
 mod recount;

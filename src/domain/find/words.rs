@@ -1,0 +1,347 @@
+//! The words that are looked for. Any text is a search; nothing in it is a language but quotation
+//! marks, which keep words together.
+
+use std::ops::Range;
+
+use crate::domain::find::tokens::{Token, is_indexed, tokens};
+
+/// What was typed, cut into words. Each must be found, wherever it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    phrases: Vec<Phrase>,
+    /// Signs that are no words, such as an emoji, as they were typed.
+    signs: Vec<String>,
+}
+
+/// Words that stand one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Phrase {
+    keys: Vec<String>,
+    /// Whether the last one may go on: it is still being typed.
+    open: bool,
+}
+
+/// A question to the search index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexQuery {
+    /// In the language of the index, every word quoted.
+    pub text: String,
+    /// Whether it asks for all that is wanted; otherwise what it finds is to be read too.
+    pub exact: bool,
+}
+
+/// The beginning of a word this short stands in nearly every row: the index would be slow to answer.
+const TOO_SHORT: usize = 1;
+
+impl Words {
+    /// The words of `text`. The last one may be the beginning of a word, unless a space or a
+    /// quotation mark ends it.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut words = Self::default();
+        for (at, part) in text.split(is_quote).enumerate() {
+            if at % 2 == 1 {
+                words.add(part, false);
+                continue;
+            }
+            let goes_on = !part.ends_with(char::is_whitespace);
+            let mut rest = part.split_whitespace().peekable();
+            while let Some(word) = rest.next() {
+                words.add(word, rest.peek().is_none() && goes_on);
+            }
+        }
+        // Only the last word of all is still being typed.
+        let ended = text.ends_with(is_quote);
+        let last = words.phrases.len().saturating_sub(1);
+        for (at, phrase) in words.phrases.iter_mut().enumerate() {
+            phrase.open &= at == last && !ended;
+        }
+        words
+    }
+
+    /// Adds words that stand together.
+    pub fn add(&mut self, text: &str, open: bool) {
+        let keys: Vec<String> = tokens(text).into_iter().map(|token| token.key).collect();
+        if !keys.is_empty() {
+            self.phrases.push(Phrase { keys, open });
+        } else if !text.trim().is_empty() {
+            self.signs.push(text.trim().to_owned());
+        }
+    }
+
+    /// Whether nothing is looked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.phrases.is_empty() && self.signs.is_empty()
+    }
+
+    /// What the index can be asked; `None` if it knows none of it.
+    #[must_use]
+    pub fn index_query(&self) -> Option<IndexQuery> {
+        let known = |phrase: &&Phrase| phrase.keys.iter().all(|key| key.chars().all(is_indexed));
+        let is_short = |phrase: &Phrase| {
+            phrase.open
+                && phrase.keys.len() == 1
+                && phrase
+                    .keys
+                    .iter()
+                    .all(|key| key.chars().count() <= TOO_SHORT)
+        };
+        let asked: Vec<&Phrase> = self.phrases.iter().filter(known).collect();
+        let long: Vec<&Phrase> = asked
+            .iter()
+            .copied()
+            .filter(|phrase| !is_short(phrase))
+            .collect();
+        let asked = if long.is_empty() { asked } else { long };
+        let exact = asked.len() == self.phrases.len() && self.signs.is_empty();
+        let parts: Vec<String> = asked.iter().map(|phrase| phrase.quoted()).collect();
+        (!parts.is_empty()).then(|| IndexQuery {
+            text: parts.join(" "),
+            exact,
+        })
+    }
+
+    /// Whether all of it stands in `text`.
+    #[must_use]
+    pub fn found_in(&self, text: &str) -> bool {
+        if !self.signs.iter().all(|sign| text.contains(sign.as_str())) {
+            return false;
+        }
+        if text.is_ascii() {
+            return self
+                .phrases
+                .iter()
+                .all(|phrase| phrase.found_in_ascii(text.as_bytes()));
+        }
+        if self.phrases.is_empty() {
+            return true;
+        }
+        let tokens = tokens(text);
+        self.phrases
+            .iter()
+            .all(|phrase| phrase.places(&tokens).next().is_some())
+    }
+
+    /// Where it stands in `text`, in order and without overlap; empty if none of it does.
+    #[must_use]
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let tokens = tokens(text);
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        for phrase in &self.phrases {
+            for at in phrase.places(&tokens) {
+                let of = tokens.get(at..at + phrase.keys.len()).unwrap_or_default();
+                if let (Some(first), Some(last)) = (of.first(), of.last()) {
+                    marks.push(first.range.start..last.range.end);
+                }
+            }
+        }
+        for sign in &self.signs {
+            marks.extend(
+                text.match_indices(sign.as_str())
+                    .map(|(at, _)| at..at + sign.len()),
+            );
+        }
+        marks.sort_by_key(|mark| (mark.start, mark.end));
+        let mut apart: Vec<Range<usize>> = Vec::new();
+        for mark in marks {
+            match apart.last_mut().filter(|last| mark.start < last.end) {
+                Some(last) => last.end = last.end.max(mark.end),
+                None => apart.push(mark),
+            }
+        }
+        apart
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+impl Phrase {
+    /// In the language of the index. A key holds only letters and digits, so nothing can escape the
+    /// quotation marks.
+    fn quoted(&self) -> String {
+        let star = if self.open || self.is_korean() {
+            "*"
+        } else {
+            ""
+        };
+        format!("\"{}\"{star}", self.keys.join(" "))
+    }
+
+    /// In Korean, particles are written on to the word.
+    fn is_korean(&self) -> bool {
+        self.keys
+            .last()
+            .is_some_and(|key| key.starts_with(|c| matches!(c, '\u{1100}'..='\u{11ff}')))
+    }
+
+    /// Where it begins, among the words of a text.
+    fn places<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = usize> + 'a {
+        let goes_on = self.open || self.is_korean();
+        tokens
+            .windows(self.keys.len().max(1))
+            .enumerate()
+            .filter(move |(_, window)| {
+                let last = window.len().saturating_sub(1);
+                window
+                    .iter()
+                    .zip(&self.keys)
+                    .enumerate()
+                    .all(|(at, (token, key))| {
+                        let same = |word: &str| {
+                            if goes_on && at == last {
+                                word.starts_with(key.as_str())
+                            } else {
+                                word == key
+                            }
+                        };
+                        same(&token.key) || token.also.as_deref().is_some_and(same)
+                    })
+            })
+            .map(|(at, _)| at)
+    }
+
+    /// The same for plain text, without cutting it up: most rows that are read are not what is
+    /// looked for.
+    fn found_in_ascii(&self, text: &[u8]) -> bool {
+        if self.keys.iter().any(|key| !key.is_ascii()) {
+            return false;
+        }
+        let mut at = 0;
+        while let Some(start) = next_word(text, at) {
+            if self.stands_at(text, start) {
+                return true;
+            }
+            at = word_end(text, start);
+        }
+        false
+    }
+
+    fn stands_at(&self, text: &[u8], start: usize) -> bool {
+        let mut at = start;
+        for (place, key) in self.keys.iter().enumerate() {
+            let Some(begin) = next_word(text, at).filter(|begin| place > 0 || *begin == start)
+            else {
+                return false;
+            };
+            let end = word_end(text, begin);
+            let word = text.get(begin..end).unwrap_or_default();
+            let open = self.open && place + 1 == self.keys.len();
+            let head = word.get(..key.len()).unwrap_or_default();
+            if !head.eq_ignore_ascii_case(key.as_bytes()) || !(open || word.len() == key.len()) {
+                return false;
+            }
+            at = end;
+        }
+        true
+    }
+}
+
+fn next_word(text: &[u8], from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    rest.iter()
+        .position(u8::is_ascii_alphanumeric)
+        .map(|at| from + at)
+}
+
+fn word_end(text: &[u8], from: usize) -> usize {
+    text.get(from..)
+        .and_then(|rest| rest.iter().position(|byte| !byte.is_ascii_alphanumeric()))
+        .map_or(text.len(), |at| from + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked<'t>(typed: &str, text: &'t str) -> Vec<&'t str> {
+        let marks = Words::new(typed).marks(text);
+        marks.into_iter().map(|mark| &text[mark]).collect()
+    }
+
+    #[test]
+    fn words_are_found_in_any_script_and_spelling() {
+        for (typed, text, found) in [
+            ("elodie", "Lunch with Élodie", true),
+            ("soren", "Søren called", true),
+            ("lodz", "the train to Łódź", true),
+            ("小明", "和王小明吃饭", true),
+            ("明小", "和王小明吃饭", false),
+            ("東京", "昨日は東京タワーへ", true),
+            ("วัด", "ไปวัดกับแม่", true),
+            ("왕소명", "왕소명을 만났다", true),
+            ("محمد", "مع مُحَمَّد", true),
+            ("Juergen", "bei Jürgen", true),
+            ("jurgen", "bei Jürgen", true),
+            ("riv", "by the river", true),
+            ("riv ", "by the river", false),
+            ("long walk", "walked a long way", true),
+            ("\"long walk\"", "a walk, long", false),
+            ("\"long walk\"", "a Long, walk", true),
+            ("o'brien", "O’Brien", true),
+            ("o'brien", "brien o", false),
+            ("🎂", "a cake 🎂 for Jo", true),
+            ("🎂 jo", "a cake for Jo", false),
+        ] {
+            assert_eq!(Words::new(typed).found_in(text), found, "{typed} in {text}");
+            assert!(
+                !found || !Words::new(typed).marks(text).is_empty(),
+                "{typed} in {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn plain_text_is_read_as_all_other_text_is() {
+        let text = "Walked by the river; O'Brien told of the boat-house.";
+        for typed in [
+            "riv",
+            "river ",
+            "boat house",
+            "o'brien",
+            "the bo",
+            "iver",
+            "told of t",
+            "\"of boat\"",
+        ] {
+            let words = Words::new(typed);
+            let tokens = tokens(text);
+            let slow = words
+                .phrases
+                .iter()
+                .all(|phrase| phrase.places(&tokens).next().is_some());
+            assert_eq!(words.found_in(text), slow, "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_quoted_and_only_the_last_may_go_on() {
+        let asked = |typed: &str| Words::new(typed).index_query().map(|query| query.text);
+        assert_eq!(
+            asked("NEAR(a b) \"x\" OR c*").as_deref(),
+            Some("\"near a\" \"b\" \"x\" \"or\"")
+        );
+        assert_eq!(asked("river bo").as_deref(), Some("\"river\" \"bo\"*"));
+        assert_eq!(asked("river b").as_deref(), Some("\"river\""));
+        assert_eq!(asked("b").as_deref(), Some("\"b\"*"));
+        assert_eq!(
+            asked("'; DROP -- \u{0}*^:{}()").as_deref(),
+            Some("\"drop\"")
+        );
+        assert_eq!(asked("🎂 \" ' *"), None);
+        let query = Words::new("river 🎂").index_query();
+        assert!(query.is_some_and(|query| !query.exact));
+    }
+
+    #[test]
+    fn marks_lie_on_what_was_written() {
+        assert_eq!(marked("elo riv", "Élodie by the river"), ["river"]);
+        assert_eq!(
+            marked("elodie riv", "Élodie by the river"),
+            ["Élodie", "river"]
+        );
+        assert_eq!(marked("小明", "和王小明"), ["小明"]);
+    }
+}

@@ -1,0 +1,246 @@
+//! Finding people, groups and places, which have no day: by name first, then by what is kept of them.
+
+use std::collections::HashSet;
+
+use rusqlite::Row;
+
+use crate::domain::find::excerpt::Excerpt;
+use crate::domain::find::found::{Found, What};
+use crate::domain::find::wanted::Wanted;
+use crate::domain::id::Id;
+use crate::domain::text::fold::fold;
+use crate::store::error::Result;
+use crate::store::find::Size;
+use crate::store::open::Reader;
+use crate::store::triggers::SEARCHED;
+
+/// A tag as it is written, and folded.
+pub struct Spelled {
+    /// As written.
+    pub written: String,
+    /// Folded.
+    pub folded: String,
+}
+
+/// How many people are read for what is kept of them besides their names, the newest first.
+const READ: usize = 3_000;
+
+impl Reader {
+    /// People, ties, groups and places, as far as only words and tags are wanted.
+    pub(in crate::store) fn found_beside(&self, wanted: &Wanted, size: Size) -> Result<Vec<Found>> {
+        let narrow = !wanted.sorts.is_empty()
+            || wanted.span.is_some()
+            || wanted.at.is_some()
+            || !wanted.with.is_empty();
+        if narrow || (wanted.words.is_empty() && wanted.tags.is_empty()) {
+            return Ok(Vec::new());
+        }
+        let tagged = self.tagged(wanted)?;
+        let mut found = self.called(wanted, tagged.as_ref(), size)?;
+        if found.len() < size.people && !wanted.words.is_empty() {
+            self.kept_of(wanted, tagged.as_ref(), size, &mut found)?;
+        }
+        if tagged.is_none() {
+            self.tied(wanted, size, &mut found)?;
+            for (table, what) in [("people_group", What::Group), ("place", What::Place)] {
+                self.named(table, what, wanted, size, &mut found)?;
+            }
+        }
+        found.truncate(size.people);
+        Ok(found)
+    }
+
+    /// People whose names say it, by name.
+    fn called(
+        &self,
+        wanted: &Wanted,
+        tagged: Option<&HashSet<i64>>,
+        size: Size,
+    ) -> Result<Vec<Found>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, name, other_names FROM person WHERE deleted_at IS NULL")?;
+        let mut called: Vec<(String, Found)> = Vec::new();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let id: i64 = row.get(0)?;
+            if tagged.is_some_and(|tagged| !tagged.contains(&id)) {
+                continue;
+            }
+            let others = row.get_ref(2)?.as_str().unwrap_or("[]");
+            let said = match row.get_ref(1)?.as_str() {
+                Ok(name) if others == "[]" => wanted.words.found_in(name),
+                Ok(name) => wanted.words.found_in(&format!("{name} {others}")),
+                Err(_) => false,
+            };
+            if said {
+                let name: String = row.get(1)?;
+                let names = names(&name, others);
+                called.push((
+                    fold(&name),
+                    Found {
+                        what: What::Person,
+                        id,
+                        day: None,
+                        people: vec![(Id::from_number(id), name)],
+                        words: Excerpt::of(&names, &wanted.words, size.cells),
+                        tags: Vec::new(),
+                    },
+                ));
+            }
+        }
+        called.sort_by(|(a, one), (b, other)| (a, one.id).cmp(&(b, other.id)));
+        Ok(called
+            .into_iter()
+            .take(size.people)
+            .map(|(_, found)| found)
+            .collect())
+    }
+
+    /// People of whom something is kept that says it.
+    fn kept_of(
+        &self,
+        wanted: &Wanted,
+        tagged: Option<&HashSet<i64>>,
+        size: Size,
+        found: &mut Vec<Found>,
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT id, {}, name FROM person WHERE deleted_at IS NULL ORDER BY id DESC LIMIT {READ}",
+            words_of("person")
+        ))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()?.filter(|_| found.len() < size.people) {
+            let id: i64 = row.get(0)?;
+            let new = !found.iter().any(|found| found.id == id)
+                && tagged.is_none_or(|tagged| tagged.contains(&id));
+            let words = row.get_ref(1)?.as_str().unwrap_or_default();
+            if new && wanted.words.found_in(words) {
+                let people = vec![(Id::from_number(id), row.get(2)?)];
+                found.push(beside(What::Person, id, people, words, wanted, size));
+            }
+        }
+        Ok(())
+    }
+
+    /// Ties in own words.
+    fn tied(&self, wanted: &Wanted, size: Size, found: &mut Vec<Found>) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT tie.id, words, one.id, one.name, other.id, other.name FROM tie \
+             JOIN person AS one ON one.id = tie.person JOIN person AS other ON other.id = tie.other \
+             WHERE words <> '' AND tie.deleted_at IS NULL AND one.deleted_at IS NULL AND other.deleted_at IS NULL",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()?.filter(|_| found.len() < size.people) {
+            let words = row.get_ref(1)?.as_str().unwrap_or_default();
+            if wanted.words.found_in(words) {
+                let people = vec![(row.get(2)?, row.get(3)?), (row.get(4)?, row.get(5)?)];
+                found.push(beside(What::Tie, row.get(0)?, people, words, wanted, size));
+            }
+        }
+        Ok(())
+    }
+
+    /// Groups or places.
+    fn named(
+        &self,
+        table: &str,
+        what: What,
+        wanted: &Wanted,
+        size: Size,
+        found: &mut Vec<Found>,
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT id, name, other_names FROM {table} WHERE deleted_at IS NULL ORDER BY name, id"
+        ))?;
+        let read = |row: &Row<'_>| {
+            let (name, others): (String, String) = (row.get(1)?, row.get(2)?);
+            Ok((row.get::<_, i64>(0)?, names(&name, &others)))
+        };
+        for row in statement.query_map([], read)? {
+            let (id, names) = row?;
+            if found.len() == size.people {
+                break;
+            }
+            if wanted.words.found_in(&names) {
+                found.push(beside(what, id, Vec::new(), &names, wanted, size));
+            }
+        }
+        Ok(())
+    }
+
+    /// The people under all of the wanted tags; `None` if no tag is wanted.
+    fn tagged(&self, wanted: &Wanted) -> Result<Option<HashSet<i64>>> {
+        let mut tagged: Option<HashSet<i64>> = None;
+        if wanted.tags.is_empty() {
+            return Ok(None);
+        }
+        let tags = self.tags_in("person_tag")?;
+        for wanted in &wanted.tags {
+            let mut people = HashSet::new();
+            for tag in tags.iter().filter(|tag| wanted.means(&tag.folded)) {
+                let mut statement = self
+                    .connection
+                    .prepare_cached("SELECT person FROM person_tag WHERE tag = ?1")?;
+                let found = statement.query_map([&tag.written], |row| row.get::<_, i64>(0))?;
+                for person in found {
+                    people.insert(person?);
+                }
+            }
+            tagged = Some(match tagged {
+                Some(before) => before.intersection(&people).copied().collect(),
+                None => people,
+            });
+        }
+        Ok(tagged)
+    }
+
+    /// The tags of a table, each once: a step along its index for each, however many rows have it.
+    pub(in crate::store) fn tags_in(&self, table: &str) -> Result<Vec<Spelled>> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "WITH RECURSIVE each (tag) AS (SELECT min(tag) FROM {table} UNION ALL \
+             SELECT (SELECT min(tag) FROM {table} WHERE {table}.tag > each.tag) FROM each WHERE each.tag IS NOT NULL) \
+             SELECT tag FROM each WHERE tag IS NOT NULL"
+        ))?;
+        let tags = statement.query_map([], |row| {
+            let written: String = row.get(0)?;
+            let folded = fold(&written);
+            Ok(Spelled { written, folded })
+        })?;
+        Ok(tags.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn beside(
+    what: What,
+    id: i64,
+    people: Vec<(Id<crate::domain::person::Person>, String)>,
+    words: &str,
+    wanted: &Wanted,
+    size: Size,
+) -> Found {
+    Found {
+        what,
+        id,
+        day: None,
+        people,
+        words: Excerpt::of(words, &wanted.words, size.cells),
+        tags: Vec::new(),
+    }
+}
+
+/// A name and the other names behind it.
+fn names(name: &str, others: &str) -> String {
+    let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
+    std::iter::once(name)
+        .chain(others.iter().map(String::as_str))
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn words_of(table: &str) -> String {
+    SEARCHED
+        .iter()
+        .find(|searched| searched.table == table)
+        .map_or_else(|| "''".to_owned(), |searched| searched.expression(table))
+}

@@ -1,0 +1,155 @@
+//! Finding: newest first, a page at a time, nothing of the trash.
+//!
+//! A question looks at so many rows and no more, whatever is asked: first it reads the newest rows,
+//! where a word that stands in many of them is soon found often enough; only then, for what is rare,
+//! is the index asked. So neither a letter nor a word nobody ever wrote takes long.
+
+mod beside;
+mod hits;
+mod walk;
+
+use crate::domain::find::found::{FoundPage, Reached};
+use crate::domain::find::wanted::Wanted;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::store::error::Result;
+use crate::store::find::walk::{By, End, Hit, Walk};
+use crate::store::open::Reader;
+
+/// How much a page shall hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Rows with a day.
+    pub rows: usize,
+    /// People, groups and places.
+    pub people: usize,
+    /// Cells of the words around.
+    pub cells: usize,
+}
+
+/// How many of the newest rows are read before the index is asked.
+const READ_FIRST: usize = 1_200;
+/// How many rows one question reads.
+const READ: usize = 4_000;
+/// How many rows one question compares with what the index found, without reading them.
+const COMPARED: usize = 40_000;
+/// So few finds are looked up one by one.
+const FEW: usize = 1_500;
+
+impl Reader {
+    /// A page of what is wanted, older than `after` if given.
+    ///
+    /// # Errors
+    /// Whatever the database says; what was typed cannot be an error.
+    pub fn find(&self, wanted: &Wanted, after: Option<Reached>, size: Size) -> Result<FoundPage> {
+        let whose = wanted.with.first().copied();
+        let (hits, next) = self.hits(wanted, whose, false, after, size.rows)?;
+        let mut page = FoundPage {
+            next,
+            ..FoundPage::default()
+        };
+        for hit in hits {
+            page.rows.extend(self.found(&hit, wanted, size.cells)?);
+        }
+        if after.is_none() {
+            page.people = self.found_beside(wanted, size)?;
+        }
+        Ok(page)
+    }
+
+    /// The ids of what is wanted, newest first: of everything, or of `whose` alone; `alone` leaves
+    /// out all but interactions. Answers how far was looked too; `None` if to the end.
+    pub(in crate::store) fn hits(
+        &self,
+        wanted: &Wanted,
+        whose: Option<Id<Person>>,
+        alone: bool,
+        after: Option<Reached>,
+        limit: usize,
+    ) -> Result<(Vec<Hit>, Option<Reached>)> {
+        let mut walk = Walk::new(&self.connection, wanted, whose, alone, after, limit);
+        let end = match self.spelled(wanted)? {
+            Some(tags) => {
+                walk.tags = tags;
+                self.look(&mut walk, wanted, whose.is_some())?
+            }
+            None => End::Bottom,
+        };
+        let next = (end == End::More).then_some(walk.at);
+        Ok((walk.hits, next))
+    }
+
+    fn look(&self, walk: &mut Walk<'_>, wanted: &Wanted, of_one: bool) -> Result<End> {
+        if wanted.words.is_empty() {
+            if let Some(few) = self.few(walk, wanted, of_one)? {
+                return walk.each_of(&few, false);
+            }
+            return walk.on(&By::Day, READ);
+        }
+        if let Some(end) = walk.unless_more(&By::Reading, READ_FIRST)? {
+            return Ok(end);
+        }
+        let query = wanted.words.index_query();
+        let found = query.as_ref().map(|query| self.index(&query.text));
+        match (query, found) {
+            (Some(query), Some(Ok(found))) if found.len() <= FEW && !of_one => {
+                walk.each_of(&found, !query.exact)
+            }
+            (Some(query), Some(Ok(found))) if query.exact => walk.on(&By::Index(&found), COMPARED),
+            (Some(_), Some(Ok(found))) => walk.on(&By::IndexAndReading(&found), COMPARED),
+            // What the index cannot be asked is found by reading on.
+            _ => walk.on(&By::Reading, READ),
+        }
+    }
+
+    /// The ids that the index finds, in order.
+    fn index(&self, query: &str) -> Result<Vec<i64>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")?;
+        let found = statement.query_map([query], |row| row.get(0))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The interactions under a tag or at a place, if they are few.
+    fn few(&self, walk: &Walk<'_>, wanted: &Wanted, of_one: bool) -> Result<Option<Vec<i64>>> {
+        if of_one {
+            return Ok(None);
+        }
+        let most = i64::try_from(FEW).unwrap_or(i64::MAX);
+        if let Some([tag]) = walk.tags.first().map(Vec::as_slice) {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT interaction FROM interaction_tag WHERE tag = ?1 LIMIT ?2 + 1",
+            )?;
+            let few = statement.query_map((tag, most), |row| row.get(0))?;
+            let few = few.collect::<rusqlite::Result<Vec<i64>>>()?;
+            return Ok(Some(few).filter(|few| few.len() <= FEW));
+        }
+        let Some(place) = wanted.at else {
+            return Ok(None);
+        };
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM interaction WHERE place = ?1 LIMIT ?2 + 1")?;
+        let few = statement.query_map((place, most), |row| row.get(0))?;
+        let few = few.collect::<rusqlite::Result<Vec<i64>>>()?;
+        Ok(Some(few).filter(|few| few.len() <= FEW))
+    }
+
+    /// Each wanted tag as it is spelled in the file; `None` if one of them is nowhere.
+    fn spelled(&self, wanted: &Wanted) -> Result<Option<Vec<Vec<String>>>> {
+        if wanted.tags.is_empty() {
+            return Ok(Some(Vec::new()));
+        }
+        let tags = self.tags_in("interaction_tag")?;
+        let spelled: Vec<Vec<String>> = wanted
+            .tags
+            .iter()
+            .map(|wanted| {
+                let meant = tags.iter().filter(|tag| wanted.means(&tag.folded));
+                meant.map(|tag| tag.written.clone()).collect()
+            })
+            .collect();
+        Ok(Some(spelled).filter(|spelled| spelled.iter().all(|tags| !tags.is_empty())))
+    }
+}

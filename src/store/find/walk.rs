@@ -1,0 +1,384 @@
+//! Walking down the days: which rows are wanted, and how far was looked.
+
+use std::fmt::Write as _;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{CachedStatement, Connection, Row};
+
+use crate::domain::find::found::Reached;
+use crate::domain::find::wanted::{Sort, Wanted};
+use crate::domain::id::Id;
+use crate::domain::interaction::Kind;
+use crate::domain::person::Person;
+use crate::store::error::Result;
+use crate::store::triggers::SEARCHED;
+use crate::store::value::AsWord;
+
+/// Where something with a day is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Interactions.
+    Interaction,
+    /// Promises.
+    Promise,
+    /// Topics.
+    Topic,
+    /// Check-ins.
+    CheckIn,
+    /// Pauses.
+    Pause,
+}
+
+impl Source {
+    const ALL: [Self; 5] = [
+        Self::Interaction,
+        Self::Promise,
+        Self::Topic,
+        Self::CheckIn,
+        Self::Pause,
+    ];
+
+    /// Its table, and the column of its day.
+    fn table(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Interaction => ("interaction", "day"),
+            Self::Promise => ("promise", "given_on"),
+            Self::Topic => ("topic", "noted_on"),
+            Self::CheckIn => ("check_in", "day"),
+            Self::Pause => ("pause", "from_day"),
+        }
+    }
+
+    fn alive(self) -> &'static str {
+        match self {
+            Self::Interaction => "live = 1",
+            _ => "deleted_at IS NULL",
+        }
+    }
+
+    /// The words of a row of its table, as they are indexed.
+    pub fn words(self) -> String {
+        let (table, _) = self.table();
+        SEARCHED
+            .iter()
+            .find(|searched| searched.table == table)
+            .map_or_else(|| "''".to_owned(), |searched| searched.expression(table))
+    }
+
+    fn is_wanted(self, wanted: &Wanted) -> bool {
+        match self {
+            Self::Interaction => {
+                let interaction = |sort: &Sort| matches!(sort, Sort::Interaction(_));
+                wanted.sorts.is_empty() || wanted.sorts.iter().any(interaction)
+            }
+            Self::Promise => wanted.admits(Some(Sort::Promise)),
+            Self::Topic => wanted.admits(Some(Sort::Topic)),
+            Self::CheckIn => wanted.admits(Some(Sort::CheckIn)),
+            Self::Pause => wanted.admits(Some(Sort::Pause)),
+        }
+    }
+}
+
+/// One thing that is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it is kept.
+    pub source: Source,
+    /// Where it stands.
+    pub at: Reached,
+}
+
+/// How the words of a row are compared.
+pub enum By<'s> {
+    /// No words are wanted.
+    Day,
+    /// The row is read.
+    Reading,
+    /// The row is one of these, in order.
+    Index(&'s [i64]),
+    /// The row is one of these, and is read.
+    IndexAndReading(&'s [i64]),
+}
+
+/// How a walk ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// There may be more below.
+    More,
+    /// Everything was looked at.
+    Bottom,
+}
+
+/// One walk.
+pub struct Walk<'r> {
+    connection: &'r Connection,
+    wanted: &'r Wanted,
+    whose: Option<Id<Person>>,
+    sources: Vec<Source>,
+    limit: usize,
+    lowest: i64,
+    /// Each wanted tag as it is spelled in the file.
+    pub tags: Vec<Vec<String>>,
+    /// How far was looked.
+    pub at: Reached,
+    /// What is wanted, newest first.
+    pub hits: Vec<Hit>,
+}
+
+impl<'r> Walk<'r> {
+    /// A walk from `after` down, until `limit` rows are found.
+    pub fn new(
+        connection: &'r Connection,
+        wanted: &'r Wanted,
+        whose: Option<Id<Person>>,
+        alone: bool,
+        after: Option<Reached>,
+        limit: usize,
+    ) -> Self {
+        let sources = Source::ALL
+            .into_iter()
+            .filter(|source| source.is_wanted(wanted))
+            .filter(|source| !alone || *source == Source::Interaction)
+            .collect();
+        let top = wanted.span.map_or(Reached::TOP, |span| Reached {
+            day: i64::from(span.last),
+            id: i64::MAX,
+        });
+        Self {
+            connection,
+            wanted,
+            whose,
+            sources,
+            limit,
+            lowest: wanted.span.map_or(i64::MIN, |span| i64::from(span.first)),
+            tags: Vec::new(),
+            at: after.unwrap_or(Reached::TOP).min(top),
+            hits: Vec::new(),
+        }
+    }
+
+    /// Walks on over at most `most` rows.
+    pub fn on(&mut self, by: &By<'_>, most: usize) -> Result<End> {
+        if self.sources.is_empty() {
+            return Ok(End::Bottom);
+        }
+        let reads = matches!(by, By::Reading);
+        let mut statement = self.connection.prepare_cached(&self.sql(reads))?;
+        let whose = self.whose.map(Id::number);
+        let mut rows = statement.query((self.at.day, self.at.id, self.lowest, whose))?;
+        let mut looked = 0;
+        while let Some(row) = rows.next()? {
+            if self.hits.len() == self.limit || looked == most {
+                return Ok(End::More);
+            }
+            looked += 1;
+            let hit = hit_of(row)?;
+            let worded = match by {
+                By::Day => true,
+                By::Reading => self.says(row.get_ref(3)?),
+                By::Index(found) => found.binary_search(&hit.at.id).is_ok(),
+                By::IndexAndReading(found) => {
+                    found.binary_search(&hit.at.id).is_ok() && self.says_when_read(&hit)?
+                }
+            };
+            if worded && self.passes(&hit)? {
+                self.hits.push(hit);
+            }
+            self.at = hit.at;
+        }
+        Ok(End::Bottom)
+    }
+
+    /// The same, but `None` if the rows were used up and not enough was found.
+    pub fn unless_more(&mut self, by: &By<'_>, most: usize) -> Result<Option<End>> {
+        let end = self.on(by, most)?;
+        Ok((end == End::Bottom || self.hits.len() == self.limit).then_some(end))
+    }
+
+    /// Looks at just these rows, which need not be in order; `reads` compares their words too.
+    pub fn each_of(&mut self, ids: &[i64], reads: bool) -> Result<End> {
+        let mut found = Vec::with_capacity(ids.len());
+        {
+            let mut statement = self.connection.prepare_cached(&self.sql_of_one())?;
+            for id in ids {
+                let mut rows = statement.query([id])?;
+                while let Some(row) = rows.next()? {
+                    found.push(hit_of(row)?);
+                }
+            }
+        }
+        let (from, lowest) = (self.at, self.lowest);
+        found.retain(|hit| hit.at < from && hit.at.day >= lowest);
+        found.sort_by_key(|hit: &Hit| std::cmp::Reverse(hit.at));
+        for hit in found {
+            if self.hits.len() == self.limit {
+                return Ok(End::More);
+            }
+            if (!reads || self.says_when_read(&hit)?) && self.passes(&hit)? {
+                self.hits.push(hit);
+            }
+            self.at = hit.at;
+        }
+        Ok(End::Bottom)
+    }
+
+    fn says(&self, words: ValueRef<'_>) -> bool {
+        words
+            .as_str()
+            .is_ok_and(|words| self.wanted.words.found_in(words))
+    }
+
+    fn says_when_read(&self, hit: &Hit) -> Result<bool> {
+        let (table, _) = hit.source.table();
+        let sql = format!("SELECT {} FROM {table} WHERE id = ?1", hit.source.words());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([hit.at.id], |row| Ok(self.says(row.get_ref(0)?)))?)
+    }
+
+    /// Whether all holds but the words and the days.
+    fn passes(&self, hit: &Hit) -> Result<bool> {
+        if hit.source != Source::Interaction {
+            return Ok(true);
+        }
+        if !self.wanted.sorts.is_empty() || self.wanted.at.is_some() {
+            let mut statement = self.once("SELECT kind, place FROM interaction WHERE id = ?1")?;
+            let (kind, place) = statement.query_row([hit.at.id], |row| {
+                Ok((row.get::<_, Option<AsWord<Kind>>>(0)?, row.get(1)?))
+            })?;
+            let sort = kind.map(|kind| Sort::Interaction(kind.0));
+            if !self.wanted.admits(sort) || (self.wanted.at.is_some() && self.wanted.at != place) {
+                return Ok(false);
+            }
+        }
+        for person in self
+            .wanted
+            .with
+            .iter()
+            .filter(|one| Some(**one) != self.whose)
+        {
+            let mut statement = self.once(
+                "SELECT 1 FROM participant WHERE person = ?1 AND day = ?2 AND interaction = ?3",
+            )?;
+            if !statement.exists((person, hit.at.day, hit.at.id))? {
+                return Ok(false);
+            }
+        }
+        for spellings in &self.tags {
+            let mut any = false;
+            for tag in spellings {
+                let mut statement =
+                    self.once("SELECT 1 FROM interaction_tag WHERE interaction = ?1 AND tag = ?2")?;
+                any = any || statement.exists((hit.at.id, tag))?;
+            }
+            if !any {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn once(&self, sql: &str) -> Result<CachedStatement<'r>> {
+        Ok(self.connection.prepare_cached(sql)?)
+    }
+
+    /// All the sources in one order; each is read along its index, and no further than is asked.
+    fn sql(&self, reads: bool) -> String {
+        let mut sql = String::new();
+        for source in &self.sources {
+            let (table, day) = source.table();
+            let words = if reads {
+                source.words()
+            } else {
+                "NULL".to_owned()
+            };
+            let between = if sql.is_empty() { "" } else { " UNION ALL " };
+            let number = *source as usize;
+            let _ = match (source, self.whose) {
+                (Source::Interaction, Some(_)) => write!(
+                    sql,
+                    "{between}SELECT day, interaction, {number}, \
+                     (SELECT {words} FROM interaction WHERE interaction.id = participant.interaction) \
+                     FROM participant WHERE person = ?4 AND live = 1 AND (day, interaction) < (?1, ?2) AND day >= ?3"
+                ),
+                (source, whose) => write!(
+                    sql,
+                    "{between}SELECT {day}, id, {number}, {words} FROM {table} WHERE {} \
+                     AND ({day}, id) < (?1, ?2) AND {day} >= ?3 AND {}",
+                    source.alive(),
+                    if whose.is_some() {
+                        "person = ?4"
+                    } else {
+                        "?4 IS NULL"
+                    },
+                ),
+            };
+        }
+        sql.push_str(" ORDER BY 1 DESC, 2 DESC");
+        sql
+    }
+
+    /// One row by its id, from whichever source has it.
+    fn sql_of_one(&self) -> String {
+        let one = |source: &Source| {
+            let (table, day) = source.table();
+            format!(
+                "SELECT {day}, id, {} FROM {table} WHERE id = ?1 AND {}",
+                *source as usize,
+                source.alive()
+            )
+        };
+        let all: Vec<String> = self.sources.iter().map(one).collect();
+        if all.is_empty() {
+            return "SELECT 0, 0, 0 WHERE ?1 IS NULL".to_owned();
+        }
+        all.join(" UNION ALL ")
+    }
+}
+
+fn hit_of(row: &Row<'_>) -> Result<Hit> {
+    let number = usize::from(row.get::<_, u8>(2)?);
+    Ok(Hit {
+        source: Source::ALL
+            .get(number)
+            .copied()
+            .unwrap_or(Source::Interaction),
+        at: Reached {
+            day: row.get(0)?,
+            id: row.get(1)?,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::IdSource;
+    use crate::store::open::Store;
+
+    #[test]
+    fn rows_are_read_along_their_days_and_never_sorted() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = Store::open(&folder.path().join("a.db"), IdSource::seeded(1), 1).unwrap();
+        let connection = &store.reader().connection;
+        let wanted = Wanted::default();
+        for whose in [None, Some(Id::from_number(1))] {
+            let walk = Walk::new(connection, &wanted, whose, whose.is_some(), None, 40);
+            for sql in [walk.sql(true), walk.sql(false), walk.sql_of_one()] {
+                let mut plan = connection
+                    .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+                    .unwrap();
+                let zeros = vec![0; plan.parameter_count()];
+                let steps = plan
+                    .query_map(rusqlite::params_from_iter(zeros), |row| {
+                        row.get::<_, String>(3)
+                    })
+                    .unwrap();
+                for step in steps.map(|step| step.unwrap()) {
+                    assert!(!step.contains("TEMP B-TREE"), "{step} in {sql}");
+                    assert!(!step.starts_with("SCAN interaction"), "{step} in {sql}");
+                    assert!(!step.starts_with("SCAN participant"), "{step} in {sql}");
+                }
+            }
+        }
+    }
+}

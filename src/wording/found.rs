@@ -1,0 +1,42 @@
+//! What was found, in words.
+
+use crate::domain::find::found::{Found, What};
+use crate::domain::topic::TopicKind;
+use crate::wording::{interactions, open};
+
+/// What is said when nothing was found, and what to do.
+pub const NOTHING: [&str; 2] = [
+    "Nothing that was written down says this.",
+    "All of the words must stand in one place: fewer of them find more.",
+];
+
+/// What it is: "call", "you promised", "person".
+#[must_use]
+pub fn what(what: What) -> &'static str {
+    match what {
+        What::Person => "person",
+        What::Tie => "tie",
+        What::Group => "group",
+        What::Place => "place",
+        What::Interaction(Some(kind)) => interactions::kind(kind),
+        What::Interaction(None) => "together",
+        What::Promise(whose) => open::promised(whose),
+        What::Topic(TopicKind::Ask) => "to ask",
+        What::Topic(TopicKind::Tell) => "to tell",
+        What::Topic(TopicKind::Gift) => "a gift",
+        What::Topic(TopicKind::Need) => "a need",
+        What::CheckIn => "check-in",
+        What::Pause => "pause",
+    }
+}
+
+/// What it is and with whom: "met · Ana Petrović, Jo · #boat". Not made safe for a terminal.
+#[must_use]
+pub fn head(of: &Found) -> String {
+    let mut parts = vec![what(of.what).to_owned()];
+    let people: Vec<&str> = of.people.iter().map(|(_, name)| name.as_str()).collect();
+    parts.extend(Some(people.join(", ")).filter(|people| !people.is_empty()));
+    let tags: Vec<String> = of.tags.iter().map(|tag| format!("#{tag}")).collect();
+    parts.extend(Some(tags.join(" ")).filter(|tags| !tags.is_empty()));
+    parts.join(" · ")
+}

@@ -1,0 +1,433 @@
+//! Finding: everything written is found, newest first, page by page, whatever is typed.
+
+use betwixt::domain::document::Document;
+use betwixt::domain::find::found::{FoundPage, What};
+use betwixt::domain::find::line;
+use betwixt::domain::find::wanted::Wanted;
+use betwixt::domain::id::{Id, IdSource};
+use betwixt::domain::names::Names;
+use betwixt::store::find::Size;
+use betwixt::store::import::Format;
+use betwixt::store::open::{Reader, Store};
+use betwixt::store::trash::Item;
+use serde_json::{Value, json};
+
+use crate::store::shelf::{Shelf, add, log, stamp};
+
+const SIZE: Size = Size {
+    rows: 40,
+    people: 10,
+    cells: 200,
+};
+
+fn wanted(reader: &Reader, text: &str) -> Wanted {
+    let names = Names::new(reader.known_people().unwrap());
+    let read = line::read(text, &names, &reader.places().unwrap());
+    assert_eq!(read.problems, Vec::<String>::new(), "{text}");
+    read.wanted
+}
+
+fn find(store: &Store, text: &str) -> FoundPage {
+    let reader = store.reader();
+    reader.find(&wanted(reader, text), None, SIZE).unwrap()
+}
+
+/// The words of what was found.
+fn said(store: &Store, text: &str) -> Vec<String> {
+    let page = find(store, text);
+    let all = page.people.into_iter().chain(page.rows);
+    all.map(|found| found.words.text).collect()
+}
+
+fn brought_in(shelf: &Shelf, document: Value) -> Store {
+    let mut store = shelf.open(1);
+    let document: Document = serde_json::from_value(document).unwrap();
+    store
+        .import(
+            &document,
+            &mut std::iter::empty(),
+            Format::Json,
+            "a file",
+            stamp(),
+        )
+        .unwrap();
+    store
+}
+
+/// A file with a word of its own in every place where somebody can write.
+fn written_everywhere() -> Value {
+    json!({
+        "people": [
+            {"id": "1", "name": "Ana Petrović", "other_names": ["Anuška"], "pronouns": "she/her",
+             "how_met": "at the choirpractice", "lives_in": "Beograd", "note": "allergic to walnuts 胡桃",
+             "birthday": "--03-09", "dates": [{"name": "namesday", "on": "--07-26"}],
+             "contact_points": [{"kind": "mail", "label": "workplace", "value": "ana@example.org"}],
+             "fields": [{"name": "shoesize", "value": "thirtynine"}], "tags": ["sailor"]},
+            {"id": "2", "name": "Jo"},
+        ],
+        "ties": [{"id": "11", "person": "1", "other": "2", "kind": "own", "words": "godmotherly"}],
+        "groups": [{"id": "12", "name": "Sundaylunchers", "members": ["1", "2"]}],
+        "places": [{"id": "13", "name": "Kalemegdan", "other_names": ["thefortress"]}],
+        "interactions": [
+            {"id": "21", "day": "2024-05-03", "kind": "met", "place": "13", "tags": ["Regatta"],
+             "people": [{"id": "1", "two_way": true}, {"id": "2", "two_way": true}],
+             "words": "我们在东京塔下散步 and it rained 🎂"},
+            {"id": "22", "day": "2019", "words": "a note of my own: overtired"},
+        ],
+        "promises": [{"id": "31", "person": "1", "whose": "mine", "text": "mend the birdcage",
+                      "given_on": "2024-05-04", "repaired": "apologised"}],
+        "topics": [{"id": "32", "person": "2", "kind": "gift", "whose": "mine", "text": "a nutcracker",
+                    "noted_on": "2024-05-05"}],
+        "check_ins": [{"id": "33", "person": "1", "day": "2024-05-06",
+                       "answers": {"trust": {"step": 3, "words": "unguarded"}}}],
+        "pauses": [{"id": "34", "person": "2", "from": "2024-05-07", "reason": "travel", "words": "seafaring"}],
+    })
+}
+
+#[test]
+fn everything_that_can_be_written_is_found() {
+    let shelf = Shelf::new();
+    let store = brought_in(&shelf, written_everywhere());
+    for (typed, what) in [
+        ("anuska", What::Person),
+        ("she her", What::Person),
+        ("choirpractice", What::Person),
+        ("beograd", What::Person),
+        ("胡桃", What::Person),
+        ("namesday", What::Person),
+        ("workplace", What::Person),
+        ("ana@example.org", What::Person),
+        ("shoesize thirty", What::Person),
+        ("sailor", What::Person),
+        ("#sailor", What::Person),
+        ("godmotherly", What::Tie),
+        ("sundaylunch", What::Group),
+        ("thefortress", What::Place),
+        ("overtired", What::Interaction(None)),
+        ("unguarded", What::CheckIn),
+        ("seafaring", What::Pause),
+    ] {
+        let page = find(&store, typed);
+        let found: Vec<What> = page
+            .people
+            .iter()
+            .chain(&page.rows)
+            .map(|found| found.what)
+            .collect();
+        assert_eq!(found, [what], "{typed}");
+    }
+    for typed in [
+        "regatta",
+        "#regatta",
+        "东京",
+        "东京 塔下",
+        "下散步 rained",
+        "🎂",
+        "at:kalemegdan",
+        "with:jo with:ana",
+    ] {
+        let page = find(&store, typed);
+        assert_eq!(
+            page.rows.iter().map(|row| row.id).collect::<Vec<_>>(),
+            [21],
+            "{typed}"
+        );
+        assert_eq!(page.rows[0].people.len(), 2);
+    }
+    assert_eq!(
+        said(&store, "mend birdcage apologised"),
+        ["mend the birdcage · apologised"]
+    );
+    assert_eq!(said(&store, "kind:topic nut"), ["a nutcracker"]);
+    assert_eq!(
+        said(&store, "2024").len(),
+        5,
+        "all of a year, and nothing without a day in it"
+    );
+    assert_eq!(said(&store, "with:jo").len(), 3);
+    assert!(said(&store, "塔京").is_empty());
+}
+
+#[test]
+fn what_is_in_the_trash_or_undone_is_not_found() {
+    let shelf = Shelf::new();
+    let mut store = shelf.open(1);
+    let ana = add(&mut store, "Ana");
+    add(&mut store, "Jo");
+    log(
+        &mut store,
+        "fri: walked with Ana, #harbour promise: mend the birdcage",
+    );
+    let both = log(&mut store, "yesterday: walked with Ana and Jo");
+    assert_eq!(said(&store, "walked").len(), 2);
+    assert_eq!(said(&store, "harbour").len(), 1);
+    store.trash(Item::Person(ana.id), stamp()).unwrap();
+    assert!(
+        said(&store, "ana").is_empty()
+            || !find(&store, "ana")
+                .people
+                .iter()
+                .any(|found| found.id == ana.id.number())
+    );
+    assert!(said(&store, "birdcage").is_empty());
+    assert_eq!(
+        said(&store, "walked").len(),
+        1,
+        "what Jo was there for stays"
+    );
+    store
+        .trash(Item::Interaction(both.interaction.unwrap()), stamp())
+        .unwrap();
+    assert!(said(&store, "walked").is_empty());
+    for _ in 0..2 {
+        store.undo().unwrap();
+    }
+    assert_eq!(said(&store, "walked").len(), 2);
+    store.undo().unwrap();
+    assert_eq!(said(&store, "walked").len(), 1);
+    store.undo().unwrap();
+    assert!(said(&store, "harbour").is_empty() && said(&store, "birdcage").is_empty());
+    store.redo().unwrap();
+    assert_eq!(said(&store, "harbour").len(), 1);
+    shelf.check();
+}
+
+#[test]
+fn any_text_is_a_search() {
+    let shelf = Shelf::new();
+    let store = brought_in(&shelf, written_everywhere());
+    for typed in [
+        "",
+        " ",
+        "\"",
+        "'",
+        "*",
+        "a*",
+        "-a",
+        "a OR",
+        "NEAR(a b, 2)",
+        "words:a",
+        "a AND NOT b",
+        "{a b} : c",
+        "^a",
+        "\"a\" + b",
+        "\0",
+        "%",
+        "_",
+        "\\",
+        "';DROP TABLE search;--",
+        "🎂",
+        "👩‍👩‍👧 🎂",
+        "é\u{301}",
+        "\u{202e}x",
+        "王",
+        "ก",
+        "한",
+        "\u{10400}",
+        "((((",
+        "a\nb",
+        "𞤀𞤣",
+    ] {
+        let typed = typed.replace(':', " ");
+        find(&store, &typed);
+    }
+    find(&store, &"x ".repeat(3_000));
+    find(&store, &"王".repeat(3_000));
+}
+
+/// A file that is large enough for the index to be asked, and what it holds: newest first.
+fn crowd(shelf: &Shelf) -> (Store, Vec<(i64, i64, Value)>) {
+    let mut random = fastrand::Rng::with_seed(7);
+    let mut rows = Vec::new();
+    for id in 1_000..4_000_i64 {
+        let day = format!(
+            "20{:02}-{:02}-{:02}",
+            random.u8(10..26),
+            random.u8(1..13),
+            random.u8(1..29)
+        );
+        let mut words = vec![["walked", "talked", "Ørsted", "東京へ"][random.usize(0..4)]];
+        for (word, one_in) in [
+            ("often", 3),
+            ("seldom", 200),
+            ("never", 1_500),
+            ("often, seldom", 900),
+        ] {
+            if random.usize(0..one_in) == 0 {
+                words.push(word);
+            }
+        }
+        let people: Vec<_> = (1..=3)
+            .filter(|_| random.bool())
+            .map(|id| json!({"id": id.to_string(), "two_way": true}))
+            .collect();
+        let kind = ["met", "call", "letter"][random.usize(0..3)];
+        let tags = if random.usize(0..40) == 0 {
+            vec!["Boat"]
+        } else {
+            vec![]
+        };
+        rows.push(
+            json!({"id": id.to_string(), "day": day, "kind": kind, "people": people,
+                         "tags": tags, "words": words.join(" ")}),
+        );
+    }
+    let promises: Vec<_> = (5_000..5_300)
+        .map(|id| {
+            let day = format!("20{:02}-06-{:02}", random.u8(10..26), random.u8(1..29));
+            let text = if random.bool() { "often seldom" } else { "talked" };
+            json!({"id": id.to_string(), "person": "1", "whose": "mine", "text": text, "given_on": day})
+        })
+        .collect();
+    let people: Vec<_> = [("1", "Ana"), ("2", "Jo"), ("3", "Mia")]
+        .map(|(id, name)| json!({"id": id, "name": name}))
+        .to_vec();
+    let mut all: Vec<(i64, i64, Value)> = rows
+        .iter()
+        .chain(&promises)
+        .map(|row| {
+            let day = row["day"]
+                .as_str()
+                .or(row["given_on"].as_str())
+                .unwrap()
+                .replace('-', "");
+            (
+                day.parse().unwrap(),
+                row["id"].as_str().unwrap().parse().unwrap(),
+                row.clone(),
+            )
+        })
+        .collect();
+    all.sort_by_key(|(day, id, _)| std::cmp::Reverse((*day, *id)));
+    let store = brought_in(
+        shelf,
+        json!({"people": people, "interactions": rows, "promises": promises}),
+    );
+    (store, all)
+}
+
+#[test]
+fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
+    let shelf = Shelf::new();
+    let (store, all) = crowd(&shelf);
+    let reader = store.reader();
+    let has = |row: &Value, id: &str| {
+        row["people"]
+            .as_array()
+            .is_some_and(|there| there.iter().any(|one| one["id"] == id))
+            || row["person"] == id
+    };
+    for typed in [
+        "walked",
+        "often",
+        "seldom",
+        "never",
+        "often seldom",
+        "s",
+        "se",
+        "nev o",
+        "orsted",
+        "東",
+        "京 often",
+        "kind:call seldom",
+        "#boat",
+        "#bo",
+        "#boat often",
+        "2019",
+        "2019-06 talked",
+        "kind:letter 2012",
+        "with:ana",
+        "with:ana with:jo",
+        "with:mia seldom",
+        "with:jo with:mia #boat",
+        "kind:promise seldom",
+        "zzz",
+        "💤",
+    ] {
+        let wanted = wanted(reader, typed);
+        let expected: Vec<i64> = all
+            .iter()
+            .filter(|(day, _, row)| {
+                let promise = row.get("person").is_some();
+                let tags = row["tags"].as_array().is_some_and(|tags| !tags.is_empty());
+                let text = row["words"].as_str().or(row["text"].as_str()).unwrap();
+                let sort = row["kind"].as_str().unwrap_or("promise");
+                (wanted.words.is_empty()
+                    || wanted
+                        .words
+                        .found_in(&format!("{text} {}", if tags { "Boat" } else { "" })))
+                    && (wanted.sorts.is_empty() || typed.contains(&format!("kind:{sort}")))
+                    && (wanted.tags.is_empty() || tags)
+                    && wanted.span.is_none_or(|span| {
+                        (i64::from(span.first)..=i64::from(span.last)).contains(day)
+                    })
+                    && wanted.with.iter().all(|id| has(row, &id.to_string()))
+                    && (!promise || !wanted.only_interactions())
+            })
+            .map(|(_, id, _)| *id)
+            .collect();
+        for rows in [7, 40, 5_000] {
+            let (mut found, mut after) = (Vec::new(), None);
+            loop {
+                let page = reader.find(&wanted, after, Size { rows, ..SIZE }).unwrap();
+                assert!(page.rows.len() <= rows);
+                found.extend(page.rows.iter().map(|row| row.id));
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(found, expected, "{typed}, {rows} a page");
+        }
+    }
+}
+
+#[test]
+fn a_person_is_found_before_what_was_written_and_by_name_first() {
+    let shelf = Shelf::new();
+    let mut store = shelf.open(1);
+    for name in ["Zoë River", "Ana River", "Jo"] {
+        add(&mut store, name);
+    }
+    log(&mut store, "walked by the river with Jo");
+    let page = find(&store, "river");
+    let names: Vec<_> = page
+        .people
+        .iter()
+        .map(|found| found.people[0].1.as_str())
+        .collect();
+    assert_eq!(names, ["Ana River", "Zoë River"]);
+    assert_eq!(page.rows.len(), 1);
+    assert_eq!(
+        page.rows[0].people,
+        [(id_of(&store, "Jo"), "Jo".to_owned())]
+    );
+}
+
+fn id_of(store: &Store, name: &str) -> Id<betwixt::domain::person::Person> {
+    let known = store.reader().known_people().unwrap();
+    known.iter().find(|person| person.name == name).unwrap().id
+}
+
+#[test]
+fn a_damaged_index_is_no_error_of_the_search() {
+    let shelf = Shelf::new();
+    drop(crowd(&shelf));
+    let connection = rusqlite::Connection::open(shelf.path()).unwrap();
+    connection
+        .execute("DELETE FROM search_data WHERE id > 10", [])
+        .unwrap();
+    drop(connection);
+    let store = Store::open(&shelf.path(), IdSource::seeded(2), 2).unwrap();
+    let reader = store.reader();
+    let (mut found, mut after) = (0, None);
+    loop {
+        let page = reader.find(&wanted(reader, "never"), after, SIZE).unwrap();
+        found += page.rows.len();
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert!(found > 0);
+}
