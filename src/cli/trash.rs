@@ -60,13 +60,9 @@ struct Answer {
 
 impl From<&Trashed> for Answer {
     fn from(trashed: &Trashed) -> Self {
-        let (kind, id) = match trashed.item {
-            Item::Person(id) => ("person", id.to_string()),
-            Item::Interaction(id) => ("interaction", id.to_string()),
-        };
         Self {
-            kind,
-            id,
+            kind: trashed.item.kind(),
+            id: trashed.item.number().to_string(),
             name: trashed.name.clone(),
             day: trashed.day,
             since: clock::local(trashed.since)
@@ -161,8 +157,9 @@ fn choose<'t>(arguments: &Trash, name: &str, lying: &'t [Trashed]) -> Result<&'t
     let wanted = fold(name);
     let meant = |trashed: &&Trashed| match (arguments.interaction, trashed.item) {
         (Some(id), item) => item == Item::Interaction(id),
-        (None, Item::Person(id)) => fold(&trashed.name) == wanted || id.to_string() == name,
-        (None, Item::Interaction(id)) => id.to_string() == name,
+        (None, item) if item.number().to_string() == name => true,
+        (None, Item::Person(_) | Item::Circle(_) | Item::Group(_)) => fold(&trashed.name) == wanted,
+        (None, _) => false,
     };
     let found: Vec<&Trashed> = lying.iter().filter(meant).collect();
     match found.as_slice() {

@@ -37,6 +37,12 @@ pub enum Verb {
     Restore,
     /// A file was brought in.
     Import,
+    /// A promise, a topic or a pause came to its end.
+    Close,
+    /// Somebody was put off: not now.
+    PutOff,
+    /// Two became one.
+    Merge,
 }
 
 impl Word for Verb {
@@ -47,6 +53,9 @@ impl Word for Verb {
         Self::Trash,
         Self::Restore,
         Self::Import,
+        Self::Close,
+        Self::PutOff,
+        Self::Merge,
     ];
 
     fn word(self) -> &'static str {
@@ -57,6 +66,9 @@ impl Word for Verb {
             Self::Trash => "trash",
             Self::Restore => "restore",
             Self::Import => "import",
+            Self::Close => "close",
+            Self::PutOff => "put_off",
+            Self::Merge => "merge",
         }
     }
 }

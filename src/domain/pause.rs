@@ -55,6 +55,17 @@ impl Pause {
             .unwrap_or(NaiveDate::MAX);
         (first, stated.min(before))
     }
+
+    /// The pause as it stands when it ends today: its last day is yesterday. `None` if it would have
+    /// no day left, because it had not begun before today.
+    #[must_use]
+    pub fn ended(self, today: NaiveDate) -> Option<Self> {
+        let yesterday = today.pred_opt()?;
+        (self.from.earliest() <= yesterday).then(|| Self {
+            to: Some(Day::nearest(yesterday)),
+            ..self
+        })
+    }
 }
 
 /// Why quiet is fine.

@@ -27,6 +27,16 @@ impl Record {
             deleted_at: None,
         }
     }
+
+    /// The record after one more save at `at` (UTC, milliseconds since 1970).
+    #[must_use]
+    pub fn saved(self, at: i64) -> Self {
+        Self {
+            revision: self.revision.saturating_add(1),
+            edited_at: at,
+            ..self
+        }
+    }
 }
 
 impl Default for Record {

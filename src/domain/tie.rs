@@ -27,6 +27,20 @@ pub struct Tie {
     pub record: Record,
 }
 
+impl Tie {
+    /// Whether the other one says the same of the same two people.
+    #[must_use]
+    pub fn says_what(&self, other: &Self) -> bool {
+        let same = (self.person, self.other) == (other.person, other.other);
+        let turned = (self.person, self.other) == (other.other, other.person);
+        let either_way = !matches!(
+            self.kind,
+            TieKind::Parent | TieKind::IntroducedBy | TieKind::Own
+        );
+        self.kind == other.kind && self.words == other.words && (same || (turned && either_way))
+    }
+}
+
 /// The kinds of [`Tie`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

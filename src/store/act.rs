@@ -4,7 +4,8 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::domain::act::{Act, Verb};
 use crate::domain::id::{Id, IdSource};
-use crate::store::error::Result;
+use crate::domain::record::Record;
+use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
 use crate::store::recording::Scope;
 use crate::store::value::AsWord;
@@ -108,4 +109,12 @@ fn newest_id(connection: &Connection) -> Result<i64> {
         connection.prepare_cached("SELECT max(id, newest_id) FROM act ORDER BY id DESC LIMIT 1")?;
     let mut rows = statement.query([])?;
     Ok(rows.next()?.map_or(Ok(0), |row| row.get(0))?)
+}
+
+/// Refuses a save over a row that has moved on since it was read.
+pub(in crate::store) fn check_fresh(what: &str, now: Record, read: Record) -> Result<()> {
+    if now.revision != read.revision || now.deleted_at != read.deleted_at {
+        return Err(StoreError::Stale(what.to_owned()));
+    }
+    Ok(())
 }

@@ -209,6 +209,16 @@ fn this_row(columns: &Columns) -> String {
     parts.join(" AND ")
 }
 
+/// Leaves the columns that an image of the row has a value for. A column that is younger than the
+/// image stays as it is, or has what its table says for new rows.
+fn keep_known(all: &mut Vec<String>, image: Option<&str>) {
+    let image: Option<serde_json::Map<String, serde_json::Value>> =
+        image.and_then(|image| serde_json::from_str(image).ok());
+    if let Some(image) = image {
+        all.retain(|column| image.contains_key(column));
+    }
+}
+
 /// Turns a row that reads `is` into one that reads `shall_be`; `None` is no row.
 fn put_row(
     connection: &Connection,
@@ -216,7 +226,8 @@ fn put_row(
     is: Option<&str>,
     shall_be: Option<&str>,
 ) -> Result<()> {
-    let columns = columns(connection, table)?;
+    let mut columns = columns(connection, table)?;
+    keep_known(&mut columns.all, shall_be);
     let of = |parameter: usize, names: &[String]| -> Vec<String> {
         names
             .iter()

@@ -10,7 +10,7 @@ use crate::domain::record::{Origin, Record};
 use crate::domain::sentence::reading::Reading;
 use crate::domain::sentence::settled::Settled;
 use crate::domain::topic::{Topic, TopicKind};
-use crate::store::act::Acting;
+use crate::store::act::{Acting, check_fresh};
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Stamp, Store};
 use crate::store::recording::Scope;
@@ -102,7 +102,7 @@ impl Store {
             let now = interactions::by_id(acting.connection, changed.id)?
                 .filter(|now| now.record.deleted_at.is_none())
                 .ok_or(StoreError::Gone("the interaction"))?;
-            people::check_fresh("the interaction", now.record, changed.record)?;
+            check_fresh("the interaction", now.record, changed.record)?;
             if let Some(name) = place {
                 changed.place = Some(places::named(acting, name)?);
             }

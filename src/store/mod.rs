@@ -31,6 +31,7 @@ pub mod promises;
 pub mod quiet;
 mod recording;
 pub mod review_events;
+pub mod tags;
 pub mod ties;
 pub mod timeline;
 pub mod topics;

@@ -6,6 +6,7 @@ use crate::domain::act::Verb;
 use crate::domain::id::Id;
 use crate::domain::person::{ContactPoint, NamedDate, OwnField, Person, Standing};
 use crate::domain::record::Origin;
+use crate::store::act::check_fresh;
 use crate::store::circles;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
@@ -110,9 +111,7 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Person> {
         self.act(stamp, Verb::Edit, |acting| {
-            let now = by_id(acting.connection, changed.id)?
-                .filter(|now| now.record.deleted_at.is_none())
-                .ok_or(StoreError::Gone("the person"))?;
+            let now = present(acting.connection, changed.id)?;
             check_fresh(&now.name, now.record, changed.record)?;
             match circle {
                 CircleChoice::AsItIs => {}
@@ -126,18 +125,38 @@ impl Store {
             by_id(acting.connection, changed.id)?.ok_or(StoreError::Gone("the person"))
         })
     }
-}
 
-/// Refuses a save over a row that has moved on since it was read.
-pub(in crate::store) fn check_fresh(
-    what: &str,
-    now: crate::domain::record::Record,
-    read: crate::domain::record::Record,
-) -> Result<()> {
-    if now.revision != read.revision || now.deleted_at != read.deleted_at {
-        return Err(StoreError::Stale(what.to_owned()));
+    /// Puts people into a circle, or into none.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] if one of them is not there or lies in the trash.
+    pub fn put_in_circle(
+        &mut self,
+        people: &[Id<Person>],
+        choice: &CircleChoice,
+        stamp: Stamp,
+    ) -> Result<()> {
+        self.act(stamp, Verb::Edit, |acting| {
+            let circle = match choice {
+                CircleChoice::AsItIs => return Ok(()),
+                CircleChoice::None => None,
+                CircleChoice::Named(name) => Some(circles::named(acting, name)?),
+            };
+            let mut names = Vec::with_capacity(people.len());
+            for id in people {
+                names.push(present(acting.connection, *id)?.name);
+                acting
+                    .connection
+                    .prepare_cached(
+                        "UPDATE person SET circle = ?2, revision = revision + 1, edited_at = ?3 \
+                         WHERE id = ?1 AND circle IS NOT ?2",
+                    )?
+                    .execute(params![id, circle, acting.at])?;
+            }
+            acting.about = names.join(", ");
+            Ok(())
+        })
     }
-    Ok(())
 }
 
 pub(in crate::store) fn by_id(connection: &Connection, id: Id<Person>) -> Result<Option<Person>> {
@@ -145,6 +164,13 @@ pub(in crate::store) fn by_id(connection: &Connection, id: Id<Person>) -> Result
         connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE id = ?1"))?;
     let found = statement.query_row([id], person).optional()?;
     found.map(|found| with_tags(connection, found)).transpose()
+}
+
+/// The person with this id, if out of the trash.
+pub(in crate::store) fn present(connection: &Connection, id: Id<Person>) -> Result<Person> {
+    by_id(connection, id)?
+        .filter(|person| person.record.deleted_at.is_none())
+        .ok_or(StoreError::Gone("the person"))
 }
 
 fn with_tags(connection: &Connection, mut of: Person) -> Result<Person> {
@@ -205,7 +231,8 @@ fn insert_tags(connection: &Connection, of: &Person) -> Result<()> {
     Ok(())
 }
 
-fn update(connection: &Connection, to: &Person) -> Result<()> {
+/// Replaces the content of a person who is there; the tags are written anew.
+pub(in crate::store) fn update(connection: &Connection, to: &Person) -> Result<()> {
     connection
         .prepare_cached(
             "UPDATE person SET name = ?2, other_names = ?3, pronouns = ?4, how_met = ?5, met_on = ?6, \

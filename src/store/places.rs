@@ -2,13 +2,14 @@
 
 use rusqlite::{Connection, Row, params};
 
+use crate::domain::act::Verb;
 use crate::domain::id::Id;
 use crate::domain::place::Place;
 use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
-use crate::store::act::Acting;
-use crate::store::error::Result;
-use crate::store::open::Reader;
+use crate::store::act::{Acting, check_fresh};
+use crate::store::error::{Result, StoreError};
+use crate::store::open::{Reader, Stamp, Store};
 use crate::store::value::{self, AsJson};
 
 const COLUMNS: &str = "id, name, other_names, revision, edited_at, deleted_at";
@@ -46,6 +47,94 @@ impl Reader {
     }
 }
 
+impl Store {
+    /// Saves a place that was read before; answers the row as it stands now.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is not there,
+    /// [`StoreError::Taken`] if another place goes by that name.
+    pub fn save_place(&mut self, changed: Place, stamp: Stamp) -> Result<Place> {
+        self.act(stamp, Verb::Edit, |acting| {
+            let places = live(acting.connection)?;
+            let now = present(&places, changed.id)?;
+            check_fresh(&now.name, now.record, changed.record)?;
+            let wanted = fold(&changed.name);
+            let taken = |place: &&Place| place.id != changed.id && goes_by(place, &wanted);
+            if let Some(other) = places.iter().find(taken) {
+                return Err(StoreError::Taken {
+                    what: "place",
+                    name: other.name.clone(),
+                });
+            }
+            acting.about = format!("the place {}", changed.name);
+            update(acting, changed)
+        })
+    }
+
+    /// Makes two places one: what happened at `gone` happened at `kept`, which takes over its names.
+    /// Answers the place as it stands now.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] if one of them is not there.
+    pub fn merge_places(
+        &mut self,
+        kept: Id<Place>,
+        gone: Id<Place>,
+        stamp: Stamp,
+    ) -> Result<Place> {
+        self.act(stamp, Verb::Merge, |acting| {
+            let places = live(acting.connection)?;
+            let (mut kept, gone) = (present(&places, kept)?.clone(), present(&places, gone)?);
+            if kept.id == gone.id {
+                return Err(StoreError::Gone("the second place"));
+            }
+            acting.about = format!("the place {} into {}", gone.name, kept.name);
+            for name in std::iter::once(&gone.name).chain(&gone.other_names) {
+                if !goes_by(&kept, &fold(name)) {
+                    kept.other_names.push(name.clone());
+                }
+            }
+            for sql in [
+                "UPDATE interaction SET place = ?2, revision = revision + 1, edited_at = ?3 WHERE place = ?1",
+                "UPDATE place SET deleted_at = ?3, revision = revision + 1, edited_at = ?3 WHERE id = ?1 AND id <> ?2",
+            ] {
+                acting
+                    .connection
+                    .prepare_cached(sql)?
+                    .execute(params![gone.id, kept.id, acting.at])?;
+            }
+            update(acting, kept)
+        })
+    }
+}
+
+fn present(places: &[Place], id: Id<Place>) -> Result<&Place> {
+    let found = places.iter().find(|place| place.id == id);
+    found.ok_or(StoreError::Gone("the place"))
+}
+
+fn goes_by(place: &Place, folded: &str) -> bool {
+    let mut names = std::iter::once(&place.name).chain(&place.other_names);
+    names.any(|name| fold(name) == folded)
+}
+
+fn update(acting: &Acting<'_>, mut to: Place) -> Result<Place> {
+    to.record = to.record.saved(acting.at);
+    acting
+        .connection
+        .prepare_cached(
+            "UPDATE place SET name = ?2, other_names = ?3, revision = ?4, edited_at = ?5 WHERE id = ?1",
+        )?
+        .execute(params![
+            to.id,
+            to.name,
+            AsJson(&to.other_names),
+            to.record.revision,
+            to.record.edited_at
+        ])?;
+    Ok(to)
+}
+
 fn live(connection: &Connection) -> Result<Vec<Place>> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY name, id"
@@ -79,11 +168,9 @@ pub(in crate::store) fn insert(
 /// The place of this name, made if there is none.
 pub(in crate::store) fn named(acting: &mut Acting<'_>, name: &str) -> Result<Id<Place>> {
     let wanted = fold(name);
-    let known = live(acting.connection)?.into_iter().find(|place| {
-        std::iter::once(&place.name)
-            .chain(&place.other_names)
-            .any(|name| fold(name) == wanted)
-    });
+    let known = live(acting.connection)?
+        .into_iter()
+        .find(|place| goes_by(place, &wanted));
     if let Some(place) = known {
         return Ok(place.id);
     }

@@ -1,10 +1,17 @@
 //! What happened in reviews.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
+use crate::domain::act::Verb;
+use crate::domain::day::{Day, shifted};
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::record::Record;
 use crate::domain::review_event::{ReviewEvent, ReviewKind};
 use crate::store::error::Result;
-use crate::store::open::Reader;
+use crate::store::open::{Reader, Stamp, Store};
+use crate::store::people;
 use crate::store::value::{self, AsWord};
 
 const COLUMNS: &str = "id, person, day, kind, card, until, revision, edited_at, deleted_at";
@@ -34,6 +41,39 @@ impl Reader {
             each(review_event(row)?)?;
         }
         Ok(())
+    }
+}
+
+impl Store {
+    /// "Not now": `person` stays out of the review, and out of the quiet scan, for so many days after
+    /// `today`. It is neither contact nor a look. Answers the last of these days.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`](crate::store::error::StoreError::Gone) if the person is not there or lies
+    /// in the trash.
+    pub fn put_off(
+        &mut self,
+        person: Id<Person>,
+        days: u16,
+        today: NaiveDate,
+        stamp: Stamp,
+    ) -> Result<Day> {
+        self.act(stamp, Verb::PutOff, |acting| {
+            let until = Day::nearest(shifted(today, i64::from(days)));
+            let name = people::present(acting.connection, person)?.name;
+            acting.about = format!("{name} until {until}");
+            let event = ReviewEvent {
+                id: acting.mint(),
+                person: Some(person),
+                day: Day::nearest(today),
+                kind: ReviewKind::NotNow,
+                card: String::new(),
+                until: Some(until),
+                record: Record::new(acting.at),
+            };
+            insert(acting.connection, &event, None)?;
+            Ok(until)
+        })
     }
 }
 

@@ -18,6 +18,9 @@ pub fn done(act: &Act) -> String {
         Verb::Trash => format!("put {about} in the trash"),
         Verb::Restore => format!("took {about} out of the trash"),
         Verb::Import => format!("imported {about}"),
+        Verb::Close => format!("closed {about}"),
+        Verb::PutOff => format!("put off {about}"),
+        Verb::Merge => format!("merged {about}"),
     }
 }
 

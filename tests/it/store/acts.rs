@@ -14,7 +14,7 @@ use crate::whole_document::filled_with;
 
 /// Does something to a prepared file, and sees it undone and done again to the letter, also after
 /// the file was closed in between.
-fn undoes(prepare: impl Fn(&mut Store), act: impl Fn(&mut Store)) {
+pub fn undoes(prepare: impl Fn(&mut Store), act: impl Fn(&mut Store)) {
     let shelf = Shelf::new();
     let mut store = shelf.open(1);
     prepare(&mut store);

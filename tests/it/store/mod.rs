@@ -1,6 +1,7 @@
 //! The store against real files: each act is done, looked at, undone, looked at, and done again.
 
 mod acts;
+mod deeds;
 mod files;
 mod find;
 mod plans;
