@@ -1,51 +1,30 @@
 //! What comes back from the file: answers, deeds done, failures.
 
 use crate::app::confirm::Confirm;
-use crate::app::effect::{Effect, Question};
+use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::entry::Known;
 use crate::app::message::{Answer, Done, Everybody, Failure};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::people::Population;
 use crate::app::selection;
-use crate::app::timeline::Timeline;
 use crate::domain::act::Act;
+use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::names::Names;
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::text::visible;
-use crate::domain::timeline::TimelineRow;
+use crate::domain::timeline::Stretch;
 use crate::wording::{acts, days};
 
 /// Takes in an answer.
 pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::People(everybody) => people(model, *everybody),
-        Answer::Page {
-            person,
-            page,
-            asked,
-        } => {
-            take_page(model, person, page, asked);
-            Vec::new()
-        }
-        Answer::Older {
-            person,
-            rows,
-            asked,
-        } => {
-            if model
-                .shown
-                .as_ref()
-                .is_some_and(|shown| shown.person == person)
-            {
-                let complete = rows.len() < asked;
-                model.timeline.extend(rows, complete);
-                selection::lay_out_timeline(model);
-            }
-            Vec::new()
-        }
+        Answer::Page { person, page } => take_page(model, person, page),
+        Answer::Stretch { person, read } => take_stretch(model, person, *read),
+        Answer::More(answer) => take_more(model, *answer),
         Answer::Seasons(seasons) => {
             model.people.seasons.extend(seasons);
             Vec::new()
@@ -106,25 +85,43 @@ fn people(model: &mut Model, everybody: Everybody) -> Vec<Effect> {
 fn take_page(
     model: &mut Model,
     person: Id<Person>,
-    page: Option<Box<(PersonPage, Vec<TimelineRow>)>>,
-    asked: usize,
-) {
+    page: Option<Box<(PersonPage, Part, Stretch)>>,
+) -> Vec<Effect> {
     let Some(shown) = model.shown.as_mut().filter(|shown| shown.person == person) else {
-        return;
+        return Vec::new();
     };
-    let Some(page) = page else { return };
-    let (page, rows) = *page;
-    let complete = rows.len() < asked;
-    let fresh = shown.page.is_none();
+    let Some(page) = page else { return Vec::new() };
+    let (page, part, stretch) = *page;
     shown.name = visible::line(&page.person.name).into_owned();
     shown.page = Some(Box::new(page));
-    let (selected, top) = if fresh {
-        (0, 0)
-    } else {
-        (model.timeline.selected, model.timeline.top)
-    };
-    model.timeline = Timeline::new(rows, complete).at(selected, top);
+    take_stretch(model, person, (part, stretch))
+}
+
+fn is_shown(model: &Model, person: Id<Person>, wanted: &Wanted) -> bool {
+    let shown = model.shown.as_ref();
+    shown.is_some_and(|shown| shown.person == person) && model.timeline.wanted == *wanted
+}
+
+fn take_stretch(
+    model: &mut Model,
+    person: Id<Person>,
+    (part, stretch): (Part, Stretch),
+) -> Vec<Effect> {
+    if is_shown(model, person, &part.wanted) {
+        model.timeline.take(stretch);
+    }
     selection::lay_out_timeline(model);
+    selection::more_wanted(model)
+}
+
+/// What was asked for before the timeline was another is of no interest any more.
+fn take_more(model: &mut Model, (asked, more): (More, Stretch)) -> Vec<Effect> {
+    if !is_shown(model, asked.person, &asked.wanted) {
+        return Vec::new();
+    }
+    model.timeline.extend(asked.ask, more);
+    selection::lay_out_timeline(model);
+    selection::more_wanted(model)
 }
 
 /// Takes in that something was done.
@@ -202,6 +199,10 @@ fn told(model: &mut Model, act: Option<Act>, how: &str, nothing: &str) -> Vec<Ef
 
 /// Takes in that something failed. What was being saved stays where it was typed.
 pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
+    // A question that failed can be asked again.
+    if !failure.of_saving {
+        model.timeline.asked.clear();
+    }
     let text = format!("{}. {}", failure.message, failure.next);
     match &mut model.overlay {
         Some(Overlay::Entry(entry)) if failure.of_saving && entry.saving => {

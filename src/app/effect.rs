@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::app::timeline::Ask;
 use crate::domain::act::Act;
+use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
 use crate::domain::sentence::settled::Settled;
-use crate::domain::timeline::PageEnd;
+use crate::domain::timeline::Begin;
 
 /// Where the half-typed sentence of quick entry is kept.
 pub const ENTRY_DRAFT: &str = "quick-entry";
@@ -41,18 +43,20 @@ pub enum Question {
         person: Id<Person>,
         /// Today.
         today: NaiveDate,
-        /// How many rows of the timeline.
-        rows: usize,
+        /// What of the timeline.
+        part: Part,
     },
-    /// More of a timeline.
-    Older {
+    /// A stretch of a timeline in place of what is shown.
+    Stretch {
         /// Whose.
         person: Id<Person>,
-        /// After which row.
-        after: PageEnd,
-        /// How many rows.
-        rows: usize,
+        /// What of it.
+        part: Part,
     },
+    /// Older rows of a timeline.
+    Older(More),
+    /// Newer rows of a timeline.
+    Newer(More),
     /// The contact days of the last seasons.
     Seasons {
         /// Of whom.
@@ -74,6 +78,30 @@ pub enum Question {
     },
     /// The half-typed sentence, if one was left.
     Draft,
+}
+
+/// A part of a timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What is wanted of it.
+    pub wanted: Wanted,
+    /// Where it begins.
+    pub begin: Begin,
+    /// How many rows.
+    pub rows: usize,
+}
+
+/// More of a timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct More {
+    /// Whose.
+    pub person: Id<Person>,
+    /// What is wanted of it.
+    pub wanted: Wanted,
+    /// Behind which end.
+    pub ask: Ask,
+    /// How many rows.
+    pub rows: usize,
 }
 
 /// What can be done to the file.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::effect::{More, Part};
 use crate::app::key::Key;
 use crate::domain::act::Act;
 use crate::domain::circle::Circle;
@@ -14,7 +15,7 @@ use crate::domain::person::Person;
 use crate::domain::place::Place;
 use crate::domain::quiet::Scan;
 use crate::domain::sentence::reading::Company;
-use crate::domain::timeline::TimelineRow;
+use crate::domain::timeline::Stretch;
 
 /// One message.
 #[derive(Debug)]
@@ -57,20 +58,18 @@ pub enum Answer {
     Page {
         /// Who.
         person: Id<Person>,
-        /// The page and the first rows of the timeline.
-        page: Option<Box<(PersonPage, Vec<TimelineRow>)>>,
-        /// How many rows were asked for.
-        asked: usize,
+        /// The page; what of the timeline was asked for, and what is there.
+        page: Option<Box<(PersonPage, Part, Stretch)>>,
     },
-    /// More of a timeline.
-    Older {
+    /// A stretch of a timeline.
+    Stretch {
         /// Whose.
         person: Id<Person>,
-        /// The rows.
-        rows: Vec<TimelineRow>,
-        /// How many were asked for.
-        asked: usize,
+        /// What was asked for, and what is there.
+        read: Box<(Part, Stretch)>,
     },
+    /// More of a timeline: what was asked for, and what is there.
+    More(Box<(More, Stretch)>),
     /// The contact days of the last seasons.
     Seasons(Vec<(Id<Person>, [u32; SEASONS_SHOWN])>),
     /// Who is quiet.

@@ -26,5 +26,6 @@ pub mod quiet;
 pub mod selection;
 pub mod sidebar;
 pub mod timeline;
+pub mod timeline_entry;
 pub mod update;
 pub mod writing;

@@ -54,7 +54,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             model.timeline.step(by);
             let rows = selection::timeline_rows(model);
             model.timeline.scroll(rows);
-            selection::older_wanted(model)
+            selection::more_wanted(model)
         }
         Pane::Sidebar => {
             model.sidebar_top = model

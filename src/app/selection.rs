@@ -1,14 +1,15 @@
 //! What follows when another person is selected, or when what is shown must be read anew.
 
-use crate::app::effect::{Effect, Question};
+use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::layout::{Layout, Pane};
 use crate::app::model::Model;
 use crate::app::person::{self, Shown};
-use crate::app::timeline::{self, Timeline};
+use crate::app::timeline::{self, Ask, Timeline};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::wrapped;
+use crate::domain::timeline::Begin;
 
 /// Shows the person under the cursor, if it is another one than before.
 pub fn follow(model: &mut Model) -> Vec<Effect> {
@@ -57,11 +58,19 @@ pub fn refresh(model: &Model) -> Vec<Effect> {
 }
 
 fn page_wanted(model: &Model, person: Id<Person>) -> Effect {
-    let rows = model.timeline.len().max(timeline::PAGE);
+    let (begin, rows) = model.timeline.extent();
+    page_from(model, person, begin, rows)
+}
+
+fn page_from(model: &Model, person: Id<Person>, begin: Begin, rows: usize) -> Effect {
     Effect::Ask(Question::Page {
         person,
         today: model.today,
-        rows,
+        part: Part {
+            wanted: model.timeline.wanted.clone(),
+            begin,
+            rows,
+        },
     })
 }
 
@@ -153,20 +162,26 @@ pub fn timeline_rows(model: &Model) -> usize {
         .saturating_sub(above + usize::from(above > 0))
 }
 
-/// Asks for older rows when the cursor comes near the end of those that were read.
-pub fn older_wanted(model: &mut Model) -> Vec<Effect> {
-    let Some(shown) = &model.shown else {
+/// Asks for more rows when the cursor comes near an end of those that were read.
+pub fn more_wanted(model: &mut Model) -> Vec<Effect> {
+    let Some(person) = model.shown.as_ref().map(|shown| shown.person) else {
         return Vec::new();
     };
-    let Some(after) = model.timeline.wants() else {
-        return Vec::new();
-    };
-    model.timeline.asked = true;
-    vec![Effect::Ask(Question::Older {
-        person: shown.person,
-        after,
-        rows: timeline::PAGE,
-    })]
+    let wanted = model.timeline.wanted.clone();
+    let asks = model.timeline.asks().into_iter();
+    asks.map(|ask| {
+        let more = More {
+            person,
+            wanted: wanted.clone(),
+            ask,
+            rows: timeline::PAGE,
+        };
+        Effect::Ask(match ask {
+            Ask::Older(_) => Question::Older(more),
+            Ask::Newer(_) => Question::Newer(more),
+        })
+    })
+    .collect()
 }
 
 /// Moves to a pane; on a narrow screen that is another page.

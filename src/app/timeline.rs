@@ -1,83 +1,30 @@
-//! The timeline of the selected person: newest first, by month, the words first, quiet drawn.
+//! The timeline of the selected person: newest first, by month, the words first, quiet drawn. What
+//! has been read of it is one stretch without a gap; more is read when the cursor comes near an end.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::domain::check_in::CheckIn;
-use crate::domain::day::Day;
+use crate::app::timeline_entry::{
+    Content, Entry, Key, Line, lines_of, month_of, quiet_before, two_way,
+};
+use crate::domain::find::found::Reached;
+use crate::domain::find::wanted::Wanted;
 use crate::domain::interaction::Interaction;
 use crate::domain::page::PersonPage;
-use crate::domain::pause::Pause;
-use crate::domain::promise::{End, Promise};
 use crate::domain::quiet::whole_days;
-use crate::domain::text::visible;
-use crate::domain::text::wrap::wrapped;
-use crate::domain::timeline::{PageEnd, TimelineRow};
-use crate::wording::{days, interactions, open};
+use crate::domain::timeline::{Begin, Stretch, TimelineRow};
 
 /// How many rows are asked for at a time.
 pub const PAGE: usize = 60;
-/// A gap at least this long may be drawn as a quiet stretch.
-const QUIET_FROM: i64 = 28;
-/// Without a rhythm to compare with, a gap is drawn from this many days on.
-const QUIET_ANYWAY: i64 = 60;
-/// Columns that the day takes before the words.
-const DAY_COLUMN: usize = 8;
 /// Lines are no wider than this: longer ones are hard to read.
 const WIDEST: usize = 92;
 
-/// One thing on the timeline.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
-    /// An interaction.
-    Interaction(Box<TimelineRow>),
-    /// A promise, at the day it was given.
-    Promise(Promise),
-    /// A check-in.
-    CheckIn(CheckIn),
-    /// A pause, at its first day.
-    Pause(Pause),
-}
-
-impl Entry {
-    fn day(&self) -> Day {
-        match self {
-            Self::Interaction(row) => row.interaction.day,
-            Self::Promise(promise) => promise.given_on,
-            Self::CheckIn(check_in) => check_in.day,
-            Self::Pause(pause) => pause.from,
-        }
-    }
-}
-
-/// One line as it is drawn, safe to print.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The entry it belongs to, by its place.
-    pub entry: Option<usize>,
-    /// What stands in it.
-    pub what: Content,
-}
-
-/// The kinds of line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// The name of a month or year.
-    Month(String),
-    /// The first line of an entry: its day and what it was.
-    Head {
-        /// "10 Tue".
-        day: String,
-        /// "met · 2 h".
-        text: String,
-    },
-    /// More of what it was.
-    More(String),
-    /// Words, as they were written.
-    Words(String),
-    /// A stretch of quiet: "6 weeks quiet".
-    Quiet(String),
-    /// Nothing.
-    Gap,
+/// What the cursor shall go to once it is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// This thing.
+    Key(Key),
+    /// The newest of what is no later than this place.
+    Place(Reached),
 }
 
 /// The state of the timeline.
@@ -91,38 +38,32 @@ pub struct Timeline {
     pub top: usize,
     /// The entry under the cursor.
     pub selected: usize,
-    /// Whether it has been read to its end.
-    pub complete: bool,
-    /// Whether more of it has been asked for.
-    pub asked: bool,
-    rows: Vec<TimelineRow>,
+    /// Where the cursor shall go.
+    pub target: Option<Target>,
+    /// What is wanted of it.
+    pub wanted: Wanted,
+    /// Ends of it behind which more has been asked for.
+    pub asked: Vec<Ask>,
+    read: Stretch,
+    /// Whether the newest was on it when it was last laid out.
+    had_newest: bool,
+}
+
+/// A question for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// What is older than this.
+    Older(Reached),
+    /// What is newer than this.
+    Newer(Reached),
 }
 
 impl Timeline {
-    /// The timeline with its newest rows; `complete` if there are no others.
+    /// Where the stretch that has been read begins, and how many rows it has: what to read anew.
     #[must_use]
-    pub fn new(rows: Vec<TimelineRow>, complete: bool) -> Self {
-        Self {
-            complete,
-            rows,
-            ..Self::default()
-        }
-    }
-
-    /// The same, with the cursor on an entry and a line at the top.
-    #[must_use]
-    pub fn at(self, selected: usize, top: usize) -> Self {
-        Self {
-            top,
-            selected,
-            ..self
-        }
-    }
-
-    /// How many rows have been read.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    pub fn extent(&self) -> (Begin, usize) {
+        let begin = self.read.newer.map_or(Begin::Newest, Begin::At);
+        (begin, self.read.rows.len().max(PAGE))
     }
 
     /// Whether there is nothing on it.
@@ -131,23 +72,59 @@ impl Timeline {
         self.entries.is_empty()
     }
 
-    /// Adds older rows.
-    pub fn extend(&mut self, rows: Vec<TimelineRow>, complete: bool) {
-        self.rows.extend(rows);
-        self.complete = complete;
-        self.asked = false;
+    /// Whether all of it has been read, or as far as one looks.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.read.newer.is_none() && self.read.older.is_none()
     }
 
-    /// Where to read on; `None` if it is complete or has been asked for, or the cursor is far from
-    /// the end.
-    #[must_use]
-    pub fn wants(&self) -> Option<PageEnd> {
-        let near_the_end = self.selected + PAGE / 2 >= self.entries.len();
-        if self.complete || self.asked || !near_the_end {
-            None
-        } else {
-            self.rows.last().map(PageEnd::from)
+    /// Takes in a stretch in place of what was read before.
+    pub fn take(&mut self, stretch: Stretch) {
+        self.read = stretch;
+        let ends = self.ends();
+        self.asked.retain(|asked| ends.contains(&Some(*asked)));
+    }
+
+    /// Takes in what came for `asked`: rows that go on where this ends, and nothing else. A stretch
+    /// that was read anew meanwhile may end elsewhere.
+    pub fn extend(&mut self, asked: Ask, more: Stretch) {
+        if !self.ends().contains(&Some(asked)) {
+            return;
         }
+        match asked {
+            Ask::Older(_) => {
+                self.read.rows.extend(more.rows);
+                self.read.older = more.older;
+            }
+            Ask::Newer(_) => {
+                self.read.rows.splice(0..0, more.rows);
+                self.read.newer = more.newer;
+            }
+        }
+        self.asked.retain(|waiting| *waiting != asked);
+    }
+
+    fn ends(&self) -> [Option<Ask>; 2] {
+        [
+            self.read.older.map(Ask::Older),
+            self.read.newer.map(Ask::Newer),
+        ]
+    }
+
+    /// What to ask for now: more behind an end that the cursor is near, unless it is on its way.
+    pub fn asks(&mut self) -> Vec<Ask> {
+        let near = [
+            self.selected + PAGE / 2 >= self.entries.len(),
+            self.selected < PAGE / 2,
+        ];
+        let asks: Vec<Ask> = self
+            .ends()
+            .into_iter()
+            .zip(near)
+            .filter_map(|(end, near)| end.filter(|ask| near && !self.asked.contains(ask)))
+            .collect();
+        self.asked.extend(&asks);
+        asks
     }
 
     /// The interaction under the cursor.
@@ -159,52 +136,76 @@ impl Timeline {
         }
     }
 
-    /// Works out entries and lines anew, for a pane of `width` cells inside its border.
+    /// Works out entries and lines anew, for a pane of `width` cells inside its border. The cursor
+    /// stays on its entry and the entry where it stood; on the newest it stays on the newest.
     pub fn lay_out(&mut self, page: &PersonPage, width: usize, today: NaiveDate) {
+        let held = (self.selected > 0 || !self.had_newest)
+            .then(|| self.entries.get(self.selected).map(Entry::key))
+            .flatten();
+        let down = self.first_line().map(|line| line.saturating_sub(self.top));
         self.entries = self.merged(page);
-        self.selected = self.selected.min(self.entries.len().saturating_sub(1));
-        let width = width.min(WIDEST);
+        self.lines = self.drawn(page, width.min(WIDEST), today);
+        let place = |key| self.entries.iter().position(|entry| entry.key() == key);
+        let held = held.and_then(place);
+        self.selected = held
+            .unwrap_or(self.selected)
+            .min(self.entries.len().saturating_sub(1));
+        if let (Some(_), Some(down), Some(line)) = (held, down, self.first_line()) {
+            self.top = line.saturating_sub(down);
+        }
+        self.had_newest = self.read.newer.is_none();
+        self.go_to_target();
+    }
+
+    fn first_line(&self) -> Option<usize> {
+        self.lines
+            .iter()
+            .position(|line| line.entry == Some(self.selected))
+    }
+
+    fn go_to_target(&mut self) {
+        let place = match self.target {
+            None => return,
+            Some(Target::Key(key)) => self.entries.iter().position(|entry| entry.key() == key),
+            Some(Target::Place(place)) => self
+                .entries
+                .iter()
+                .position(|entry| i64::from(entry.day().packed()) <= place.day)
+                .or_else(|| self.entries.len().checked_sub(1)),
+        };
+        if let Some(place) = place {
+            self.target = None;
+            self.selected = place;
+            self.top = self.first_line().map_or(0, |line| line.saturating_sub(3));
+        }
+    }
+
+    fn drawn(&self, page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Line> {
         let usual = page
             .rhythm
             .fit
             .filter(|_| page.rhythm.gaps.kept.len() >= 3)
             .map(|fit| i64::from(whole_days(fit.high)));
+        let line = |entry, what| Line { entry, what };
         let mut lines: Vec<Line> = Vec::new();
         let mut month = String::new();
         let mut newer: Option<NaiveDate> = None;
         for (place, entry) in self.entries.iter().enumerate() {
-            if let Some(quiet) = quiet_before(entry, newer, usual) {
-                lines.push(Line {
-                    entry: None,
-                    what: Content::Gap,
-                });
-                lines.push(Line {
-                    entry: None,
-                    what: Content::Quiet(quiet),
-                });
+            // What is left out makes gaps that were none.
+            let quiet = quiet_before(entry, newer, usual).filter(|_| self.wanted.is_everything());
+            if let Some(quiet) = quiet {
+                lines.extend([line(None, Content::Gap), line(None, Content::Quiet(quiet))]);
             }
             let heading = month_of(entry.day());
             if heading != month {
                 if !lines.is_empty() {
-                    lines.push(Line {
-                        entry: None,
-                        what: Content::Gap,
-                    });
+                    lines.push(line(None, Content::Gap));
                 }
-                lines.push(Line {
-                    entry: None,
-                    what: Content::Month(heading.clone()),
-                });
+                lines.push(line(None, Content::Month(heading.clone())));
                 month = heading;
             }
-            lines.extend(
-                lines_of(entry, page, width, today)
-                    .into_iter()
-                    .map(|what| Line {
-                        entry: Some(place),
-                        what,
-                    }),
-            );
+            let of_entry = lines_of(entry, page, width, today);
+            lines.extend(of_entry.into_iter().map(|what| line(Some(place), what)));
             if let Entry::Interaction(row) = entry
                 && two_way(&row.interaction)
                 && let Some((first, _)) = row.interaction.days().dates()
@@ -212,25 +213,36 @@ impl Timeline {
                 newer = Some(newer.map_or(first, |newer: NaiveDate| newer.min(first)));
             }
         }
-        self.lines = lines;
+        lines
     }
 
-    /// Interactions and dated things in one order. What is older than the rows read so far waits.
+    /// Interactions and dated things in one order. What lies beyond the rows read so far waits.
     fn merged(&self, page: &PersonPage) -> Vec<Entry> {
+        let day = |row: Option<&TimelineRow>| row.map(|row| Reached::from(row).day);
+        let rows = &self.read.rows;
         let oldest = self
-            .rows
-            .last()
-            .map(|row| row.interaction.day)
-            .filter(|_| !self.complete);
-        let mut entries: Vec<Entry> = self
-            .rows
+            .read
+            .older
+            .map(|end| day(rows.last()).unwrap_or(end.day));
+        let newest = self
+            .read
+            .newer
+            .map(|end| day(rows.first()).unwrap_or(end.day));
+        let mut entries: Vec<Entry> = rows
             .iter()
             .map(|row| Entry::Interaction(Box::new(row.clone())))
             .collect();
-        let dated = (page.promises.iter().cloned().map(Entry::Promise))
-            .chain(page.check_ins.iter().cloned().map(Entry::CheckIn))
-            .chain(page.pauses.iter().cloned().map(Entry::Pause));
-        entries.extend(dated.filter(|entry| oldest.is_none_or(|oldest| entry.day() >= oldest)));
+        let wanted = &self.wanted;
+        let promises = page.promises.iter().filter(|of| wanted.has_promise(of));
+        let check_ins = page.check_ins.iter().filter(|of| wanted.has_check_in(of));
+        let pauses = page.pauses.iter().filter(|of| wanted.has_pause(of));
+        let dated = (promises.cloned().map(Entry::Promise))
+            .chain(check_ins.cloned().map(Entry::CheckIn))
+            .chain(pauses.cloned().map(Entry::Pause));
+        entries.extend(dated.filter(|entry| {
+            let day = i64::from(entry.day().packed());
+            oldest.is_none_or(|oldest| day >= oldest) && newest.is_none_or(|newest| day <= newest)
+        }));
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
         entries
     }
@@ -256,95 +268,5 @@ impl Timeline {
             self.top = head;
         }
         self.top = self.top.min(self.lines.len().saturating_sub(rows.max(1)));
-    }
-}
-
-fn two_way(interaction: &Interaction) -> bool {
-    interaction.people.iter().any(|person| person.two_way)
-}
-
-fn month_of(day: Day) -> String {
-    match day.month_number() {
-        Some(_) => day.earliest().format("%B %Y").to_string(),
-        None => day.year_number().to_string(),
-    }
-}
-
-/// The stretch of quiet between an entry and the newer contact above it, if it was one.
-fn quiet_before(entry: &Entry, newer: Option<NaiveDate>, usual: Option<i64>) -> Option<String> {
-    let Entry::Interaction(row) = entry else {
-        return None;
-    };
-    if !two_way(&row.interaction) {
-        return None;
-    }
-    let (_, last) = row.interaction.days().dates()?;
-    let gap = newer?.signed_duration_since(last).num_days();
-    let quiet = match usual {
-        Some(usual) => gap >= QUIET_FROM && gap > usual,
-        None => gap >= QUIET_ANYWAY,
-    };
-    quiet.then(|| format!("{} quiet", days::stretch(gap)))
-}
-
-fn lines_of(entry: &Entry, page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Content> {
-    let (text, words) = match entry {
-        Entry::Interaction(row) => (
-            visible::line(&interactions::head(row, &page.person)).into_owned(),
-            row.interaction.words.as_str(),
-        ),
-        Entry::Promise(promise) => (promise_head(promise, today), ""),
-        Entry::CheckIn(_) => ("check-in".to_owned(), ""),
-        Entry::Pause(pause) => (pause_head(pause, today), pause.words.as_str()),
-    };
-    let room = width.saturating_sub(DAY_COLUMN);
-    let mut head = wrapped(&text, room).into_iter();
-    let mut lines = vec![Content::Head {
-        day: day_in_month(entry.day()),
-        text: head.next().unwrap_or_default(),
-    }];
-    lines.extend(head.map(Content::More));
-    if !words.trim().is_empty() {
-        lines.extend(
-            wrapped(words.trim(), room.saturating_sub(2))
-                .into_iter()
-                .map(Content::Words),
-        );
-    }
-    lines
-}
-
-/// "10 Tue"; empty if the day is not known.
-fn day_in_month(day: Day) -> String {
-    day.date().map_or_else(String::new, |date| {
-        format!("{:>2} {}", date.day(), date.format("%a"))
-    })
-}
-
-fn promise_head(promise: &Promise, today: NaiveDate) -> String {
-    let whose = open::promised(promise.whose);
-    let end = match promise.ended {
-        Some(ended) => {
-            let how = match ended.how {
-                End::Kept => "✓ kept",
-                End::Broken => "not kept",
-                End::Released => "released",
-                End::Renegotiated => "a new day agreed",
-            };
-            format!(" · {how} {}", days::short(ended.on, today))
-        }
-        None => promise
-            .by
-            .map(|by| format!(" · by {}", days::short(by, today)))
-            .unwrap_or_default(),
-    };
-    visible::line(&format!("{whose}: {}{end}", promise.text)).into_owned()
-}
-
-fn pause_head(pause: &Pause, today: NaiveDate) -> String {
-    match (pause.to, pause.until_contact) {
-        (Some(to), _) => format!("quiet is fine until {}", days::short(to, today)),
-        (None, true) => "quiet is fine until you meet again".to_owned(),
-        (None, false) => "quiet is fine from here".to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! Rows of a timeline, newest first, a page at a time.
 
 use crate::domain::day::Day;
+use crate::domain::find::found::Reached;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
@@ -32,4 +33,35 @@ impl From<&TimelineRow> for PageEnd {
             interaction: row.interaction.id,
         }
     }
+}
+
+impl From<&TimelineRow> for Reached {
+    fn from(row: &TimelineRow) -> Self {
+        Self {
+            day: i64::from(row.interaction.day.packed()),
+            id: row.interaction.id.number(),
+        }
+    }
+}
+
+/// A stretch of a timeline, newest first, without a gap.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stretch {
+    /// The rows.
+    pub rows: Vec<TimelineRow>,
+    /// Where newer ones go on above it; `None` if it begins with the newest.
+    pub newer: Option<Reached>,
+    /// Where older ones go on below it; `None` if it ends with the oldest.
+    pub older: Option<Reached>,
+}
+
+/// Where a stretch begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// With the newest.
+    Newest,
+    /// Here, or with the next older one.
+    At(Reached),
+    /// Some newer ones above this place.
+    Above(Reached),
 }

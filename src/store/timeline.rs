@@ -2,13 +2,19 @@
 
 use rusqlite::OptionalExtension;
 
+use crate::domain::find::found::Reached;
+use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
-use crate::domain::timeline::{PageEnd, TimelineRow};
+use crate::domain::timeline::{Begin, PageEnd, Stretch, TimelineRow};
 use crate::store::error::Result;
+use crate::store::find::walk::Way;
 use crate::store::interactions;
 use crate::store::open::Reader;
+
+/// How many newer rows stand above the place that a stretch is about.
+const ABOVE: usize = 20;
 
 impl Reader {
     /// Up to `limit` interactions with `person`, newest first, older than `after` if given.
@@ -40,6 +46,95 @@ impl Reader {
             }
         }
         Ok(rows)
+    }
+
+    /// A stretch of the timeline of `person`: of what is wanted, at least `rows` of them if there are
+    /// so many.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn stretch(
+        &self,
+        person: Id<Person>,
+        wanted: &Wanted,
+        begin: Begin,
+        rows: usize,
+    ) -> Result<Stretch> {
+        let (newer, from) = match begin {
+            Begin::Newest => return self.older(person, wanted, None, rows),
+            Begin::At(at) => (self.newer(person, wanted, at, 1)?, at.before()),
+            Begin::Above(at) => (self.newer(person, wanted, at, ABOVE)?, at.before()),
+        };
+        let older = self.older(person, wanted, Some(from), rows)?;
+        Ok(match begin {
+            // Whatever is newer stays where it is; only whether there is anything counts.
+            Begin::At(at) => Stretch {
+                newer: Some(at).filter(|_| !newer.rows.is_empty() || newer.newer.is_some()),
+                ..older
+            },
+            _ => Stretch {
+                rows: newer.rows.into_iter().chain(older.rows).collect(),
+                newer: newer.newer,
+                older: older.older,
+            },
+        })
+    }
+
+    /// Up to `limit` of what is wanted with `person`, newest first, older than `after` if given.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn older(
+        &self,
+        person: Id<Person>,
+        wanted: &Wanted,
+        after: Option<Reached>,
+        limit: usize,
+    ) -> Result<Stretch> {
+        let (rows, older) = self.along(person, wanted, (Way::Down, after), limit)?;
+        Ok(Stretch {
+            rows,
+            newer: None,
+            older,
+        })
+    }
+
+    /// The `limit` of what is wanted with `person` that come just after `before`, newest first.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn newer(
+        &self,
+        person: Id<Person>,
+        wanted: &Wanted,
+        before: Reached,
+        limit: usize,
+    ) -> Result<Stretch> {
+        let (mut rows, newer) = self.along(person, wanted, (Way::Up, Some(before)), limit)?;
+        rows.reverse();
+        Ok(Stretch {
+            rows,
+            newer,
+            older: None,
+        })
+    }
+
+    fn along(
+        &self,
+        person: Id<Person>,
+        wanted: &Wanted,
+        from: (Way, Option<Reached>),
+        limit: usize,
+    ) -> Result<(Vec<TimelineRow>, Option<Reached>)> {
+        let (hits, next) = self.hits(wanted, (Some(person), true), from, limit)?;
+        let mut rows = Vec::with_capacity(hits.len());
+        for hit in hits {
+            let id = Id::from_number(hit.at.id);
+            if let Some(interaction) = interactions::by_id(&self.connection, id)? {
+                rows.push(self.timeline_row(person, interaction)?);
+            }
+        }
+        Ok((rows, next))
     }
 
     fn timeline_row(&self, person: Id<Person>, interaction: Interaction) -> Result<TimelineRow> {

@@ -3,8 +3,12 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use crate::app::effect::{ENTRY_DRAFT, Question};
+use crate::app::effect::{ENTRY_DRAFT, More, Part, Question};
 use crate::app::message::{Answer, Everybody, Failure, Message};
+use crate::app::timeline::Ask;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::timeline::Stretch;
 use crate::store::error::Result;
 use crate::store::open::Reader;
 use crate::tui::event::Event;
@@ -81,6 +85,10 @@ pub fn reply(reader: &Reader, question: Question) -> Message {
     }
 }
 
+fn stretch(reader: &Reader, person: Id<Person>, part: &Part) -> Result<Stretch> {
+    reader.stretch(person, &part.wanted, part.begin, part.rows)
+}
+
 fn answer(reader: &Reader, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::People { today } => Answer::People(Box::new(Everybody {
@@ -92,27 +100,37 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
         Question::Page {
             person,
             today,
-            rows,
+            part,
         } => {
             let page = match reader.person_page(person, today)? {
-                Some(page) => Some(Box::new((page, reader.timeline(person, None, rows)?))),
+                Some(page) => {
+                    let stretch = stretch(reader, person, &part)?;
+                    Some(Box::new((page, part, stretch)))
+                }
                 None => None,
             };
-            Answer::Page {
+            Answer::Page { person, page }
+        }
+        Question::Stretch { person, part } => {
+            let stretch = stretch(reader, person, &part)?;
+            Answer::Stretch {
                 person,
-                page,
-                asked: rows,
+                read: Box::new((part, stretch)),
             }
         }
-        Question::Older {
-            person,
-            after,
-            rows,
-        } => Answer::Older {
-            person,
-            rows: reader.timeline(person, Some(after), rows)?,
-            asked: rows,
-        },
+        Question::Older(asked) | Question::Newer(asked) => {
+            let More {
+                person,
+                wanted,
+                ask,
+                rows,
+            } = &asked;
+            let more = match ask {
+                Ask::Older(end) => reader.older(*person, wanted, Some(*end), *rows)?,
+                Ask::Newer(end) => reader.newer(*person, wanted, *end, *rows)?,
+            };
+            Answer::More(Box::new((asked, more)))
+        }
         Question::Seasons { people, today } => Answer::Seasons(
             people
                 .into_iter()
@@ -134,14 +152,20 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::find::wanted::Wanted;
+    use crate::domain::timeline::Begin;
 
     #[test]
     fn a_newer_question_replaces_an_older_one_of_its_kind() {
         let today = "2026-11-22".parse().unwrap();
         let page = |number| Question::Page {
-            person: crate::domain::id::Id::from_number(number),
+            person: Id::from_number(number),
             today,
-            rows: 60,
+            part: Part {
+                wanted: Wanted::default(),
+                begin: Begin::Newest,
+                rows: 60,
+            },
         };
         let waiting =
             newest_of_each([page(1), Question::Quiet { today }, page(2), page(3)].into_iter());

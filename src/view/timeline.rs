@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::layout::{Area, Pane};
 use crate::app::model::Model;
 use crate::app::selection;
-use crate::app::timeline::{Content, Line as Row};
+use crate::app::timeline_entry::{Content, Line as Row};
 use crate::domain::text::wrap::{width, wrapped};
 use crate::view::pane;
 use crate::view::theme::Theme;

@@ -18,5 +18,6 @@ mod screen;
 mod session;
 mod store;
 mod terminal;
+mod timeline;
 mod tree;
 mod whole_document;

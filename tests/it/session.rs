@@ -76,6 +76,11 @@ impl Session {
         self.carry_out(effects);
     }
 
+    /// What the reader answers to a question.
+    pub fn answer(&self, question: betwixt::app::effect::Question) -> Message {
+        reader::reply(&self.reader, question)
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {

@@ -2,6 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::find::excerpt::Excerpt;
+use crate::domain::find::wanted::Span;
 use crate::domain::id::Id;
 use crate::domain::interaction::Kind;
 use crate::domain::person::Person;
@@ -75,4 +76,27 @@ impl Reached {
         day: i64::MAX,
         id: i64::MAX,
     };
+    /// Behind everything.
+    pub const FOOT: Self = Self {
+        day: i64::MIN,
+        id: i64::MIN,
+    };
+
+    /// The place just before this one, from where the next on the way down is this one.
+    #[must_use]
+    pub fn before(self) -> Self {
+        Self {
+            id: self.id.saturating_add(1),
+            ..self
+        }
+    }
+
+    /// The end of a day, a month or a year: before all that happened in it.
+    #[must_use]
+    pub fn end_of(span: Span) -> Self {
+        Self {
+            day: i64::from(span.last),
+            id: i64::MAX,
+        }
+    }
 }

@@ -6,14 +6,14 @@
 
 mod beside;
 mod hits;
-mod walk;
+pub(in crate::store) mod walk;
 
 use crate::domain::find::found::{FoundPage, Reached};
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::store::error::Result;
-use crate::store::find::walk::{By, End, Hit, Walk};
+use crate::store::find::walk::{By, End, Hit, Walk, Way};
 use crate::store::open::Reader;
 
 /// How much a page shall hold.
@@ -42,38 +42,40 @@ impl Reader {
     /// # Errors
     /// Whatever the database says; what was typed cannot be an error.
     pub fn find(&self, wanted: &Wanted, after: Option<Reached>, size: Size) -> Result<FoundPage> {
-        let whose = wanted.with.first().copied();
-        let (hits, next) = self.hits(wanted, whose, false, after, size.rows)?;
-        let mut page = FoundPage {
-            next,
-            ..FoundPage::default()
-        };
-        for hit in hits {
-            page.rows.extend(self.found(&hit, wanted, size.cells)?);
-        }
-        if after.is_none() {
-            page.people = self.found_beside(wanted, size)?;
-        }
-        Ok(page)
+        self.at_once(|reader| {
+            let whose = wanted.with.first().copied();
+            let (hits, next) =
+                reader.hits(wanted, (whose, false), (Way::Down, after), size.rows)?;
+            let mut page = FoundPage {
+                next,
+                ..FoundPage::default()
+            };
+            for hit in hits {
+                page.rows.extend(reader.found(&hit, wanted, size.cells)?);
+            }
+            if after.is_none() {
+                page.people = reader.found_beside(wanted, size)?;
+            }
+            Ok(page)
+        })
     }
 
-    /// The ids of what is wanted, newest first: of everything, or of `whose` alone; `alone` leaves
-    /// out all but interactions. Answers how far was looked too; `None` if to the end.
+    /// The ids of what is wanted, in the order of the way: of everything, or of one person, then with
+    /// nothing but interactions if `true`. Answers how far was looked too; `None` if to the end.
     pub(in crate::store) fn hits(
         &self,
         wanted: &Wanted,
-        whose: Option<Id<Person>>,
-        alone: bool,
-        after: Option<Reached>,
+        whose: (Option<Id<Person>>, bool),
+        from: (Way, Option<Reached>),
         limit: usize,
     ) -> Result<(Vec<Hit>, Option<Reached>)> {
-        let mut walk = Walk::new(&self.connection, wanted, whose, alone, after, limit);
+        let mut walk = Walk::new(&self.connection, wanted, whose, from, limit);
         let end = match self.spelled(wanted)? {
             Some(tags) => {
                 walk.tags = tags;
-                self.look(&mut walk, wanted, whose.is_some())?
+                self.look(&mut walk, wanted, whose.0.is_some())?
             }
-            None => End::Bottom,
+            None => End::Nothing,
         };
         let next = (end == End::More).then_some(walk.at);
         Ok((walk.hits, next))
@@ -84,7 +86,7 @@ impl Reader {
             if let Some(few) = self.few(walk, wanted, of_one)? {
                 return walk.each_of(&few, false);
             }
-            return walk.on(&By::Day, READ);
+            return walk.on(&By::Day, READ.max(walk.limit()));
         }
         if let Some(end) = walk.unless_more(&By::Reading, READ_FIRST)? {
             return Ok(end);

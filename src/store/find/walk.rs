@@ -100,13 +100,22 @@ pub enum By<'s> {
     IndexAndReading(&'s [i64]),
 }
 
+/// Which way a walk goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// From newer to older.
+    Down,
+    /// From older to newer; only along the days of one person.
+    Up,
+}
+
 /// How a walk ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// There may be more below.
     More,
     /// Everything was looked at.
-    Bottom,
+    Nothing,
 }
 
 /// One walk.
@@ -116,7 +125,8 @@ pub struct Walk<'r> {
     whose: Option<Id<Person>>,
     sources: Vec<Source>,
     limit: usize,
-    lowest: i64,
+    way: Way,
+    last: i64,
     /// Each wanted tag as it is spelled in the file.
     pub tags: Vec<Vec<String>>,
     /// How far was looked.
@@ -126,13 +136,13 @@ pub struct Walk<'r> {
 }
 
 impl<'r> Walk<'r> {
-    /// A walk from `after` down, until `limit` rows are found.
+    /// A walk until `limit` rows are found: of everything, or of `whose` alone, then of interactions
+    /// only if `alone`; down from `from` or from the newest, or up from it.
     pub fn new(
         connection: &'r Connection,
         wanted: &'r Wanted,
-        whose: Option<Id<Person>>,
-        alone: bool,
-        after: Option<Reached>,
+        (whose, alone): (Option<Id<Person>>, bool),
+        (way, from): (Way, Option<Reached>),
         limit: usize,
     ) -> Self {
         let sources = Source::ALL
@@ -144,28 +154,42 @@ impl<'r> Walk<'r> {
             day: i64::from(span.last),
             id: i64::MAX,
         });
+        let foot = wanted.span.map_or(Reached::FOOT, |span| Reached {
+            day: i64::from(span.first),
+            id: i64::MIN,
+        });
+        let (at, last) = match way {
+            Way::Down => (from.unwrap_or(Reached::TOP).min(top), foot.day),
+            Way::Up => (from.unwrap_or(Reached::FOOT).max(foot), top.day),
+        };
         Self {
             connection,
             wanted,
             whose,
             sources,
             limit,
-            lowest: wanted.span.map_or(i64::MIN, |span| i64::from(span.first)),
+            way,
+            last,
             tags: Vec::new(),
-            at: after.unwrap_or(Reached::TOP).min(top),
+            at,
             hits: Vec::new(),
         }
+    }
+
+    /// How many rows are to be found.
+    pub fn limit(&self) -> usize {
+        self.limit
     }
 
     /// Walks on over at most `most` rows.
     pub fn on(&mut self, by: &By<'_>, most: usize) -> Result<End> {
         if self.sources.is_empty() {
-            return Ok(End::Bottom);
+            return Ok(End::Nothing);
         }
         let reads = matches!(by, By::Reading);
         let mut statement = self.connection.prepare_cached(&self.sql(reads))?;
         let whose = self.whose.map(Id::number);
-        let mut rows = statement.query((self.at.day, self.at.id, self.lowest, whose))?;
+        let mut rows = statement.query((self.at.day, self.at.id, self.last, whose))?;
         let mut looked = 0;
         while let Some(row) = rows.next()? {
             if self.hits.len() == self.limit || looked == most {
@@ -186,16 +210,17 @@ impl<'r> Walk<'r> {
             }
             self.at = hit.at;
         }
-        Ok(End::Bottom)
+        Ok(End::Nothing)
     }
 
     /// The same, but `None` if the rows were used up and not enough was found.
     pub fn unless_more(&mut self, by: &By<'_>, most: usize) -> Result<Option<End>> {
         let end = self.on(by, most)?;
-        Ok((end == End::Bottom || self.hits.len() == self.limit).then_some(end))
+        Ok((end == End::Nothing || self.hits.len() == self.limit).then_some(end))
     }
 
-    /// Looks at just these rows, which need not be in order; `reads` compares their words too.
+    /// Looks at just these rows, which need not be in order, on the way down; `reads` compares their
+    /// words too.
     pub fn each_of(&mut self, ids: &[i64], reads: bool) -> Result<End> {
         let mut found = Vec::with_capacity(ids.len());
         {
@@ -207,8 +232,8 @@ impl<'r> Walk<'r> {
                 }
             }
         }
-        let (from, lowest) = (self.at, self.lowest);
-        found.retain(|hit| hit.at < from && hit.at.day >= lowest);
+        let (from, last) = (self.at, self.last);
+        found.retain(|hit| hit.at < from && hit.at.day >= last);
         found.sort_by_key(|hit: &Hit| std::cmp::Reverse(hit.at));
         for hit in found {
             if self.hits.len() == self.limit {
@@ -219,7 +244,7 @@ impl<'r> Walk<'r> {
             }
             self.at = hit.at;
         }
-        Ok(End::Bottom)
+        Ok(End::Nothing)
     }
 
     fn says(&self, words: ValueRef<'_>) -> bool {
@@ -284,6 +309,10 @@ impl<'r> Walk<'r> {
     /// All the sources in one order; each is read along its index, and no further than is asked.
     fn sql(&self, reads: bool) -> String {
         let mut sql = String::new();
+        let (beyond, until, order) = match self.way {
+            Way::Down => ("<", ">=", "DESC"),
+            Way::Up => (">", "<=", "ASC"),
+        };
         for source in &self.sources {
             let (table, day) = source.table();
             let words = if reads {
@@ -298,12 +327,12 @@ impl<'r> Walk<'r> {
                     sql,
                     "{between}SELECT day, interaction, {number}, \
                      (SELECT {words} FROM interaction WHERE interaction.id = participant.interaction) \
-                     FROM participant WHERE person = ?4 AND live = 1 AND (day, interaction) < (?1, ?2) AND day >= ?3"
+                     FROM participant WHERE person = ?4 AND live = 1 AND (day, interaction) {beyond} (?1, ?2) AND day {until} ?3"
                 ),
                 (source, whose) => write!(
                     sql,
                     "{between}SELECT {day}, id, {number}, {words} FROM {table} WHERE {} \
-                     AND ({day}, id) < (?1, ?2) AND {day} >= ?3 AND {}",
+                     AND ({day}, id) {beyond} (?1, ?2) AND {day} {until} ?3 AND {}",
                     source.alive(),
                     if whose.is_some() {
                         "person = ?4"
@@ -313,7 +342,7 @@ impl<'r> Walk<'r> {
                 ),
             };
         }
-        sql.push_str(" ORDER BY 1 DESC, 2 DESC");
+        let _ = write!(sql, " ORDER BY 1 {order}, 2 {order}");
         sql
     }
 
@@ -362,8 +391,18 @@ mod tests {
         let connection = &store.reader().connection;
         let wanted = Wanted::default();
         for whose in [None, Some(Id::from_number(1))] {
-            let walk = Walk::new(connection, &wanted, whose, whose.is_some(), None, 40);
-            for sql in [walk.sql(true), walk.sql(false), walk.sql_of_one()] {
+            let walk = |way| {
+                let whose = (whose, whose.is_some());
+                Walk::new(connection, &wanted, whose, (way, None), 40)
+            };
+            let (down, up) = (walk(Way::Down), walk(Way::Up));
+            for sql in [
+                down.sql(true),
+                down.sql(false),
+                up.sql(true),
+                up.sql(false),
+                down.sql_of_one(),
+            ] {
                 let mut plan = connection
                     .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
                     .unwrap();

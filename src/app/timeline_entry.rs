@@ -1,0 +1,199 @@
+//! What stands on a timeline, and the lines it is drawn in.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::check_in::CheckIn;
+use crate::domain::day::Day;
+use crate::domain::interaction::Interaction;
+use crate::domain::page::PersonPage;
+use crate::domain::pause::Pause;
+use crate::domain::promise::{End, Promise};
+use crate::domain::text::visible;
+use crate::domain::text::wrap::wrapped;
+use crate::domain::timeline::TimelineRow;
+use crate::wording::{days, interactions, open};
+
+/// A gap at least this long may be drawn as a quiet stretch.
+const QUIET_FROM: i64 = 28;
+/// Without a rhythm to compare with, a gap is drawn from this many days on.
+const QUIET_ANYWAY: i64 = 60;
+/// Columns that the day takes before the words.
+const DAY_COLUMN: usize = 8;
+
+/// One thing on the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// An interaction.
+    Interaction(Box<TimelineRow>),
+    /// A promise, at the day it was given.
+    Promise(Promise),
+    /// A check-in.
+    CheckIn(CheckIn),
+    /// A pause, at its first day.
+    Pause(Pause),
+}
+
+/// Which thing it is, whatever stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// An interaction, by the number of its id.
+    Interaction(i64),
+    /// A promise.
+    Promise(i64),
+    /// A check-in.
+    CheckIn(i64),
+    /// A pause.
+    Pause(i64),
+}
+
+impl Entry {
+    /// Which thing it is.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Interaction(row) => Key::Interaction(row.interaction.id.number()),
+            Self::Promise(promise) => Key::Promise(promise.id.number()),
+            Self::CheckIn(check_in) => Key::CheckIn(check_in.id.number()),
+            Self::Pause(pause) => Key::Pause(pause.id.number()),
+        }
+    }
+
+    /// Its day.
+    #[must_use]
+    pub fn day(&self) -> Day {
+        match self {
+            Self::Interaction(row) => row.interaction.day,
+            Self::Promise(promise) => promise.given_on,
+            Self::CheckIn(check_in) => check_in.day,
+            Self::Pause(pause) => pause.from,
+        }
+    }
+}
+
+/// One line as it is drawn, safe to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The entry it belongs to, by its place.
+    pub entry: Option<usize>,
+    /// What stands in it.
+    pub what: Content,
+}
+
+/// The kinds of line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The name of a month or year.
+    Month(String),
+    /// The first line of an entry: its day and what it was.
+    Head {
+        /// "10 Tue".
+        day: String,
+        /// "met · 2 h".
+        text: String,
+    },
+    /// More of what it was.
+    More(String),
+    /// Words, as they were written.
+    Words(String),
+    /// A stretch of quiet: "6 weeks quiet".
+    Quiet(String),
+    /// Nothing.
+    Gap,
+}
+
+/// Whether both took part.
+#[must_use]
+pub fn two_way(interaction: &Interaction) -> bool {
+    interaction.people.iter().any(|person| person.two_way)
+}
+
+/// The heading over a day.
+#[must_use]
+pub fn month_of(day: Day) -> String {
+    match day.month_number() {
+        Some(_) => day.earliest().format("%B %Y").to_string(),
+        None => day.year_number().to_string(),
+    }
+}
+
+/// The stretch of quiet between an entry and the newer contact above it, if it was one.
+#[must_use]
+pub fn quiet_before(entry: &Entry, newer: Option<NaiveDate>, usual: Option<i64>) -> Option<String> {
+    let Entry::Interaction(row) = entry else {
+        return None;
+    };
+    if !two_way(&row.interaction) {
+        return None;
+    }
+    let (_, last) = row.interaction.days().dates()?;
+    let gap = newer?.signed_duration_since(last).num_days();
+    let quiet = match usual {
+        Some(usual) => gap >= QUIET_FROM && gap > usual,
+        None => gap >= QUIET_ANYWAY,
+    };
+    quiet.then(|| format!("{} quiet", days::stretch(gap)))
+}
+
+/// The lines of an entry on the page of a person, in `width` cells.
+#[must_use]
+pub fn lines_of(entry: &Entry, page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Content> {
+    let (text, words) = match entry {
+        Entry::Interaction(row) => (
+            visible::line(&interactions::head(row, &page.person)).into_owned(),
+            row.interaction.words.as_str(),
+        ),
+        Entry::Promise(promise) => (promise_head(promise, today), ""),
+        Entry::CheckIn(_) => ("check-in".to_owned(), ""),
+        Entry::Pause(pause) => (pause_head(pause, today), pause.words.as_str()),
+    };
+    let room = width.saturating_sub(DAY_COLUMN);
+    let mut head = wrapped(&text, room).into_iter();
+    let mut lines = vec![Content::Head {
+        day: day_in_month(entry.day()),
+        text: head.next().unwrap_or_default(),
+    }];
+    lines.extend(head.map(Content::More));
+    if !words.trim().is_empty() {
+        lines.extend(
+            wrapped(words.trim(), room.saturating_sub(2))
+                .into_iter()
+                .map(Content::Words),
+        );
+    }
+    lines
+}
+
+/// "10 Tue"; empty if the day is not known.
+fn day_in_month(day: Day) -> String {
+    day.date().map_or_else(String::new, |date| {
+        format!("{:>2} {}", date.day(), date.format("%a"))
+    })
+}
+
+fn promise_head(promise: &Promise, today: NaiveDate) -> String {
+    let whose = open::promised(promise.whose);
+    let end = match promise.ended {
+        Some(ended) => {
+            let how = match ended.how {
+                End::Kept => "✓ kept",
+                End::Broken => "not kept",
+                End::Released => "released",
+                End::Renegotiated => "a new day agreed",
+            };
+            format!(" · {how} {}", days::short(ended.on, today))
+        }
+        None => promise
+            .by
+            .map(|by| format!(" · by {}", days::short(by, today)))
+            .unwrap_or_default(),
+    };
+    visible::line(&format!("{whose}: {}{end}", promise.text)).into_owned()
+}
+
+fn pause_head(pause: &Pause, today: NaiveDate) -> String {
+    match (pause.to, pause.until_contact) {
+        (Some(to), _) => format!("quiet is fine until {}", days::short(to, today)),
+        (None, true) => "quiet is fine until you meet again".to_owned(),
+        (None, false) => "quiet is fine from here".to_owned(),
+    }
+}

@@ -1,0 +1,179 @@
+//! A long timeline: it is read in stretches, and the cursor stays where it is.
+
+use betwixt::app::effect::{Effect, Question};
+use betwixt::app::key::Key;
+use betwixt::app::message::Message;
+use betwixt::app::timeline_entry::{Entry, Key as Which};
+use betwixt::app::update::update;
+use betwixt::domain::document::Document;
+use betwixt::domain::id::Id;
+use betwixt::store::import::Format;
+use betwixt::store::trash::Item;
+use serde_json::json;
+
+use crate::session::Session;
+use crate::store::shelf::stamp;
+
+/// Ana, with whom there were five hundred days in a row until yesterday, and Jo, who was there on
+/// every tenth of them.
+pub fn long() -> Session {
+    let mut session = Session::new();
+    let last: chrono::NaiveDate = "2026-11-21".parse().unwrap();
+    let rows: Vec<_> = (0..500)
+        .map(|number: i64| {
+            let there = if number % 10 == 0 { vec!["1", "2"] } else { vec!["1"] };
+            let people: Vec<_> = there.iter().map(|id| json!({"id": id, "two_way": true})).collect();
+            json!({
+                "id": (1_000 - number).to_string(),
+                "day": last - chrono::TimeDelta::days(number),
+                "kind": if number % 3 == 0 { "call" } else { "met" },
+                "tags": if number % 100 == 99 { vec!["boat"] } else { vec![] },
+                "people": people,
+                "words": format!("number {number}{}", if number == 333 { " with the blue heron" } else { "" }),
+            })
+        })
+        .collect();
+    let document = json!({
+        "people": [{"id": "1", "name": "Ana"}, {"id": "2", "name": "Jo"}],
+        "interactions": rows,
+    });
+    let document: Document = serde_json::from_value(document).unwrap();
+    session
+        .store()
+        .import(
+            &document,
+            &mut std::iter::empty(),
+            Format::Json,
+            "a file",
+            stamp(),
+        )
+        .unwrap();
+    session.reopen();
+    session
+}
+
+/// The ids on the timeline, as far as it has been read.
+pub fn ids(session: &Session) -> Vec<i64> {
+    let entries = session.model.timeline.entries.iter();
+    entries
+        .filter_map(|entry| match entry.key() {
+            Which::Interaction(id) => Some(id),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The interaction under the cursor, and the row of the screen where it stands.
+pub fn under_cursor(session: &Session) -> (i64, usize) {
+    let timeline = &session.model.timeline;
+    let id = match &timeline.entries[timeline.selected] {
+        Entry::Interaction(row) => row.interaction.id.number(),
+        _ => 0,
+    };
+    let line = timeline
+        .lines
+        .iter()
+        .position(|line| line.entry == Some(timeline.selected));
+    (id, line.unwrap() - timeline.top)
+}
+
+#[test]
+fn it_is_read_to_its_end_without_gap_or_double() {
+    let mut session = long();
+    session.press("2");
+    assert_eq!(ids(&session).len(), 60);
+    for _ in 0..60 {
+        session.press("PgDn");
+    }
+    let expected: Vec<i64> = (501..=1_000).rev().collect();
+    assert_eq!(ids(&session), expected);
+    assert_eq!(under_cursor(&session).0, 501);
+}
+
+#[test]
+fn the_cursor_stays_on_its_row_when_the_file_changes() {
+    let mut session = long();
+    session.press("2");
+    for _ in 0..40 {
+        session.press("j");
+    }
+    let before = under_cursor(&session);
+    for id in [1_000, 998, 950] {
+        session
+            .store()
+            .trash(Item::Interaction(Id::from_number(id)), stamp())
+            .unwrap();
+    }
+    session.send(Message::FileChanged);
+    assert_eq!(under_cursor(&session), before);
+    assert!(!ids(&session).contains(&998));
+    session.store().undo().unwrap();
+    session.send(Message::FileChanged);
+    assert_eq!(under_cursor(&session), before);
+    assert!(ids(&session).contains(&950));
+    session
+        .store()
+        .trash(Item::Interaction(Id::from_number(before.0)), stamp())
+        .unwrap();
+    session.send(Message::FileChanged);
+    assert!(session.model.timeline.selected < session.model.timeline.entries.len());
+}
+
+/// The effects of a key, not carried out.
+fn pressed(session: &mut Session, key: char) -> Vec<Effect> {
+    update(&mut session.model, Message::Key(Key::char(key)))
+}
+
+#[test]
+fn rows_that_do_not_go_on_where_it_ends_are_not_taken_in() {
+    let mut session = long();
+    session.press("2");
+    for _ in 0..29 {
+        session.press("j");
+    }
+    let asked: Vec<Question> = pressed(&mut session, 'j')
+        .into_iter()
+        .filter_map(|effect| match effect {
+            Effect::Ask(question @ Question::Older(_)) => Some(question),
+            _ => None,
+        })
+        .collect();
+    let [question] = asked.as_slice() else {
+        panic!("{asked:?}");
+    };
+    assert!(pressed(&mut session, 'j').is_empty(), "it is asked once");
+    let late = session.answer(question.clone());
+    // Meanwhile rows went, and the page was read anew: it ends elsewhere now.
+    session
+        .store()
+        .trash(Item::Interaction(Id::from_number(990)), stamp())
+        .unwrap();
+    session.send(Message::FileChanged);
+    let read = ids(&session).len();
+    session.send(late);
+    let all = ids(&session);
+    assert!(all.len() == read || all.len() == 120, "{}", all.len());
+    let mut apart = all.clone();
+    apart.dedup();
+    assert_eq!(all, apart);
+    let expected: Vec<i64> = (501..=1_000).rev().filter(|id| *id != 990).collect();
+    assert_eq!(all, expected[..all.len()]);
+}
+
+#[test]
+fn a_question_that_failed_is_asked_again() {
+    let mut session = long();
+    session.press("2");
+    for _ in 0..29 {
+        session.press("j");
+    }
+    let first = pressed(&mut session, 'j');
+    assert_eq!(first.len(), 1);
+    assert!(pressed(&mut session, 'j').is_empty());
+    session.send(Message::Failed(betwixt::app::message::Failure {
+        message: "The disk was away".to_owned(),
+        next: "Try again".to_owned(),
+        of_saving: false,
+    }));
+    assert_eq!(pressed(&mut session, 'j'), first);
+}
