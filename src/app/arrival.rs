@@ -2,16 +2,15 @@
 
 use crate::app::confirm::Confirm;
 use crate::app::effect::{Effect, More, Part, Question};
-use crate::app::entry::Known;
+use crate::app::known::Knowing;
 use crate::app::message::{Answer, Done, Everybody, Failure};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::people::Population;
-use crate::app::selection;
+use crate::app::{selection, writing};
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
-use crate::domain::names::Names;
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::text::visible;
@@ -21,7 +20,15 @@ use crate::wording::{acts, days};
 /// Takes in an answer.
 pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::People(everybody) => people(model, *everybody),
+        Answer::People(everybody) => {
+            let Everybody { people, circles } = *everybody;
+            model.people.take(people, circles);
+            selection::follow(model)
+        }
+        Answer::Known(known) => {
+            (model.known, model.knowing) = (*known, Knowing::Here);
+            writing::known_is_here(model)
+        }
         Answer::Page { person, page } => take_page(model, person, page),
         Answer::Stretch { person, read } => take_stretch(model, person, *read),
         Answer::More(answer) => take_more(model, *answer),
@@ -53,33 +60,6 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-fn people(model: &mut Model, everybody: Everybody) -> Vec<Effect> {
-    let Everybody {
-        people,
-        circles,
-        groups,
-        places,
-    } = everybody;
-    let names = Names::new(
-        people
-            .iter()
-            .map(crate::domain::listed::Listed::known)
-            .collect(),
-    );
-    model.known = Known {
-        names,
-        groups,
-        places,
-    };
-    model.people.take(people, circles);
-    if let Some(Overlay::Entry(entry)) = &mut model.overlay
-        && !entry.saving
-    {
-        entry.reread(&model.known, model.today);
-    }
-    selection::follow(model)
 }
 
 fn take_page(

@@ -32,8 +32,13 @@ pub enum Effect {
 /// What can be asked of the file. A newer question of a kind replaces an older one that waits.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    /// Everybody at a glance, with circles, groups and places.
+    /// Everybody at a glance, with the circles.
     People {
+        /// Today.
+        today: NaiveDate,
+    },
+    /// What sentences are read against.
+    Known {
         /// Today.
         today: NaiveDate,
     },

@@ -6,27 +6,14 @@
 use chrono::NaiveDate;
 
 use crate::app::field::Field;
-use crate::domain::group::Group;
+use crate::app::known::Known;
 use crate::domain::id::Id;
-use crate::domain::names::Names;
 use crate::domain::person::Person;
-use crate::domain::place::Place;
 use crate::domain::sentence::read::read;
 use crate::domain::sentence::reading::{
     Choice, Company, NumericOrder, Open, OpenKind, Reading, Setting,
 };
 use crate::domain::sentence::settled::Settled;
-
-/// What sentences are read against.
-#[derive(Debug, Default)]
-pub struct Known {
-    /// Everybody's names.
-    pub names: Names,
-    /// Groups.
-    pub groups: Vec<Group>,
-    /// Places.
-    pub places: Vec<Place>,
-}
 
 /// The state of the box.
 #[derive(Debug)]
@@ -39,6 +26,8 @@ pub struct Entry {
     pub selected: Option<Id<Person>>,
     /// The open question the cursor is on, if it is on one.
     pub question: Option<Asked>,
+    /// Whether it is to be saved as soon as it is known whom it can name.
+    pub save_when_known: bool,
     /// Whether it is being saved.
     pub saving: bool,
     /// Why it could not be saved.
@@ -84,6 +73,7 @@ impl Entry {
             reading,
             selected,
             question: None,
+            save_when_known: false,
             saving: false,
             trouble: None,
             discarding: false,

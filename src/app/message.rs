@@ -4,15 +4,14 @@ use chrono::NaiveDate;
 
 use crate::app::effect::{More, Part};
 use crate::app::key::Key;
+use crate::app::known::Known;
 use crate::domain::act::Act;
 use crate::domain::circle::Circle;
 use crate::domain::day::Day;
-use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
-use crate::domain::place::Place;
 use crate::domain::quiet::Scan;
 use crate::domain::sentence::reading::Company;
 use crate::domain::timeline::Stretch;
@@ -54,6 +53,8 @@ pub enum Message {
 pub enum Answer {
     /// Everybody at a glance.
     People(Box<Everybody>),
+    /// What sentences are read against.
+    Known(Box<Known>),
     /// One person's page; `None` if the person is gone.
     Page {
         /// Who.
@@ -80,17 +81,13 @@ pub enum Answer {
     Draft(Option<String>),
 }
 
-/// Everybody at a glance, and what sentences are read against.
+/// Everybody at a glance.
 #[derive(Debug, Default)]
 pub struct Everybody {
     /// People, by folded name.
     pub people: Vec<Listed>,
     /// Circles, in the user's order.
     pub circles: Vec<Circle>,
-    /// Groups.
-    pub groups: Vec<Group>,
-    /// Places.
-    pub places: Vec<Place>,
 }
 
 /// What was done.

@@ -14,6 +14,7 @@ pub mod filter;
 pub mod help;
 pub mod key;
 pub mod keymap;
+pub mod known;
 pub mod layout;
 pub mod message;
 pub mod model;

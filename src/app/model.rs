@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::app::confirm::Confirm;
-use crate::app::entry::{Entry, Known};
+use crate::app::entry::Entry;
 use crate::app::help::Help;
 use crate::app::keymap::Context;
+use crate::app::known::{Knowing, Known};
 use crate::app::layout::{Layout, Pane};
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
@@ -45,6 +46,8 @@ pub struct Model {
     pub draft: Option<String>,
     /// What sentences are read against.
     pub known: Known,
+    /// How far that has been read.
+    pub knowing: Knowing,
 }
 
 /// What can lie above the panes; one at a time.
@@ -79,6 +82,7 @@ impl Model {
             notice: None,
             draft: None,
             known: Known::default(),
+            knowing: Knowing::NotYet,
         }
     }
 

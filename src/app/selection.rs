@@ -1,6 +1,7 @@
 //! What follows when another person is selected, or when what is shown must be read anew.
 
 use crate::app::effect::{Effect, More, Part, Question};
+use crate::app::known::Knowing;
 use crate::app::layout::{Layout, Pane};
 use crate::app::model::Model;
 use crate::app::person::{self, Shown};
@@ -51,10 +52,22 @@ pub fn refresh(model: &Model) -> Vec<Effect> {
             .as_ref()
             .map(|shown| page_wanted(model, shown.person)),
     );
+    if model.knowing != Knowing::NotYet {
+        effects.push(Effect::Ask(Question::Known { today: model.today }));
+    }
     if model.quiet.is_some() {
         effects.push(Effect::Ask(Question::Quiet { today: model.today }));
     }
     effects
+}
+
+/// Asks for what sentences are read against, when something is written for the first time.
+pub fn known_wanted(model: &mut Model) -> Vec<Effect> {
+    if model.knowing != Knowing::NotYet {
+        return Vec::new();
+    }
+    model.knowing = Knowing::Asked;
+    vec![Effect::Ask(Question::Known { today: model.today })]
 }
 
 fn page_wanted(model: &Model, person: Id<Person>) -> Effect {

@@ -5,9 +5,11 @@ use crate::app::effect::{Deed, Effect, Question};
 use crate::app::entry::Entry;
 use crate::app::field::Edited;
 use crate::app::key::Key;
+use crate::app::known::Knowing;
 use crate::app::model::{Model, Overlay};
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
+use crate::app::selection;
 use crate::domain::names::Found;
 use crate::domain::text::visible;
 
@@ -20,19 +22,23 @@ pub fn open_entry(model: &mut Model) -> Vec<Effect> {
     let text = model.draft.take().unwrap_or_default();
     let entry = Entry::new(text, selected, &model.known, model.today);
     model.overlay = Some(Overlay::Entry(Box::new(entry)));
-    Vec::new()
+    selection::known_wanted(model)
 }
 
 /// Opens the line for a new person.
 pub fn open_new_person(model: &mut Model) -> Vec<Effect> {
     model.overlay = Some(Overlay::NewPerson(NewPerson::default()));
-    Vec::new()
+    selection::known_wanted(model)
 }
 
 /// A command while something is being written.
 pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
     match (&mut model.overlay, command) {
         (Some(Overlay::Entry(entry)), _) if entry.saving => Vec::new(),
+        (Some(Overlay::Entry(entry)), Command::Save) if model.knowing != Knowing::Here => {
+            entry.save_when_known = true;
+            Vec::new()
+        }
         (Some(Overlay::Entry(entry)), Command::Save) => save_entry(entry),
         (Some(Overlay::Entry(entry)), Command::NewLine) => {
             entry.field.insert("\n");
@@ -76,6 +82,22 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What sentences are read against has come: reads what was typed meanwhile.
+pub fn known_is_here(model: &mut Model) -> Vec<Effect> {
+    look_up_name(model);
+    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if entry.saving {
+        return Vec::new();
+    }
+    entry.reread(&model.known, model.today);
+    if std::mem::take(&mut entry.save_when_known) {
+        return save_entry(entry);
+    }
+    company(entry)
 }
 
 fn save_entry(entry: &mut Entry) -> Vec<Effect> {
@@ -187,14 +209,20 @@ fn reread(model: &mut Model) -> Vec<Effect> {
     entry.trouble = None;
     entry.discarding = false;
     entry.reread(&model.known, model.today);
+    entry.save_when_known = false;
     let mut effects = vec![Effect::Do(Deed::KeepDraft(entry.field.text().to_owned()))];
-    effects.extend(entry.company_wanted().map(|wanted| {
+    effects.extend(company(entry));
+    effects
+}
+
+fn company(entry: &mut Entry) -> Vec<Effect> {
+    let wanted = entry.company_wanted().map(|wanted| {
         Effect::Ask(Question::Company {
             candidates: wanted.candidates,
             named: wanted.named,
         })
-    }));
-    effects
+    });
+    wanted.into_iter().collect()
 }
 
 /// Says if somebody has the name already: two people may share one.

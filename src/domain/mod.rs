@@ -2,6 +2,7 @@
 //! the screen: answers carry their reason as data.
 
 pub mod act;
+pub mod beginnings;
 pub mod candidate;
 pub mod check_in;
 pub mod circle;

@@ -67,6 +67,23 @@ impl Reader {
         Ok(known)
     }
 
+    /// Every tag of an interaction, in the order of their bytes: one probe of the index for each.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn interaction_tags(&self) -> Result<Vec<String>> {
+        let mut next = self
+            .connection
+            .prepare_cached("SELECT min(tag) FROM interaction_tag WHERE tag > ?1")?;
+        let mut tags: Vec<String> = Vec::new();
+        while let Some(tag) = next.query_row([tags.last().map_or("", String::as_str)], |row| {
+            row.get::<_, Option<String>>(0)
+        })? {
+            tags.push(tag);
+        }
+        Ok(tags)
+    }
+
     /// How often each of `candidates` was there together with each of `named`, in their newest
     /// interactions.
     ///

@@ -4,6 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use crate::app::effect::{ENTRY_DRAFT, More, Part, Question};
+use crate::app::known::Known;
 use crate::app::message::{Answer, Everybody, Failure, Message};
 use crate::app::timeline::Ask;
 use crate::domain::id::Id;
@@ -73,10 +74,10 @@ fn newest_of_each(questions: impl Iterator<Item = Question>) -> Vec<Question> {
     waiting
 }
 
-/// The answer to one question.
+/// The answer to one question, of one state of the file.
 #[must_use]
 pub fn reply(reader: &Reader, question: Question) -> Message {
-    match answer(reader, question) {
+    match reader.at_once(|reader| answer(reader, question)) {
         Ok(answer) => Message::Answer(answer),
         Err(error) => Message::Failed(Failure {
             of_saving: false,
@@ -94,9 +95,13 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
         Question::People { today } => Answer::People(Box::new(Everybody {
             people: reader.listed(today)?,
             circles: reader.circles()?,
-            groups: reader.groups()?,
-            places: reader.places()?,
         })),
+        Question::Known { today } => Answer::Known(Box::new(Known::of(
+            &reader.listed(today)?,
+            reader.groups()?,
+            reader.places()?,
+            &reader.interaction_tags()?,
+        ))),
         Question::Page {
             person,
             today,

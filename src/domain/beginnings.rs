@@ -1,0 +1,137 @@
+//! What can be completed from its beginning: people, groups, places, tags.
+
+use std::cmp::Reverse;
+
+use crate::domain::day::Day;
+use crate::domain::text::fold::fold;
+
+/// What a completion stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// A person.
+    Person,
+    /// A group of people.
+    Group,
+    /// A place.
+    Place,
+    /// A tag.
+    Tag,
+}
+
+/// Something with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name as written.
+    pub name: String,
+    /// What has it.
+    pub sort: Sort,
+    /// When it was of use last, if that is known: the recent ones are offered first.
+    pub last: Option<Day>,
+}
+
+/// Names in the order of the beginnings of their words, folded once.
+#[derive(Debug, Default)]
+pub struct Beginnings {
+    named: Vec<Named>,
+    /// From the beginning of a word to the end of the name, and whose name it is.
+    from_word: Vec<(String, u32)>,
+}
+
+/// How many that begin alike are looked at.
+const LOOKED_AT: usize = 400;
+
+impl Beginnings {
+    /// The index over `named`.
+    #[must_use]
+    pub fn of(named: Vec<Named>) -> Self {
+        let mut from_word = Vec::with_capacity(named.len() * 2);
+        for (place, name) in (0..).zip(&named) {
+            let folded = fold(&name.name);
+            let mut after_letter = false;
+            for (at, c) in folded.char_indices() {
+                let letter = c.is_alphanumeric();
+                if !letter && at == 0 || letter && !after_letter {
+                    from_word.push((folded.get(at..).unwrap_or_default().to_owned(), place));
+                }
+                after_letter = letter;
+            }
+        }
+        from_word.sort_unstable();
+        Self { named, from_word }
+    }
+
+    /// At most `limit` of these sorts with a word that begins with `beginning`: those whose name
+    /// begins with it and the recent ones first.
+    #[must_use]
+    pub fn starting_with(&self, beginning: &str, sorts: &[Sort], limit: usize) -> Vec<&Named> {
+        let beginning = fold(beginning);
+        let start = self
+            .from_word
+            .partition_point(|(word, _)| word.as_str() < beginning.as_str());
+        let mut found: Vec<(bool, &Named)> = self
+            .from_word
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|(word, _)| word.starts_with(&beginning))
+            .filter_map(|(word, place)| {
+                let named = self.named.get(usize::try_from(*place).ok()?)?;
+                Some((word.len() < fold(&named.name).len(), named))
+            })
+            .filter(|(_, named)| sorts.contains(&named.sort))
+            .take(LOOKED_AT)
+            .collect();
+        found.sort_by_key(|(inside, named)| (*inside, Reverse(named.last)));
+        let mut offered: Vec<&Named> = Vec::with_capacity(limit);
+        for (_, named) in found {
+            if offered.len() == limit {
+                break;
+            }
+            if !offered.contains(&named) {
+                offered.push(named);
+            }
+        }
+        offered
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_completed_whatever_its_accents_and_its_place_in_the_name() {
+        let named = |name: &str, sort, last: Option<&str>| Named {
+            name: name.to_owned(),
+            sort,
+            last: last.map(|day| day.parse().unwrap()),
+        };
+        let index = Beginnings::of(vec![
+            named("Ana Petrović", Sort::Person, Some("2026-01-01")),
+            named("Anna van der Berg", Sort::Person, Some("2026-10-01")),
+            named("Élodie Roux", Sort::Person, None),
+            named("王小明", Sort::Person, None),
+            named("Petra", Sort::Person, None),
+            named("boat", Sort::Tag, None),
+            named("🦊", Sort::Person, None),
+        ]);
+        let offered = |beginning: &str, sort| {
+            let found = index.starting_with(beginning, &[sort], 3);
+            found
+                .iter()
+                .map(|named| named.name.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        assert_eq!(
+            offered("an", Sort::Person),
+            "Anna van der Berg, Ana Petrović"
+        );
+        assert_eq!(offered("pet", Sort::Person), "Petra, Ana Petrović");
+        assert_eq!(offered("elo", Sort::Person), "Élodie Roux");
+        assert_eq!(offered("王", Sort::Person), "王小明");
+        assert_eq!(offered("🦊", Sort::Person), "🦊");
+        assert_eq!(offered("bo", Sort::Person), "");
+        assert_eq!(offered("bo", Sort::Tag), "boat");
+    }
+}
