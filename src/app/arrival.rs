@@ -7,6 +7,7 @@ use crate::app::message::{Answer, Done, Everybody, Failure};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::people::Population;
+use crate::app::shape::Shape;
 use crate::app::{selection, writing};
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
@@ -109,8 +110,12 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     match done {
         Done::Logged { people, day } => {
             // Another box may have been opened since: what is typed there stays.
-            if matches!(&model.overlay, Some(Overlay::Entry(entry)) if entry.saving) {
-                model.overlay = None;
+            match model.overlay.take() {
+                Some(Overlay::Entry(entry)) if entry.saving => {
+                    model.shape = Some(Shape::from(&entry.reading));
+                    model.said.push(entry.field.text().to_owned());
+                }
+                other => model.overlay = other,
             }
             model.draft = None;
             let shown = model

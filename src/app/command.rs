@@ -73,6 +73,20 @@ pub enum Command {
     PreviousOffer,
     /// Take this answer.
     Choose,
+    /// Take this completion.
+    Complete,
+    /// A line up in the text, or to what was written before.
+    LineUp,
+    /// A line down in the text, or to the reading below it.
+    LineDown,
+    /// To the next part of the reading.
+    NextFact,
+    /// To the part of the reading before.
+    PreviousFact,
+    /// Write it in the user's own editor.
+    OwnEditor,
+    /// Begin like the entry before.
+    Repeat,
     /// Put it away and keep it.
     KeepDraft,
     /// Throw it away.
@@ -149,6 +163,29 @@ impl Command {
             Self::NextOffer => ("next-offer", "look at the next answer", Writing),
             Self::PreviousOffer => ("previous-offer", "look at the answer before", Writing),
             Self::Choose => ("choose", "take this answer", Writing),
+            Self::Complete => ("complete", "complete the word", Writing),
+            Self::LineUp => (
+                "line-up",
+                "a line up; from the first, what was written before",
+                Writing,
+            ),
+            Self::LineDown => (
+                "line-down",
+                "a line down; from the last, to the reading, to overrule it",
+                Writing,
+            ),
+            Self::NextFact => ("next-fact", "to the next part of the reading", Writing),
+            Self::PreviousFact => (
+                "previous-fact",
+                "to the part of the reading before",
+                Writing,
+            ),
+            Self::OwnEditor => (
+                "own-editor",
+                "and then C-e: write it in your $EDITOR",
+                Writing,
+            ),
+            Self::Repeat => ("repeat", "write down another like the last one", Writing),
             Self::KeepDraft => ("keep-draft", "put it away; it is kept", Writing),
             Self::Discard => ("discard", "twice: throw it away", Writing),
             Self::Quiet => ("quiet", "who has gone quiet, and why", Looking),

@@ -23,6 +23,8 @@ pub enum Effect {
     Do(Deed),
     /// Leave the terminal as it was, and end.
     Quit,
+    /// Let the user's own editor have the terminal and this text.
+    OwnEditor(String),
     /// Leave the terminal as it was, sleep, and come back.
     Suspend,
     /// Paint everything anew.

@@ -4,16 +4,20 @@
 //! meanwhile.
 
 use chrono::NaiveDate;
+use unicode_segmentation::UnicodeSegmentation;
 
+use crate::app::completion::Completion;
 use crate::app::field::Field;
 use crate::app::known::Known;
+use crate::app::overrule::{Fact, overruled};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::sentence::read::read;
 use crate::domain::sentence::reading::{
-    Choice, Company, NumericOrder, Open, OpenKind, Reading, Setting,
+    Choice, Company, Meaning, NumericOrder, Open, OpenKind, Reading, Setting,
 };
 use crate::domain::sentence::settled::Settled;
+use crate::domain::text::wrap::flow;
 
 /// The state of the box.
 #[derive(Debug)]
@@ -26,17 +30,38 @@ pub struct Entry {
     pub selected: Option<Id<Person>>,
     /// The open question the cursor is on, if it is on one.
     pub question: Option<Asked>,
+    /// What the word under the cursor can be completed to.
+    pub completion: Option<Completion>,
+    /// The part of the reading the cursor is on, if it is on one.
+    pub fact: Option<Fact>,
     /// Whether it is to be saved as soon as it is known whom it can name.
     pub save_when_known: bool,
     /// Whether it is being saved.
     pub saving: bool,
     /// Why it could not be saved.
     pub trouble: Option<String>,
-    /// Whether the next Ctrl-C throws it away.
-    pub discarding: bool,
+    /// What the key before began.
+    pub begun: Option<Begun>,
     choices: Vec<Choice>,
     company: Company,
     company_asked: Vec<Id<Person>>,
+    recalled: Option<Recalled>,
+}
+
+/// The first of two keys that mean one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// Ctrl-C: the second one throws it away.
+    Discarding,
+    /// Ctrl-X: Ctrl-E opens the user's own editor.
+    OwnEditor,
+}
+
+/// An earlier sentence that is in the box, and what was in it before.
+#[derive(Debug)]
+struct Recalled {
+    back: usize,
+    own: String,
 }
 
 /// Which answer of which question is being looked at.
@@ -73,13 +98,16 @@ impl Entry {
             reading,
             selected,
             question: None,
+            completion: None,
+            fact: None,
             save_when_known: false,
             saving: false,
             trouble: None,
-            discarding: false,
+            begun: None,
             choices: Vec::new(),
             company,
             company_asked: Vec::new(),
+            recalled: None,
         }
     }
 
@@ -89,6 +117,118 @@ impl Entry {
         self.reading = read(self.field.text(), &setting);
         let open = self.reading.open.len();
         self.question = self.question.filter(|asked| asked.question < open);
+    }
+
+    /// Puts another text into the box.
+    pub fn set(&mut self, text: String, known: &Known, today: NaiveDate) {
+        self.field = Field::with(text);
+        self.completion = None;
+        self.reread(known, today);
+    }
+
+    /// Looks again at what the word under the cursor can become.
+    pub fn look_for_completions(&mut self, known: &Known) {
+        let cursor = self.field.cursor();
+        let understood = self.reading.marks.iter().any(|mark| {
+            mark.span.end == cursor
+                && matches!(
+                    mark.meaning,
+                    Meaning::Person | Meaning::Ambiguous | Meaning::Group | Meaning::Place
+                )
+                && !["@", "at:"]
+                    .iter()
+                    .any(|lead| mark.span.of(self.field.text()).starts_with(lead))
+        });
+        self.completion = if understood {
+            None
+        } else {
+            Completion::of(self.field.text(), cursor, &known.beginnings)
+        };
+    }
+
+    /// Takes the completion that is looked at.
+    pub fn complete(&mut self) {
+        if let Some(completion) = self.completion.take()
+            && let Some(offer) = completion.offers.get(completion.at)
+        {
+            self.field
+                .replace_back_to(completion.start, &format!("{offer} "));
+        }
+    }
+
+    /// Moves the cursor by a row of a box that is `width` cells wide; answers whether there was one.
+    pub fn move_row(&mut self, by: isize, width: usize) -> bool {
+        let rows = flow(self.field.text(), width);
+        let cursor = self.field.cursor();
+        let at = rows
+            .iter()
+            .rposition(|row| row.start <= cursor)
+            .unwrap_or(0);
+        let (Some(here), Some(there)) = (
+            rows.get(at),
+            at.checked_add_signed(by).and_then(|at| rows.get(at)),
+        ) else {
+            return false;
+        };
+        let text = self.field.text();
+        let column = text
+            .get(here.start..cursor)
+            .map_or(0, |before| before.graphemes(true).count());
+        let row = text.get(there.clone()).unwrap_or_default();
+        let offset = row
+            .grapheme_indices(true)
+            .nth(column)
+            .map_or(row.len(), |(offset, _)| offset);
+        self.field.go_to(there.start + offset);
+        true
+    }
+
+    /// Puts the sentence so many places further back into the box; its own text comes back at last.
+    /// Answers whether there was one.
+    pub fn recall(&mut self, by: isize, said: &[String], known: &Known, today: NaiveDate) -> bool {
+        let back = self.recalled.as_ref().map_or(0, |recalled| recalled.back);
+        let Some(wanted) = back
+            .checked_add_signed(by)
+            .filter(|wanted| *wanted <= said.len())
+        else {
+            return false;
+        };
+        let own = match self.recalled.take() {
+            Some(recalled) => recalled.own,
+            None => self.field.text().to_owned(),
+        };
+        let text = match wanted.checked_sub(1) {
+            None => own.clone(),
+            Some(newer) => said.iter().rev().nth(newer).cloned().unwrap_or_default(),
+        };
+        self.recalled = (wanted > 0).then_some(Recalled { back: wanted, own });
+        self.set(text, known, today);
+        true
+    }
+
+    /// Whether an earlier sentence is in the box.
+    #[must_use]
+    pub fn is_recalled(&self) -> bool {
+        self.recalled.is_some()
+    }
+
+    /// Goes so many parts of the reading on.
+    pub fn next_fact(&mut self, by: isize) {
+        let count = Fact::ALL.len();
+        let now = Fact::ALL.iter().position(|fact| Some(*fact) == self.fact);
+        let next = match now {
+            Some(at) => (at + count).saturating_add_signed(by) % count,
+            None => 0,
+        };
+        self.fact = Fact::ALL.get(next).copied();
+    }
+
+    /// Gives the part of the reading under the cursor the value so many places on.
+    pub fn overrule(&mut self, by: isize, known: &Known, today: NaiveDate) {
+        if let Some(fact) = self.fact {
+            let text = overruled(self.field.text(), &self.reading, fact, by);
+            self.set(text, known, today);
+        }
     }
 
     /// The sentence, if nothing in it is open.

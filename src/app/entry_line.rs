@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::app::completion::Completion;
 use crate::app::entry::Entry;
+use crate::app::overrule::Fact;
 use crate::domain::day::Days;
-use crate::domain::interaction::Began;
+use crate::domain::interaction::{Began, DepthOfBoth};
 use crate::domain::names::Names;
 use crate::domain::sentence::reading::{Open, Reading};
 use crate::domain::text::visible;
@@ -47,7 +49,11 @@ fn part(text: impl AsRef<str>, role: Role) -> Part {
 #[must_use]
 pub fn lines(entry: &Entry, names: &Names, today: NaiveDate) -> Vec<Vec<Part>> {
     let read = &entry.reading;
-    let mut lines = vec![facts(read, names, today)];
+    let mut lines = Vec::new();
+    if let Some(completion) = &entry.completion {
+        lines.push(offers(completion));
+    }
+    lines.push(facts(read, entry.fact, names, today));
     lines.extend(
         reading::clauses(read, names, today)
             .into_iter()
@@ -72,7 +78,31 @@ pub fn lines(entry: &Entry, names: &Names, today: NaiveDate) -> Vec<Vec<Part>> {
     lines
 }
 
-fn facts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<Part> {
+fn offers(completion: &Completion) -> Vec<Part> {
+    completion
+        .offers
+        .iter()
+        .enumerate()
+        .map(|(place, offer)| {
+            let role = if place == completion.at {
+                Role::Chosen
+            } else {
+                Role::Open
+            };
+            part(offer, role)
+        })
+        .collect()
+}
+
+fn facts(reading: &Reading, looked_at: Option<Fact>, names: &Names, today: NaiveDate) -> Vec<Part> {
+    let of = |fact: Fact, part: Part| Part {
+        role: if looked_at == Some(fact) {
+            Role::Chosen
+        } else {
+            part.role
+        },
+        ..part
+    };
     if !reading.happened {
         return vec![part(
             "nothing happened yet; this is kept in mind",
@@ -84,12 +114,13 @@ fn facts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<Part> {
         parts.push(part(days::clock(time), Role::Read));
     }
     let somebody = !reading.people.is_empty() || !reading.new_people.is_empty();
-    parts.push(match (reading.kind, reading.two_way, somebody) {
+    let kind = match (reading.kind, reading.two_way, somebody) {
         (Some(kind), ..) => part(interactions::kind(kind), Role::Read),
         (None, true, _) => part("together", Role::Read),
         (None, false, true) => part("kind not said: no contact day", Role::Unset),
         (None, false, false) => part("a note", Role::Read),
-    });
+    };
+    parts.push(of(Fact::Kind, kind));
     for person in &reading.people {
         let name = names
             .person(person.id)
@@ -103,13 +134,15 @@ fn facts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<Part> {
         parts.push(part("of your own: nobody is named", Role::Unset));
     }
     if somebody {
-        parts.push(began(reading, names));
+        parts.push(of(Fact::Began, began(reading, names)));
     }
     if let Some(minutes) = reading.minutes {
         parts.push(part(days::length(minutes), Role::Read));
     }
     if !reading.chosen {
-        parts.push(part("duty", Role::Read));
+        parts.push(of(Fact::Duty, part("duty", Role::Read)));
+    } else if looked_at == Some(Fact::Duty) {
+        parts.push(of(Fact::Duty, part("freely chosen", Role::Read)));
     }
     if let Some(place) = &reading.place {
         let new = if place.id.is_none() {
@@ -124,11 +157,12 @@ fn facts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<Part> {
         ("theirs", reading.depth.theirs),
     ] {
         if let Some(depth) = depth {
-            parts.push(part(
-                format!("depth {} {whose}", u8::from(depth)),
-                Role::Read,
-            ));
+            let depth = part(format!("depth {} {whose}", u8::from(depth)), Role::Read);
+            parts.push(of(Fact::Depth, depth));
         }
+    }
+    if looked_at == Some(Fact::Depth) && reading.depth == DepthOfBoth::default() {
+        parts.push(part("depth: not said", Role::Chosen));
     }
     parts.extend(
         reading

@@ -46,6 +46,22 @@ impl Field {
             .map_or(text.len(), |(byte, _)| byte)
     }
 
+    /// Puts the cursor before this byte.
+    pub fn go_to(&mut self, byte: usize) {
+        let text = self.text();
+        let place = text.get(..byte).unwrap_or(text).chars().count();
+        let _ = self.input.handle(InputRequest::SetCursor(place));
+    }
+
+    /// Replaces everything from byte `start` up to the cursor.
+    pub fn replace_back_to(&mut self, start: usize, with: &str) {
+        let (now, cursor) = (self.text(), self.cursor());
+        let before = format!("{}{with}", now.get(..start).unwrap_or(now));
+        let place = before.chars().count();
+        let whole = format!("{before}{}", now.get(cursor..).unwrap_or_default());
+        self.input = Input::new(whole).with_cursor(place);
+    }
+
     /// Types `key` into the field.
     pub fn key(&mut self, key: Key) -> Edited {
         let Some(request) = request(key) else {

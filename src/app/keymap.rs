@@ -20,6 +20,10 @@ pub enum Context {
     Filter,
     /// In the box of quick entry.
     Entry,
+    /// In the box while a word can be completed.
+    Completing,
+    /// On the reading below the text.
+    Facts,
     /// On an open question of quick entry.
     Question,
     /// In the line for a new person.
@@ -32,7 +36,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -40,6 +44,8 @@ impl Context {
         Self::Quiet,
         Self::Filter,
         Self::Entry,
+        Self::Completing,
+        Self::Facts,
         Self::Question,
         Self::NewPerson,
         Self::Help,
@@ -57,10 +63,22 @@ impl Context {
             Self::Quiet => "Quiet scan",
             Self::Filter => "Filter line",
             Self::Entry => "Quick entry",
+            Self::Completing => "Quick entry, a name begun",
+            Self::Facts => "The reading below the text",
             Self::Question => "Open question",
             Self::NewPerson => "New person",
             Self::Help => "Help",
             Self::Confirm => "Yes or no",
+        }
+    }
+
+    /// The context whose keys work here too.
+    #[must_use]
+    pub fn within(self) -> Option<Self> {
+        match self {
+            Self::Completing => Some(Self::Entry),
+            _ if self.takes_no_text() => Some(Self::Anywhere),
+            _ => None,
         }
     }
 
@@ -124,6 +142,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('?')], Command::Help, "help"),
     bind(Context::Anywhere, &[Key::char('u')], Command::Undo, ""),
     bind(Context::Anywhere, &[Key::ctrl('r')], Command::Redo, ""),
+    bind(Context::Anywhere, &[Key::char('.')], Command::Repeat, ""),
     bind(Context::Anywhere, &[Key::char('d')], Command::Trash, ""),
     bind(Context::Anywhere, &[Key::char('C')], Command::Connections, ""),
     bind(Context::Anywhere, &[Key::char('b')], Command::ToggleSidebar, ""),
@@ -156,11 +175,25 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Entry, &[ENTER], Command::Save, "save"),
     bind(Context::Entry, &[TAB], Command::NextQuestion, "next question"),
     bind(Context::Entry, &[BACK_TAB], Command::PreviousQuestion, ""),
+    bind(Context::Entry, &[UP], Command::LineUp, ""),
+    bind(Context::Entry, &[DOWN], Command::LineDown, "overrule"),
+    bind(Context::Entry, &[Key::ctrl('x')], Command::OwnEditor, ""),
     bind(Context::Entry, &[Key::alt(Code::Enter), Key::ctrl('j')], Command::NewLine, ""),
     bind(Context::Entry, &[ESC], Command::KeepDraft, "keep as draft"),
     bind(Context::Entry, &[Key::ctrl('c')], Command::Discard, ""),
     bind(Context::Entry, &[Key::ctrl('z')], Command::Suspend, ""),
     bind(Context::Entry, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::Completing, &[TAB], Command::Complete, "complete"),
+    bind(Context::Completing, &[DOWN], Command::NextOffer, "next"),
+    bind(Context::Completing, &[UP, BACK_TAB], Command::PreviousOffer, ""),
+
+    bind(Context::Facts, &[RIGHT, TAB], Command::NextFact, "next part"),
+    bind(Context::Facts, &[LEFT, BACK_TAB], Command::PreviousFact, ""),
+    bind(Context::Facts, &[DOWN, Key::char(' ')], Command::NextOffer, "change it"),
+    bind(Context::Facts, &[UP], Command::PreviousOffer, ""),
+    bind(Context::Facts, &[ENTER, ESC], Command::Back, "back to the text"),
+    bind(Context::Facts, &[Key::ctrl('c')], Command::Discard, ""),
 
     bind(Context::Question, &[ENTER], Command::Choose, "choose"),
     bind(Context::Question, &[RIGHT, DOWN, Key::char('l'), Key::char('j')], Command::NextOffer, "next answer"),
@@ -192,13 +225,7 @@ pub fn lookup(context: Context, key: Key) -> Option<Command> {
             .find(|binding| binding.context == wanted && binding.keys.contains(&key))
             .map(|b| b.command)
     };
-    found(context).or_else(|| {
-        if context.takes_no_text() {
-            found(Context::Anywhere)
-        } else {
-            None
-        }
-    })
+    found(context).or_else(|| context.within().and_then(found))
 }
 
 /// The bindings that work in `context`, its own first, each command once.
@@ -207,11 +234,11 @@ pub fn bindings_in(context: Context) -> impl Iterator<Item = &'static Binding> {
         .iter()
         .filter(move |binding| binding.context == context);
     let shared = BINDINGS.iter().filter(move |binding| {
-        context.takes_no_text()
-            && binding.context == Context::Anywhere
-            && !BINDINGS
-                .iter()
-                .any(|own| own.context == context && own.command == binding.command)
+        context.within() == Some(binding.context)
+            && !BINDINGS.iter().any(|own| {
+                own.context == context
+                    && (own.command == binding.command || own.keys == binding.keys)
+            })
     });
     own.chain(shared)
 }

@@ -21,6 +21,8 @@ use crate::domain::timeline::Stretch;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The user's own editor gave this back, or why it did not.
+    Edited(Result<String, String>),
     /// Text was pasted.
     Paste(String),
     /// The screen has another size.

@@ -5,6 +5,7 @@
 
 pub mod arrival;
 pub mod command;
+pub mod completion;
 pub mod confirm;
 pub mod effect;
 pub mod entry;
@@ -21,10 +22,12 @@ pub mod model;
 pub mod moving;
 pub mod new_person;
 pub mod notice;
+pub mod overrule;
 pub mod people;
 pub mod person;
 pub mod quiet;
 pub mod selection;
+pub mod shape;
 pub mod sidebar;
 pub mod timeline;
 pub mod timeline_entry;

@@ -13,6 +13,7 @@ use crate::app::notice::Notice;
 use crate::app::people::People;
 use crate::app::person::Shown;
 use crate::app::quiet::Quiet;
+use crate::app::shape::Shape;
 use crate::app::timeline::Timeline;
 
 /// The state. Drawn as it is; changed only by [`crate::app::update::update`].
@@ -42,6 +43,10 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// Sentences that were saved in this sitting, the newest last.
+    pub said: Vec<String>,
+    /// The shape of the newest of them.
+    pub shape: Option<Shape>,
     /// A half-typed sentence that was left.
     pub draft: Option<String>,
     /// What sentences are read against.
@@ -80,6 +85,8 @@ impl Model {
             quiet: None,
             overlay: None,
             notice: None,
+            said: Vec::new(),
+            shape: None,
             draft: None,
             known: Known::default(),
             knowing: Knowing::NotYet,
@@ -97,6 +104,8 @@ impl Model {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Entry(entry)) if entry.question.is_some() => Context::Question,
+            Some(Overlay::Entry(entry)) if entry.fact.is_some() => Context::Facts,
+            Some(Overlay::Entry(entry)) if entry.completion.is_some() => Context::Completing,
             Some(Overlay::Entry(_)) => Context::Entry,
             Some(Overlay::NewPerson(_)) => Context::NewPerson,
             Some(Overlay::Help(_)) => Context::Help,

@@ -127,6 +127,12 @@ impl Timeline {
         asks
     }
 
+    /// The newest interaction that has been read.
+    #[must_use]
+    pub fn newest(&self) -> Option<&TimelineRow> {
+        self.read.rows.first()
+    }
+
     /// The interaction under the cursor.
     #[must_use]
     pub fn selected_interaction(&self) -> Option<&Interaction> {

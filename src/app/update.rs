@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect, Question};
+use crate::app::entry::Begun;
 use crate::app::field::{Edited, Field};
 use crate::app::help::Help;
 use crate::app::key::Key;
@@ -28,6 +29,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             selection::refresh(model)
         }
         Message::FileChanged => selection::refresh(model),
+        Message::Edited(text) => writing::edited(model, text),
         Message::Answer(answer) => arrival::answer(model, answer),
         Message::Done(done) => arrival::done(model, done),
         Message::Failed(failure) => arrival::failed(model, &failure),
@@ -43,8 +45,16 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    let context = model.context();
     model.notice = None;
+    if let Some(Overlay::Entry(entry)) = &mut model.overlay
+        && entry.begun == Some(Begun::OwnEditor)
+    {
+        entry.begun = None;
+        if key == Key::ctrl('e') {
+            return vec![Effect::OwnEditor(entry.field.text().to_owned())];
+        }
+    }
+    let context = model.context();
     match keymap::lookup(context, key) {
         Some(command) => command_in(model, context, command),
         None if context == Context::Filter => type_filter(model, key),
@@ -56,9 +66,14 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
     match (context, command) {
         (_, Command::Suspend) => vec![Effect::Suspend],
         (_, Command::Repaint) => vec![Effect::Repaint],
-        (Context::Entry | Context::Question | Context::NewPerson, command) => {
-            writing::act(model, command)
-        }
+        (
+            Context::Entry
+            | Context::Completing
+            | Context::Facts
+            | Context::Question
+            | Context::NewPerson,
+            command,
+        ) => writing::act(model, command),
         (Context::Filter, Command::KeepFilter) => {
             model.people.filtering = false;
             if model
@@ -98,6 +113,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
 fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     match command {
         Command::AddInteraction => writing::open_entry(model),
+        Command::Repeat => writing::repeat(model),
         Command::AddPerson => writing::open_new_person(model),
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
         Command::Redo => vec![Effect::Do(Deed::Redo)],

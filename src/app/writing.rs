@@ -2,14 +2,15 @@
 
 use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect, Question};
-use crate::app::entry::Entry;
-use crate::app::field::Edited;
+use crate::app::entry::{Begun, Entry};
+use crate::app::field::{Edited, MOST};
 use crate::app::key::Key;
 use crate::app::known::Knowing;
 use crate::app::model::{Model, Overlay};
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
 use crate::app::selection;
+use crate::app::shape::Shape;
 use crate::domain::names::Found;
 use crate::domain::text::visible;
 
@@ -33,54 +34,135 @@ pub fn open_new_person(model: &mut Model) -> Vec<Effect> {
 
 /// A command while something is being written.
 pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
-    match (&mut model.overlay, command) {
-        (Some(Overlay::Entry(entry)), _) if entry.saving => Vec::new(),
-        (Some(Overlay::Entry(entry)), Command::Save) if model.knowing != Knowing::Here => {
-            entry.save_when_known = true;
-            Vec::new()
-        }
-        (Some(Overlay::Entry(entry)), Command::Save) => save_entry(entry),
-        (Some(Overlay::Entry(entry)), Command::NewLine) => {
-            entry.field.insert("\n");
-            reread(model)
-        }
-        (Some(Overlay::Entry(entry)), Command::NextQuestion) => {
-            entry.next_question(1);
-            Vec::new()
-        }
-        (Some(Overlay::Entry(entry)), Command::PreviousQuestion) => {
-            entry.next_question(-1);
-            Vec::new()
-        }
-        (Some(Overlay::Entry(entry)), Command::NextOffer) => {
-            entry.next_offer(1);
-            Vec::new()
-        }
-        (Some(Overlay::Entry(entry)), Command::PreviousOffer) => {
-            entry.next_offer(-1);
-            Vec::new()
-        }
-        (Some(Overlay::Entry(entry)), Command::Choose) => {
-            entry.choose(&model.known, model.today);
-            Vec::new()
-        }
-        (Some(Overlay::Entry(entry)), Command::Back) => {
-            entry.question = None;
-            Vec::new()
-        }
-        (Some(Overlay::Entry(entry)), Command::Discard) => {
-            discard(entry).unwrap_or_else(|| close_entry(model, None))
-        }
-        (Some(Overlay::Entry(entry)), Command::KeepDraft) => {
-            let text = entry.field.text().to_owned();
-            close_entry(model, Some(text))
-        }
-        (Some(Overlay::NewPerson(new)), Command::Save) => save_person(new),
-        (Some(Overlay::NewPerson(new)), Command::Back) if !new.saving => {
-            model.overlay = None;
-            Vec::new()
-        }
+    match &mut model.overlay {
+        Some(Overlay::Entry(entry)) if !entry.saving => in_entry(model, command),
+        Some(Overlay::NewPerson(new)) if !new.saving => match command {
+            Command::Save => save_person(new),
+            Command::Back => {
+                model.overlay = None;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        },
         _ => Vec::new(),
+    }
+}
+
+fn in_entry(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    let (known, today) = (&model.known, model.today);
+    match command {
+        Command::Save if model.knowing != Knowing::Here => entry.save_when_known = true,
+        Command::Save => return save_entry(entry),
+        Command::NewLine => {
+            entry.field.insert("\n");
+            return reread(model);
+        }
+        Command::Complete => {
+            entry.complete();
+            return reread(model);
+        }
+        Command::NextQuestion => entry.next_question(1),
+        Command::PreviousQuestion => entry.next_question(-1),
+        Command::NextOffer | Command::PreviousOffer => {
+            let by = if command == Command::NextOffer { 1 } else { -1 };
+            if entry.fact.is_some() {
+                entry.overrule(by, known, today);
+                return written(entry);
+            }
+            match &mut entry.completion {
+                Some(completion) => completion.step(by),
+                None => entry.next_offer(by),
+            }
+        }
+        Command::Choose => entry.choose(known, today),
+        Command::LineUp | Command::LineDown => return move_row(model, command),
+        Command::NextFact => entry.next_fact(1),
+        Command::PreviousFact => entry.next_fact(-1),
+        Command::Back => (entry.question, entry.fact) = (None, None),
+        Command::OwnEditor => entry.begun = Some(Begun::OwnEditor),
+        Command::Discard => return discard(entry).unwrap_or_else(|| close_entry(model, None)),
+        Command::KeepDraft => {
+            let text = entry.field.text().to_owned();
+            return close_entry(model, Some(text));
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Up from the first row is what was written before; down from the last is the reading.
+fn move_row(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    let by = if command == Command::LineUp { -1 } else { 1 };
+    let width = entry_width(model.width);
+    if entry.move_row(by, width) {
+        return Vec::new();
+    }
+    let (known, today) = (&model.known, model.today);
+    if by < 0 || entry.is_recalled() {
+        return if entry.recall(-by, &model.said, known, today) {
+            written(entry)
+        } else {
+            Vec::new()
+        };
+    }
+    entry.next_fact(1);
+    Vec::new()
+}
+
+/// How many cells of text a row of the box has on a screen of `width` columns.
+#[must_use]
+pub fn entry_width(width: u16) -> usize {
+    usize::from(width.saturating_sub(5))
+}
+
+/// Opens the box with the shape of the entry before: its kind, length, place and tags, for the person
+/// selected now. The words are to be written.
+pub fn repeat(model: &mut Model) -> Vec<Effect> {
+    if model.draft.is_some() {
+        return open_entry(model);
+    }
+    let shape = model
+        .said
+        .last()
+        .and(model.shape.clone())
+        .or_else(|| model.timeline.newest().map(Shape::from));
+    let Some(shape) = shape else {
+        model.notice = Some(Notice::done("nothing was written down yet: a begins"));
+        return Vec::new();
+    };
+    let effects = open_entry(model);
+    if let Some(Overlay::Entry(entry)) = &mut model.overlay {
+        entry.set(shape.to_string(), &model.known, model.today);
+        entry.field.go_to(0);
+    }
+    effects
+}
+
+/// What the user's own editor gave back.
+pub fn edited(model: &mut Model, edited: Result<String, String>) -> Vec<Effect> {
+    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    match edited {
+        Ok(text) if text.len() <= MOST => {
+            let text = kept(&text, true).trim_end().to_owned();
+            entry.set(text, &model.known, model.today);
+            written(entry)
+        }
+        Ok(_) => {
+            entry.trouble = Some("That is more than a megabyte; the text is as it was".to_owned());
+            Vec::new()
+        }
+        Err(why) => {
+            entry.trouble = Some(why);
+            Vec::new()
+        }
     }
 }
 
@@ -117,10 +199,10 @@ fn save_entry(entry: &mut Entry) -> Vec<Effect> {
 
 /// The first press warns; answers `None` when it was the second.
 fn discard(entry: &mut Entry) -> Option<Vec<Effect>> {
-    if entry.discarding || entry.field.text().is_empty() {
+    if entry.begun == Some(Begun::Discarding) || entry.field.text().is_empty() {
         return None;
     }
-    entry.discarding = true;
+    entry.begun = Some(Begun::Discarding);
     entry.trouble =
         Some("Press Ctrl-C again to throw this away; Esc keeps it as a draft".to_owned());
     Some(Vec::new())
@@ -152,13 +234,15 @@ fn save_person(new: &mut NewPerson) -> Vec<Effect> {
 /// A key that is text, or moves in it.
 pub fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
     match &mut model.overlay {
-        Some(Overlay::Entry(entry)) if !entry.saving && entry.question.is_none() => {
-            entry.discarding = false;
+        Some(Overlay::Entry(entry))
+            if !entry.saving && entry.question.is_none() && entry.fact.is_none() =>
+        {
+            entry.begun = None;
             if entry.field.key(key) == Edited::Text {
-                reread(model)
-            } else {
-                Vec::new()
+                return reread(model);
             }
+            entry.completion = None;
+            Vec::new()
         }
         Some(Overlay::NewPerson(new)) if !new.saving => {
             if new.field.key(key) == Edited::Text {
@@ -206,9 +290,15 @@ fn reread(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Entry(entry)) = &mut model.overlay else {
         return Vec::new();
     };
-    entry.trouble = None;
-    entry.discarding = false;
     entry.reread(&model.known, model.today);
+    entry.look_for_completions(&model.known);
+    written(entry)
+}
+
+/// Another text is in the box and has been read.
+fn written(entry: &mut Entry) -> Vec<Effect> {
+    entry.trouble = None;
+    entry.begun = None;
     entry.save_when_known = false;
     let mut effects = vec![Effect::Do(Deed::KeepDraft(entry.field.text().to_owned()))];
     effects.extend(company(entry));

@@ -6,7 +6,7 @@
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::reading::{self, Read};
-use crate::cli::{log, output};
+use crate::cli::{logged, output};
 use crate::domain::id::Id;
 use crate::domain::interaction::{Interaction, Participant};
 use crate::domain::sentence::reading::{Meaning, Reading};
@@ -20,7 +20,7 @@ pub fn run(id: Id<Interaction>, sentence: &str, call: &Call) -> anyhow::Result<(
         .interaction(id)?
         .filter(|kept| kept.record.deleted_at.is_none())
         .ok_or(StoreError::Gone("the interaction"))?;
-    let mut read = reading::against(Some(store.reader()), sentence, call)?;
+    let mut read = reading::against(Some(store.reader()), sentence, &[], call)?;
     if !read.reading.is_settled() {
         return Err(read.failure().into());
     }
@@ -28,7 +28,7 @@ pub fn run(id: Id<Interaction>, sentence: &str, call: &Call) -> anyhow::Result<(
     let changed = merged(kept, &mut read.reading);
     let place = read.reading.place.clone().map(|place| place.name);
     store.save_interaction_at(changed, place.as_deref(), call.stamp())?;
-    log::tell_saved(id, &read, call)?;
+    logged::tell_saved(id, &read, call)?;
     output::say("betwixt undo takes it back");
     Ok(())
 }

@@ -18,7 +18,7 @@ use crate::domain::place::Place;
 use crate::domain::promise::Side;
 use crate::domain::sentence::read::read;
 use crate::domain::sentence::reading::{
-    Company, NumericOrder, Open, OpenKind, Problem, Reading, Setting, Span,
+    Choice, Company, NumericOrder, Open, OpenKind, Problem, Reading, Setting, Span,
 };
 use crate::domain::topic::TopicKind;
 use crate::store::error::Result;
@@ -34,18 +34,30 @@ pub struct Read {
     pub names: Names,
 }
 
-/// Reads `text` against the file. The last contact days and who was often there together are looked
+/// Reads `text` against the file, its questions settled by `choices` as far as they go. The last contact days and who was often there together are looked
 /// up only when a name means several people.
-pub fn against(reader: Option<&Reader>, text: &str, call: &Call) -> Result<Read> {
+pub fn against(
+    reader: Option<&Reader>,
+    text: &str,
+    choices: &[Choice],
+    call: &Call,
+) -> Result<Read> {
     let Some(file) = reader else {
         let names = Names::default();
-        let reading = read_with(text, &names, (&[], &[]), &Company::default(), call.today());
+        let reading = read_with(
+            text,
+            choices,
+            &names,
+            (&[], &[]),
+            &Company::default(),
+            call.today(),
+        );
         return Ok(finished(text, reading, names));
     };
-    file.at_once(|file| against_file(file, text, call))
+    file.at_once(|file| against_file(file, text, choices, call))
 }
 
-fn against_file(file: &Reader, text: &str, call: &Call) -> Result<Read> {
+fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
     let (groups, places) = (file.groups()?, file.places()?);
     let known = (groups.as_slice(), places.as_slice());
     let wanted = Wanted::by(text);
@@ -57,7 +69,14 @@ fn against_file(file: &Reader, text: &str, call: &Call) -> Result<Read> {
         .collect();
     members.sort_unstable();
     let names = Names::new(file.people_meant(&wanted, &members)?);
-    let reading = read_with(text, &names, known, &Company::default(), call.today());
+    let reading = read_with(
+        text,
+        choices,
+        &names,
+        known,
+        &Company::default(),
+        call.today(),
+    );
     let candidates = offered_people(&reading);
     if candidates.is_empty() {
         return Ok(finished(text, reading, names));
@@ -74,12 +93,13 @@ fn against_file(file: &Reader, text: &str, call: &Call) -> Result<Read> {
         .iter()
         .filter(|person| names.person(person.id).is_some());
     let names = Names::new(dated.map(Listed::known).collect());
-    let reading = read_with(text, &names, known, &company, call.today());
+    let reading = read_with(text, choices, &names, known, &company, call.today());
     Ok(finished(text, reading, names))
 }
 
 fn read_with(
     text: &str,
+    choices: &[Choice],
     names: &Names,
     (groups, places): (&[Group], &[Place]),
     company: &Company,
@@ -95,7 +115,7 @@ fn read_with(
             today,
             selected: None,
             order: NumericOrder::Ask,
-            choices: &[],
+            choices,
         },
     )
 }

@@ -1,5 +1,7 @@
 //! Recording an interaction: the sentence as it was read, in one act.
 
+use std::collections::HashMap;
+
 use crate::domain::act::Verb;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -27,6 +29,14 @@ pub struct Logged {
     pub people: Vec<(Id<Person>, String)>,
 }
 
+impl Logged {
+    /// The names of those who were there.
+    fn names(&self) -> String {
+        let names: Vec<&str> = self.people.iter().map(|(_, name)| name.as_str()).collect();
+        names.join(", ")
+    }
+}
+
 impl Store {
     /// Records what `settled` says; the draft in `draft_slot` is cleared in the same transaction.
     ///
@@ -38,45 +48,42 @@ impl Store {
         draft_slot: Option<&str>,
         stamp: Stamp,
     ) -> Result<Logged> {
-        let reading = settled.reading();
-        let tables = tables(reading);
+        let tables = tables([settled.reading()]);
         self.act_within(Scope::NewRows(&tables), stamp, Verb::Log, |acting| {
-            let participants = participants(acting, reading)?;
-            let mut people = Vec::with_capacity(participants.len());
-            for participant in &participants {
-                let person = people::by_id(acting.connection, participant.id)?
-                    .filter(|person| person.record.deleted_at.is_none())
-                    .ok_or(StoreError::Gone("a person"))?;
-                people.push((person.id, person.name));
-            }
-            let interaction = if reading.happened {
-                let interaction = compose(acting, reading, participants)?;
-                interactions::insert(acting.connection, &interaction, None)?;
-                Some(interaction.id)
-            } else {
-                None
-            };
-            let only = match people.as_slice() {
-                [(one, _)] => Some(*one),
-                _ => None,
-            };
-            clauses(acting, reading, only, interaction)?;
+            let logged = record(acting, settled, &mut HashMap::new())?;
             if let Some(slot) = draft_slot {
                 acting
                     .connection
                     .prepare_cached("DELETE FROM draft WHERE slot = ?1")?
                     .execute([slot])?;
             }
-            acting.about = people
+            acting.about = logged.names();
+            Ok(logged)
+        })
+    }
+
+    /// Records several sentences, all or nothing, as one act. Somebody new who is named in several of
+    /// them is created once.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is recorded then.
+    pub fn log_all(&mut self, sentences: &[Settled], stamp: Stamp) -> Result<Vec<Logged>> {
+        let tables = tables(sentences.iter().map(Settled::reading));
+        self.act_within(Scope::NewRows(&tables), stamp, Verb::Log, |acting| {
+            let mut new_people = HashMap::new();
+            let logged = sentences
                 .iter()
+                .map(|settled| record(acting, settled, &mut new_people))
+                .collect::<Result<Vec<_>>>()?;
+            let mut names: Vec<&str> = logged
+                .iter()
+                .flat_map(|logged| &logged.people)
                 .map(|(_, name)| name.as_str())
-                .collect::<Vec<_>>()
-                .join(", ");
-            Ok(Logged {
-                interaction,
-                day: reading.days.first(),
-                people,
-            })
+                .collect();
+            names.sort_unstable();
+            names.dedup();
+            acting.about = names.join(", ");
+            Ok(logged)
         })
     }
 
@@ -114,24 +121,66 @@ impl Store {
     }
 }
 
-/// The tables that get new rows when this is recorded.
-fn tables(reading: &Reading) -> Vec<&'static str> {
-    [
-        ("interaction", true),
-        ("participant", true),
-        ("interaction_tag", !reading.tags.is_empty()),
-        ("person", !reading.new_people.is_empty()),
-        ("place", reading.place.is_some()),
-        ("promise", !reading.promises.is_empty()),
-        ("topic", !reading.topics.is_empty()),
-    ]
-    .into_iter()
-    .filter_map(|(table, touched)| touched.then_some(table))
-    .collect()
+/// The tables that get new rows when these are recorded.
+fn tables<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> Vec<&'static str> {
+    let mut tables = vec!["interaction", "participant"];
+    for reading in readings {
+        let touched = [
+            ("interaction_tag", !reading.tags.is_empty()),
+            ("person", !reading.new_people.is_empty()),
+            ("place", reading.place.is_some()),
+            ("promise", !reading.promises.is_empty()),
+            ("topic", !reading.topics.is_empty()),
+        ];
+        tables.extend(
+            touched
+                .into_iter()
+                .filter_map(|(table, is)| is.then_some(table)),
+        );
+    }
+    tables
+}
+
+/// Records one sentence; `new_people` are those whom this act has created so far.
+fn record(
+    acting: &mut Acting<'_>,
+    settled: &Settled,
+    new_people: &mut HashMap<String, Id<Person>>,
+) -> Result<Logged> {
+    let reading = settled.reading();
+    let participants = participants(acting, reading, new_people)?;
+    let mut people = Vec::with_capacity(participants.len());
+    for participant in &participants {
+        let person = people::by_id(acting.connection, participant.id)?
+            .filter(|person| person.record.deleted_at.is_none())
+            .ok_or(StoreError::Gone("a person"))?;
+        people.push((person.id, person.name));
+    }
+    let interaction = if reading.happened {
+        let interaction = compose(acting, reading, participants)?;
+        interactions::insert(acting.connection, &interaction, None)?;
+        Some(interaction.id)
+    } else {
+        None
+    };
+    let only = match people.as_slice() {
+        [(one, _)] => Some(*one),
+        _ => None,
+    };
+    clauses(acting, reading, only, interaction)?;
+    Ok(Logged {
+        interaction,
+        day: reading.days.first(),
+        people,
+    })
 }
 
 /// Everybody named, those who are new created first.
-fn participants(acting: &mut Acting<'_>, reading: &Reading) -> Result<Vec<Participant>> {
+fn participants(
+    acting: &mut Acting<'_>,
+    reading: &Reading,
+    new_people: &mut HashMap<String, Id<Person>>,
+) -> Result<Vec<Participant>> {
     let mut participants: Vec<Participant> = reading
         .people
         .iter()
@@ -142,10 +191,16 @@ fn participants(acting: &mut Acting<'_>, reading: &Reading) -> Result<Vec<Partic
         })
         .collect();
     for name in &reading.new_people {
-        let new = Person::named(acting.mint(), name.clone(), Origin::Hand, acting.at);
-        people::insert(acting.connection, &new, None)?;
+        let id = if let Some(created) = new_people.get(name) {
+            *created
+        } else {
+            let new = Person::named(acting.mint(), name.clone(), Origin::Hand, acting.at);
+            people::insert(acting.connection, &new, None)?;
+            new_people.insert(name.clone(), new.id);
+            new.id
+        };
         participants.push(Participant {
-            id: new.id,
+            id,
             two_way: reading.two_way,
             began: reading.began,
         });

@@ -223,6 +223,9 @@ pub(in crate::store) fn insert(
 }
 
 fn insert_tags(connection: &Connection, of: &Person) -> Result<()> {
+    if of.tags.is_empty() {
+        return Ok(());
+    }
     let mut tag = connection
         .prepare_cached("INSERT OR IGNORE INTO person_tag (person, tag) VALUES (?1, ?2)")?;
     for name in &of.tags {

@@ -1,6 +1,8 @@
 //! The keyboard: terminal events become messages.
 
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -8,13 +10,67 @@ use crate::app::key::{Code, Key};
 use crate::app::message::Message;
 use crate::tui::event::Event;
 
+/// How long a reading may take to give way; one that is gone never does.
+const GIVES_WAY: Duration = Duration::from_secs(1);
+
+/// Who may read the keyboard: this program, or another one that has the terminal for a while.
+#[derive(Clone, Debug, Default)]
+pub struct Keyboard {
+    user: Arc<(Mutex<User>, Condvar)>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum User {
+    #[default]
+    Us,
+    WeUntilWoken,
+    Another,
+}
+
+impl Keyboard {
+    /// Lends the keyboard for as long as `borrower` runs. A reading that waits for a key is woken by
+    /// the signal that tells of a new size, which reading takes in its stride.
+    pub fn lend<T>(&self, borrower: impl FnOnce() -> T) -> T {
+        let (state, changed) = &*self.user;
+        let mut now = state.lock().unwrap_or_else(PoisonError::into_inner);
+        *now = User::WeUntilWoken;
+        let _ = signal_hook::low_level::raise(signal_hook::consts::SIGWINCH);
+        while *now != User::Another {
+            let (after, waited) = changed
+                .wait_timeout(now, GIVES_WAY)
+                .unwrap_or_else(PoisonError::into_inner);
+            now = after;
+            if waited.timed_out() {
+                break;
+            }
+        }
+        drop(now);
+        let answer = borrower();
+        *state.lock().unwrap_or_else(PoisonError::into_inner) = User::Us;
+        changed.notify_all();
+        answer
+    }
+
+    /// Waits while somebody else has the keyboard.
+    fn wait_while_lent(&self) {
+        let (state, changed) = &*self.user;
+        let mut now = state.lock().unwrap_or_else(PoisonError::into_inner);
+        while *now != User::Us {
+            *now = User::Another;
+            changed.notify_all();
+            now = changed.wait(now).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
 /// Reads events until the loop is gone or the terminal is.
-pub fn listen(events: &Sender<Event>) {
+pub fn listen(events: &Sender<Event>, keyboard: &Keyboard) {
     loop {
         let Ok(raw) = event::read() else {
             let _ = events.send(Event::TerminalLost);
             return;
         };
+        keyboard.wait_while_lent();
         if let Some(message) = message(raw)
             && events.send(Event::Message(message)).is_err()
         {

@@ -6,6 +6,7 @@
 pub mod event;
 pub mod fault;
 pub mod input;
+pub mod own_editor;
 pub mod reader;
 pub mod run;
 pub mod signals;

@@ -16,8 +16,9 @@ use crate::clock::Clock;
 use crate::store::open::{Reader, Store};
 use crate::tui::event::Event;
 use crate::tui::fault::Fault;
+use crate::tui::input::Keyboard;
 use crate::tui::terminal::{self, Screen};
-use crate::tui::{input, reader, signals, writer};
+use crate::tui::{input, own_editor, reader, signals, writer};
 use crate::view::theme::Theme;
 
 /// How long a drawing waits for an answer that is on its way, so that a key gives one picture and
@@ -82,10 +83,13 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let mut screen = Screen::take()?;
         let send = events.clone();
-        guarded("input", &events, move || input::listen(&send))?;
+        let keyboard = Keyboard::default();
+        let read_by = keyboard.clone();
+        guarded("input", &events, move || input::listen(&send, &read_by))?;
         let mut turn = Turn {
             screen: &mut screen,
             inbox: &inbox,
+            keyboard,
             questions,
             deeds,
             clock,
@@ -118,6 +122,7 @@ fn guarded(
 struct Turn<'a> {
     screen: &'a mut Screen,
     inbox: &'a Receiver<Event>,
+    keyboard: Keyboard,
     questions: Sender<Question>,
     deeds: Sender<Deed>,
     clock: Clock,
@@ -132,7 +137,7 @@ impl Turn<'_> {
         let (width, height) = self.screen.size()?;
         let mut model = Model::new(self.clock.today(), width, height);
         let first = first_questions(&model);
-        if let Some(ended) = self.carry_out(first)? {
+        if let Some(ended) = self.carry_out(&mut model, first)? {
             return Ok(ended);
         }
         let mut asked = true;
@@ -175,7 +180,7 @@ impl Turn<'_> {
         let (width, height) = self.screen.size()?;
         if (width, height) != (model.width, model.height) {
             let effects = update(model, Message::Resize { width, height });
-            self.carry_out(effects)?;
+            self.carry_out(model, effects)?;
         }
         Ok(())
     }
@@ -220,11 +225,13 @@ impl Turn<'_> {
         let message = match event {
             Event::Message(message) => message,
             Event::Signal(number) => {
-                self.carry_out(update(model, Message::Terminate))?;
+                let effects = update(model, Message::Terminate);
+                self.carry_out(model, effects)?;
                 return Ok(Flow::End(Ended::Signal(number)));
             }
             Event::TerminalLost => {
-                self.carry_out(update(model, Message::Terminate))?;
+                let effects = update(model, Message::Terminate);
+                self.carry_out(model, effects)?;
                 return Ok(Flow::End(Ended::TerminalLost));
             }
             Event::Fault => return Ok(Flow::End(Ended::Fault)),
@@ -242,13 +249,13 @@ impl Turn<'_> {
         let asked = effects
             .iter()
             .any(|effect| matches!(effect, Effect::Ask(_)));
-        Ok(match self.carry_out(effects)? {
+        Ok(match self.carry_out(model, effects)? {
             Some(ended) => Flow::End(ended),
             None => Flow::On { asked },
         })
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Ended>> {
+    fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>) -> io::Result<Option<Ended>> {
         for effect in effects {
             match effect {
                 // A thread that is gone has said so already.
@@ -264,6 +271,17 @@ impl Turn<'_> {
                     terminal::give_back();
                     signals::sleep();
                     self.screen.take_again()?;
+                }
+                Effect::OwnEditor(text) => {
+                    let edited = self.keyboard.lend(|| {
+                        terminal::give_back();
+                        own_editor::edit(&text)
+                    });
+                    self.screen.take_again()?;
+                    let effects = update(model, Message::Edited(edited));
+                    if let Some(ended) = self.carry_out(model, effects)? {
+                        return Ok(Some(ended));
+                    }
                 }
                 Effect::Repaint => self.screen.forget()?,
             }

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::app::entry::Entry;
 use crate::app::entry_line::{self, Part, Role};
 use crate::app::model::Model;
+use crate::app::writing::entry_width;
 use crate::domain::sentence::reading::{Meaning, Reading};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{flow, width};
@@ -22,7 +23,7 @@ const TEXT_ROWS: usize = 8;
 pub fn draw(model: &Model, entry: &Entry, theme: Theme, frame: &mut Frame<'_>) {
     let screen = frame.area();
     let room = usize::from(screen.width.saturating_sub(4));
-    let rows = flow(entry.field.text(), room.saturating_sub(1));
+    let rows = flow(entry.field.text(), entry_width(screen.width));
     let cursor = entry.field.cursor();
     let at = rows
         .iter()
@@ -57,6 +58,7 @@ pub fn draw(model: &Model, entry: &Entry, theme: Theme, frame: &mut Frame<'_>) {
         pane::write(frame.buffer_mut(), inner, shown + 1 + row, line);
     }
     if entry.question.is_none()
+        && entry.fact.is_none()
         && let Some(row) = rows.get(at)
         && let Some(before) = entry.field.text().get(row.start..cursor.min(row.end))
         && let (Ok(x), Ok(y)) = (

@@ -8,9 +8,11 @@
 
 mod app;
 mod bad_input;
+mod box_of_entry;
 mod cli;
 mod exchange;
 mod friends;
+mod many_sentences;
 mod program;
 mod pty;
 mod readme;

@@ -97,6 +97,9 @@ impl Session {
                     }
                 }
                 Effect::Quit => self.left = true,
+                Effect::OwnEditor(text) => {
+                    self.send(Message::Edited(Ok(format!("{text} and more\n"))));
+                }
                 Effect::Suspend | Effect::Repaint => {}
             }
         }

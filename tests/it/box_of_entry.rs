@@ -1,0 +1,134 @@
+//! What the box of quick entry does besides taking text.
+
+use crate::session::Session;
+
+fn with_friends() -> Session {
+    let mut session = Session::new();
+    session.add("Ana Petrović");
+    session.add("Jo Novak");
+    session
+}
+
+#[test]
+fn a_name_a_place_and_a_tag_are_completed() {
+    let mut session = with_friends();
+    session.log("yesterday: walk with Ana at:Kalemegdan #boat");
+    session.press("a");
+    session.write("lunch with pet");
+    assert!(session.shows("Ana Petrović"), "{}", session.screen());
+    session.press("Tab");
+    session.write("at:kal");
+    session.press("Tab");
+    session.write("#b");
+    session.press("Tab Enter");
+    assert!(
+        session.shows("22 Sun  met · Kalemegdan · #boat"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn what_was_inferred_is_overruled_below_the_text() {
+    let mut session = with_friends();
+    session.press("a");
+    session.write("lunch with Ana");
+    session.press("Down Down");
+    assert!(
+        session.shows("lunch with Ana kind:call"),
+        "{}",
+        session.screen()
+    );
+    session.press("Right Down Esc");
+    assert!(
+        session.shows("lunch with Ana kind:call >"),
+        "{}",
+        session.screen()
+    );
+    session.press("Enter");
+    assert!(
+        session.shows("22 Sun  call · you began"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn an_earlier_sentence_comes_back_and_goes_again() {
+    let mut session = with_friends();
+    session.log("lunch with Ana");
+    session.log("coffee with Jo");
+    session.press("a");
+    session.write("half a");
+    session.press("Up Up");
+    assert!(session.shows("│ lunch with Ana"), "{}", session.screen());
+    session.press("Down Down");
+    assert!(session.shows("│ half a"), "{}", session.screen());
+}
+
+#[test]
+fn the_next_entry_begins_like_the_last_one() {
+    let mut session = with_friends();
+    session.log("lunch with Ana at:Kalemegdan, 2h #boat");
+    session.press("1 g j .");
+    session.write("with cake");
+    assert!(
+        session.shows("with cake kind:met for:120min at:Kalemegdan #boat"),
+        "{}",
+        session.screen()
+    );
+    session.press("Enter");
+    assert!(
+        session.shows("22 Sun  met · 2 h · Kalemegdan · #boat"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("┃ with cake"));
+}
+
+#[test]
+fn the_cursor_moves_by_rows_and_the_own_editor_gives_text_back() {
+    let mut session = with_friends();
+    session.press("a");
+    session.write("met Ana");
+    session.press("C-j");
+    session.write("second row");
+    session.press("Up");
+    session.write("!");
+    assert!(session.shows("│ met Ana!"), "{}", session.screen());
+    session.press("C-x C-e");
+    assert!(
+        session.shows("│ second row and more"),
+        "{}",
+        session.screen()
+    );
+    session.press("C-x");
+    session.write("e");
+    assert!(
+        session.shows("│ second row and moree"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn enter_waits_until_it_is_known_whom_a_sentence_can_name() {
+    use betwixt::app::effect::{Deed, Effect, Question};
+    use betwixt::app::key::{Code, Key};
+    use betwixt::app::message::{Answer, Message};
+    use betwixt::app::model::Model;
+    use betwixt::app::update::update;
+
+    let today = "2026-11-22".parse().unwrap();
+    let mut model = Model::new(today, 120, 36);
+    let asked = update(&mut model, Message::Key(Key::char('a')));
+    assert_eq!(asked, [Effect::Ask(Question::Known { today })]);
+    update(&mut model, Message::Paste("a note".to_owned()));
+    let enter = Message::Key(Key::plain(Code::Enter));
+    assert_eq!(update(&mut model, enter), []);
+    let saved = update(&mut model, Message::Answer(Answer::Known(Box::default())));
+    assert!(
+        matches!(saved.as_slice(), [Effect::Do(Deed::Log(_))]),
+        "{saved:?}"
+    );
+}
