@@ -21,6 +21,8 @@ pub enum Command {
     Redo,
     /// Show or hide the sidebar.
     ToggleSidebar,
+    /// Every command, by its words.
+    Palette,
     /// Help for where one is.
     Help,
     /// Open what is selected.
@@ -215,6 +217,7 @@ impl Command {
             Self::PanePeople => ("pane-people", "to the people", Moving),
             Self::PaneTimeline => ("pane-timeline", "to the timeline", Moving),
             Self::PaneSidebar => ("pane-sidebar", "to what is between you", Moving),
+            Self::Palette => ("palette", "all commands, by their words", Program),
             Self::Help => ("help", "help for where you are", Program),
             Self::Back => ("back", "back", Program),
             Self::Leave => ("leave", "back, and on the main screen quit", Program),

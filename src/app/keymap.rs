@@ -28,6 +28,8 @@ pub enum Context {
     Question,
     /// In the line for a new person.
     NewPerson,
+    /// In the palette of commands.
+    Palette,
     /// In the help.
     Help,
     /// On a yes-or-no question.
@@ -36,7 +38,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -48,6 +50,7 @@ impl Context {
         Self::Facts,
         Self::Question,
         Self::NewPerson,
+        Self::Palette,
         Self::Help,
         Self::Confirm,
     ];
@@ -67,6 +70,7 @@ impl Context {
             Self::Facts => "The reading below the text",
             Self::Question => "Open question",
             Self::NewPerson => "New person",
+            Self::Palette => "Commands",
             Self::Help => "Help",
             Self::Confirm => "Yes or no",
         }
@@ -139,6 +143,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('A')], Command::AddPerson, "new person"),
     bind(Context::Anywhere, &[Key::char('Q')], Command::Quiet, "quiet"),
     bind(Context::Anywhere, &[Key::char('/')], Command::Filter, "filter"),
+    bind(Context::Anywhere, &[Key::char(':')], Command::Palette, "commands"),
     bind(Context::Anywhere, &[Key::char('?')], Command::Help, "help"),
     bind(Context::Anywhere, &[Key::char('u')], Command::Undo, ""),
     bind(Context::Anywhere, &[Key::ctrl('r')], Command::Redo, ""),
@@ -205,6 +210,11 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(Context::NewPerson, &[ENTER], Command::Save, "save"),
     bind(Context::NewPerson, &[ESC, Key::ctrl('c')], Command::Back, "back"),
+
+    bind(Context::Palette, &[ENTER], Command::Choose, "do it"),
+    bind(Context::Palette, &[DOWN, Key::ctrl('n'), TAB], Command::Down, "down"),
+    bind(Context::Palette, &[UP, Key::ctrl('p'), BACK_TAB], Command::Up, "up"),
+    bind(Context::Palette, &[ESC, Key::ctrl('c')], Command::Back, "back"),
 
     bind(Context::Help, &[Key::char('j'), DOWN], Command::Down, "down"),
     bind(Context::Help, &[Key::char('k'), UP], Command::Up, "up"),

@@ -23,6 +23,7 @@ pub mod moving;
 pub mod new_person;
 pub mod notice;
 pub mod overrule;
+pub mod palette;
 pub mod people;
 pub mod person;
 pub mod quiet;

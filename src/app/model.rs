@@ -10,6 +10,7 @@ use crate::app::known::{Knowing, Known};
 use crate::app::layout::{Layout, Pane};
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
+use crate::app::palette::Palette;
 use crate::app::people::People;
 use crate::app::person::Shown;
 use crate::app::quiet::Quiet;
@@ -62,6 +63,8 @@ pub enum Overlay {
     Entry(Box<Entry>),
     /// A new person.
     NewPerson(NewPerson),
+    /// The palette of commands.
+    Palette(Palette),
     /// Help.
     Help(Help),
     /// A yes-or-no question.
@@ -108,6 +111,7 @@ impl Model {
             Some(Overlay::Entry(entry)) if entry.completion.is_some() => Context::Completing,
             Some(Overlay::Entry(_)) => Context::Entry,
             Some(Overlay::NewPerson(_)) => Context::NewPerson,
+            Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Confirm(_)) => Context::Confirm,
             None if self.quiet.is_some() => Context::Quiet,

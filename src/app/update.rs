@@ -11,6 +11,7 @@ use crate::app::layout::Pane;
 use crate::app::message::Message;
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
+use crate::app::palette::Palette;
 use crate::app::quiet::Quiet;
 use crate::app::{arrival, moving, selection, writing};
 
@@ -58,7 +59,13 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     match keymap::lookup(context, key) {
         Some(command) => command_in(model, context, command),
         None if context == Context::Filter => type_filter(model, key),
-        None => writing::type_key(model, key),
+        None => match &mut model.overlay {
+            Some(Overlay::Palette(palette)) => {
+                palette.key(key);
+                Vec::new()
+            }
+            _ => writing::type_key(model, key),
+        },
     }
 }
 
@@ -98,6 +105,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
                 .into_iter()
                 .collect()
         }
+        (Context::Palette, command) => in_palette(model, command),
         (Context::Help, Command::Back) => {
             model.overlay = None;
             Vec::new()
@@ -118,6 +126,10 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
         Command::Redo => vec![Effect::Do(Deed::Redo)],
         Command::Trash => trash(model, context),
+        Command::Palette => {
+            model.overlay = Some(Overlay::Palette(Palette::over(context)));
+            Vec::new()
+        }
         Command::Help => {
             model.overlay = Some(Overlay::Help(Help { context, top: 0 }));
             Vec::new()
@@ -163,6 +175,24 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::Cancel => quit(model),
         _ => Vec::new(),
     }
+}
+
+/// A command of the palette itself. The one that is chosen is carried out where the palette was opened.
+fn in_palette(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Overlay::Palette(palette)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    match command {
+        Command::Down => palette.step(1),
+        Command::Up => palette.step(-1),
+        Command::Choose => {
+            let (context, chosen) = (palette.context, palette.chosen());
+            model.overlay = None;
+            return chosen.map_or_else(Vec::new, |chosen| command_in(model, context, chosen));
+        }
+        _ => model.overlay = None,
+    }
+    Vec::new()
 }
 
 fn open(model: &mut Model) -> Vec<Effect> {
@@ -227,10 +257,14 @@ fn drop_filter(model: &mut Model) -> Vec<Effect> {
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(Overlay::Palette(palette)) = &mut model.overlay {
+        palette.paste(&line);
+        return Vec::new();
+    }
     if model.context() != Context::Filter {
         return writing::paste(model, text);
     }
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(filter) = &mut model.people.filter {
         filter.insert(&line);
     }

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod footer;
 pub mod help;
 pub mod new_person;
+pub mod palette;
 pub mod pane;
 pub mod people;
 pub mod quiet;

@@ -263,3 +263,23 @@ fn an_answer_to_an_earlier_deed_leaves_the_open_box_alone() {
     session.write(" y");
     assert!(session.shows("half a sentence y"), "{}", session.screen());
 }
+
+#[test]
+fn every_command_is_found_by_its_words() {
+    let mut session = Session::new();
+    session.add("Ana Petrović");
+    session.press(":");
+    assert!(session.shows("write down what happened, in one sentence"));
+    session.write("gone quiet");
+    session.press("Enter");
+    assert!(
+        session.shows("Nobody is quieter than the two of you"),
+        "{}",
+        session.screen()
+    );
+    session.press(":");
+    session.write("xyzzy");
+    assert!(session.shows("No command has these words here."));
+    session.press("Enter");
+    assert!(session.shows("Nobody is quieter than the two of you"));
+}

@@ -1,0 +1,112 @@
+//! The palette: every command that makes sense where one is, found by its words.
+
+use std::cmp::Reverse;
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32String};
+
+use crate::app::command::Command;
+use crate::app::field::{Edited, Field};
+use crate::app::key::Key;
+use crate::app::keymap::{self, Binding, Context};
+use crate::domain::text::fold::fold;
+
+/// Its state.
+#[derive(Debug)]
+pub struct Palette {
+    /// Where the command will be carried out.
+    pub context: Context,
+    /// What is looked for.
+    pub field: Field,
+    /// The commands that match it, the best match first; all of them while nothing is looked for.
+    pub rows: Vec<&'static Binding>,
+    /// The one under the cursor.
+    pub selected: usize,
+}
+
+impl Palette {
+    /// The palette over `context`, with nothing looked for.
+    #[must_use]
+    pub fn over(context: Context) -> Self {
+        let mut palette = Self {
+            context,
+            field: Field::default(),
+            rows: Vec::new(),
+            selected: 0,
+        };
+        palette.look();
+        palette
+    }
+
+    /// Types `key`.
+    pub fn key(&mut self, key: Key) {
+        if self.field.key(key) == Edited::Text {
+            self.look();
+        }
+    }
+
+    /// Puts `text` in.
+    pub fn paste(&mut self, text: &str) {
+        self.field.insert(text);
+        self.look();
+    }
+
+    /// Moves the cursor so many rows, as far as there are.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// The command under the cursor; `None` if nothing matches.
+    #[must_use]
+    pub fn chosen(&self) -> Option<Command> {
+        self.rows.get(self.selected).map(|binding| binding.command)
+    }
+
+    fn look(&mut self) {
+        let all =
+            keymap::bindings_in(self.context).filter(|binding| binding.command != Command::Palette);
+        self.selected = 0;
+        let wanted = fold(self.field.text());
+        if wanted.trim().is_empty() {
+            self.rows = all.collect();
+            return;
+        }
+        let pattern = Pattern::new(
+            &wanted,
+            CaseMatching::Respect,
+            Normalization::Never,
+            AtomKind::Fuzzy,
+        );
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut found: Vec<(u32, &'static Binding)> = all
+            .filter_map(|binding| {
+                let about = binding.command.about();
+                let words = Utf32String::from(fold(&format!("{} {}", about.help, about.name)));
+                Some((pattern.score(words.slice(..), &mut matcher)?, binding))
+            })
+            .collect();
+        found.sort_by_key(|(score, _)| Reverse(*score));
+        self.rows = found.into_iter().map(|(_, binding)| binding).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_found_by_what_it_does() {
+        let mut palette = Palette::over(Context::People);
+        assert!(palette.rows.len() > 10);
+        for (words, expected) in [
+            ("quiet", Some(Command::Quiet)),
+            ("undo newest", Some(Command::Undo)),
+            ("xyzzy", None),
+        ] {
+            palette.field = Field::default();
+            palette.paste(words);
+            assert_eq!(palette.chosen(), expected, "{words}");
+        }
+    }
+}
