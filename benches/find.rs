@@ -76,7 +76,9 @@ fn main() {
                 cells: 240,
             };
             report(size, typed, || {
-                reader.find(&wanted, None, page).unwrap();
+                reader
+                    .at_once(|reader| reader.find(&wanted, None, page))
+                    .unwrap();
             });
         }
     }

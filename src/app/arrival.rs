@@ -8,7 +8,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::people::Population;
 use crate::app::shape::Shape;
-use crate::app::{selection, writing};
+use crate::app::{finding, selection, writing};
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
@@ -28,7 +28,9 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Known(known) => {
             (model.known, model.knowing) = (*known, Knowing::Here);
-            writing::known_is_here(model)
+            let mut effects = writing::known_is_here(model);
+            effects.extend(finding::reread(model));
+            effects
         }
         Answer::Page { person, page } => take_page(model, person, page),
         Answer::Stretch { person, read } => take_stretch(model, person, *read),
@@ -36,6 +38,10 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Seasons(seasons) => {
             model.people.seasons.extend(seasons);
             Vec::new()
+        }
+        Answer::Found(found) => {
+            let (wish, page) = *found;
+            finding::take(model, &wish, page)
         }
         Answer::Quiet(scan) => {
             let rows = usize::from(model.height).saturating_sub(6);
@@ -89,7 +95,7 @@ fn take_stretch(
     (part, stretch): (Part, Stretch),
 ) -> Vec<Effect> {
     if is_shown(model, person, &part.wanted) {
-        model.timeline.take(stretch);
+        model.timeline.take(part.begin, stretch);
     }
     selection::lay_out_timeline(model);
     selection::more_wanted(model)
@@ -187,6 +193,9 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
     // A question that failed can be asked again.
     if !failure.of_saving {
         model.timeline.asked.clear();
+        if let Some(find) = &mut model.find {
+            find.failed();
+        }
     }
     let text = format!("{}. {}", failure.message, failure.next);
     match &mut model.overlay {

@@ -15,6 +15,8 @@ pub enum Command {
     Connections,
     /// Filter the list.
     Filter,
+    /// Find in everything.
+    Find,
     /// Undo the newest act.
     Undo,
     /// Do again what was undone.
@@ -197,6 +199,7 @@ impl Command {
                 Looking,
             ),
             Self::Filter => ("filter", "filter the people by name", Looking),
+            Self::Find => ("find", "find in everything ever written", Looking),
             Self::KeepFilter => ("keep-filter", "go to the list, filtered", Looking),
             Self::DropFilter => ("drop-filter", "drop the filter", Looking),
             Self::ToggleSidebar => (

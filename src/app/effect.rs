@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::find::Wish;
 use crate::app::timeline::Ask;
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
@@ -70,6 +71,13 @@ pub enum Question {
         people: Vec<Id<Person>>,
         /// Today.
         today: NaiveDate,
+    },
+    /// What is found, and within how many cells the words around.
+    Find {
+        /// What.
+        wish: Wish,
+        /// Cells.
+        cells: usize,
     },
     /// Who is quiet.
     Quiet {

@@ -16,6 +16,8 @@ pub enum Context {
     Sidebar,
     /// In the quiet scan.
     Quiet,
+    /// In the line of finding, and what was found.
+    Find,
     /// In the filter line.
     Filter,
     /// In the box of quick entry.
@@ -38,12 +40,13 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
         Self::Sidebar,
         Self::Quiet,
+        Self::Find,
         Self::Filter,
         Self::Entry,
         Self::Completing,
@@ -64,6 +67,7 @@ impl Context {
             Self::Timeline => "Timeline",
             Self::Sidebar => "Between us",
             Self::Quiet => "Quiet scan",
+            Self::Find => "Find",
             Self::Filter => "Filter line",
             Self::Entry => "Quick entry",
             Self::Completing => "Quick entry, a name begun",
@@ -143,6 +147,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('A')], Command::AddPerson, "new person"),
     bind(Context::Anywhere, &[Key::char('Q')], Command::Quiet, "quiet"),
     bind(Context::Anywhere, &[Key::char('/')], Command::Filter, "filter"),
+    bind(Context::Anywhere, &[Key::char('F')], Command::Find, "find"),
     bind(Context::Anywhere, &[Key::char(':')], Command::Palette, "commands"),
     bind(Context::Anywhere, &[Key::char('?')], Command::Help, "help"),
     bind(Context::Anywhere, &[Key::char('u')], Command::Undo, ""),
@@ -173,6 +178,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Quiet, &[Key::char('z')], Command::Terms, "terms"),
     bind(Context::Quiet, &[Key::char('a')], Command::AddInteraction, "add"),
     bind(Context::Quiet, &[ESC], Command::Back, "back"),
+
+    bind(Context::Find, &[ENTER], Command::Open, "open"),
+    bind(Context::Find, &[DOWN, Key::ctrl('n'), TAB], Command::Down, "down"),
+    bind(Context::Find, &[UP, Key::ctrl('p'), BACK_TAB], Command::Up, "up"),
+    bind(Context::Find, &[PAGE_DOWN], Command::PageDown, ""),
+    bind(Context::Find, &[PAGE_UP], Command::PageUp, ""),
+    bind(Context::Find, &[ESC, Key::ctrl('c')], Command::Back, "back"),
+    bind(Context::Find, &[Key::ctrl('z')], Command::Suspend, ""),
+    bind(Context::Find, &[Key::ctrl('l')], Command::Repaint, ""),
 
     bind(Context::Filter, &[ENTER, DOWN, TAB], Command::KeepFilter, "go to the list"),
     bind(Context::Filter, &[ESC, Key::ctrl('c')], Command::DropFilter, "drop the filter"),
@@ -309,7 +323,12 @@ mod tests {
 
     #[test]
     fn text_contexts_leave_letters_to_the_text() {
-        for context in [Context::Filter, Context::Entry, Context::NewPerson] {
+        for context in [
+            Context::Find,
+            Context::Filter,
+            Context::Entry,
+            Context::NewPerson,
+        ] {
             assert_eq!(lookup(context, Key::char('q')), None);
         }
         assert_eq!(

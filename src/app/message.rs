@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::app::effect::{More, Part};
+use crate::app::find::Wish;
 use crate::app::key::Key;
 use crate::app::known::Known;
 use crate::domain::act::Act;
 use crate::domain::circle::Circle;
 use crate::domain::day::Day;
+use crate::domain::find::found::FoundPage;
 use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
 use crate::domain::page::PersonPage;
@@ -75,6 +77,8 @@ pub enum Answer {
     More(Box<(More, Stretch)>),
     /// The contact days of the last seasons.
     Seasons(Vec<(Id<Person>, [u32; SEASONS_SHOWN])>),
+    /// What was looked for, and what was found.
+    Found(Box<(Wish, FoundPage)>),
     /// Who is quiet.
     Quiet(Box<Scan>),
     /// Who was there together how often.

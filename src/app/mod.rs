@@ -12,6 +12,8 @@ pub mod entry;
 pub mod entry_line;
 pub mod field;
 pub mod filter;
+pub mod find;
+pub mod finding;
 pub mod help;
 pub mod key;
 pub mod keymap;

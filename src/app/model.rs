@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::confirm::Confirm;
 use crate::app::entry::Entry;
+use crate::app::find::Find;
 use crate::app::help::Help;
 use crate::app::keymap::Context;
 use crate::app::known::{Knowing, Known};
@@ -40,6 +41,10 @@ pub struct Model {
     pub sidebar_shown: bool,
     /// The quiet scan, when it is on the screen.
     pub quiet: Option<Quiet>,
+    /// Finding, when it is on the screen.
+    pub find: Option<Find>,
+    /// The last search.
+    pub find_before: Option<Find>,
     /// What lies above the panes.
     pub overlay: Option<Overlay>,
     /// What just happened.
@@ -86,6 +91,8 @@ impl Model {
             focus: Pane::People,
             sidebar_shown: true,
             quiet: None,
+            find: None,
+            find_before: None,
             overlay: None,
             notice: None,
             said: Vec::new(),
@@ -114,6 +121,7 @@ impl Model {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Confirm(_)) => Context::Confirm,
+            None if self.find.is_some() => Context::Find,
             None if self.quiet.is_some() => Context::Quiet,
             None if self.people.filtering => Context::Filter,
             None => match self.focus {

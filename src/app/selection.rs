@@ -10,7 +10,6 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::wrapped;
-use crate::domain::timeline::Begin;
 
 /// Shows the person under the cursor, if it is another one than before.
 pub fn follow(model: &mut Model) -> Vec<Effect> {
@@ -46,12 +45,7 @@ pub fn follow(model: &mut Model) -> Vec<Effect> {
 #[must_use]
 pub fn refresh(model: &Model) -> Vec<Effect> {
     let mut effects = vec![Effect::Ask(Question::People { today: model.today })];
-    effects.extend(
-        model
-            .shown
-            .as_ref()
-            .map(|shown| page_wanted(model, shown.person)),
-    );
+    effects.extend(page_again(model));
     if model.knowing != Knowing::NotYet {
         effects.push(Effect::Ask(Question::Known { today: model.today }));
     }
@@ -70,12 +64,15 @@ pub fn known_wanted(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Ask(Question::Known { today: model.today })]
 }
 
-fn page_wanted(model: &Model, person: Id<Person>) -> Effect {
-    let (begin, rows) = model.timeline.extent();
-    page_from(model, person, begin, rows)
+/// Asks for the page of the person who is shown.
+#[must_use]
+pub fn page_again(model: &Model) -> Option<Effect> {
+    let shown = model.shown.as_ref()?;
+    Some(page_wanted(model, shown.person))
 }
 
-fn page_from(model: &Model, person: Id<Person>, begin: Begin, rows: usize) -> Effect {
+fn page_wanted(model: &Model, person: Id<Person>) -> Effect {
+    let (begin, rows) = model.timeline.extent();
     Effect::Ask(Question::Page {
         person,
         today: model.today,

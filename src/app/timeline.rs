@@ -40,6 +40,10 @@ pub struct Timeline {
     pub selected: usize,
     /// Where the cursor shall go.
     pub target: Option<Target>,
+    /// Where a stretch was asked for that is to be shown instead.
+    pub wish: Option<Begin>,
+    /// Whether anything has been read of it.
+    pub loaded: bool,
     /// What is wanted of it.
     pub wanted: Wanted,
     /// Ends of it behind which more has been asked for.
@@ -59,9 +63,22 @@ pub enum Ask {
 }
 
 impl Timeline {
+    /// A timeline of which this part is to be read, and the cursor to go there.
+    #[must_use]
+    pub fn going_to(begin: Begin, target: Target) -> Self {
+        Self {
+            target: Some(target),
+            wish: Some(begin),
+            ..Self::default()
+        }
+    }
+
     /// Where the stretch that has been read begins, and how many rows it has: what to read anew.
     #[must_use]
     pub fn extent(&self) -> (Begin, usize) {
+        if let Some(wish) = self.wish {
+            return (wish, PAGE);
+        }
         let begin = self.read.newer.map_or(Begin::Newest, Begin::At);
         (begin, self.read.rows.len().max(PAGE))
     }
@@ -78,8 +95,13 @@ impl Timeline {
         self.read.newer.is_none() && self.read.older.is_none()
     }
 
-    /// Takes in a stretch in place of what was read before.
-    pub fn take(&mut self, stretch: Stretch) {
+    /// Takes in a stretch in place of what was read before; not while another one is waited for.
+    pub fn take(&mut self, begin: Begin, stretch: Stretch) {
+        if self.wish.is_some_and(|wish| wish != begin) {
+            return;
+        }
+        self.wish = None;
+        self.loaded = true;
         self.read = stretch;
         let ends = self.ends();
         self.asked.retain(|asked| ends.contains(&Some(*asked)));

@@ -13,7 +13,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
 use crate::app::quiet::Quiet;
-use crate::app::{arrival, moving, selection, writing};
+use crate::app::{arrival, finding, moving, selection, writing};
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -27,9 +27,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Today(today) => {
             model.today = today;
-            selection::refresh(model)
+            refresh(model)
         }
-        Message::FileChanged => selection::refresh(model),
+        Message::FileChanged => refresh(model),
         Message::Edited(text) => writing::edited(model, text),
         Message::Answer(answer) => arrival::answer(model, answer),
         Message::Done(done) => arrival::done(model, done),
@@ -43,6 +43,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Terminate => quit(model),
         Message::Sleep => vec![Effect::Suspend],
     }
+}
+
+/// Everything on the screen anew.
+fn refresh(model: &mut Model) -> Vec<Effect> {
+    let mut effects = selection::refresh(model);
+    effects.extend(finding::refresh(model));
+    effects
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -59,6 +66,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     match keymap::lookup(context, key) {
         Some(command) => command_in(model, context, command),
         None if context == Context::Filter => type_filter(model, key),
+        None if context == Context::Find => finding::type_key(model, key),
         None => match &mut model.overlay {
             Some(Overlay::Palette(palette)) => {
                 palette.key(key);
@@ -81,6 +89,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
             | Context::NewPerson,
             command,
         ) => writing::act(model, command),
+        (Context::Find, command) => finding::act(model, command),
         (Context::Filter, Command::KeepFilter) => {
             model.people.filtering = false;
             if model
@@ -134,6 +143,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             model.overlay = Some(Overlay::Help(Help { context, top: 0 }));
             Vec::new()
         }
+        Command::Find => finding::open(model),
         Command::Quiet => {
             model.quiet = Some(Quiet::default());
             vec![Effect::Ask(Question::Quiet { today: model.today })]
@@ -262,8 +272,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         palette.paste(&line);
         return Vec::new();
     }
-    if model.context() != Context::Filter {
-        return writing::paste(model, text);
+    match model.context() {
+        Context::Filter => {}
+        Context::Find => return finding::paste(model, text),
+        _ => return writing::paste(model, text),
     }
     if let Some(filter) = &mut model.people.filter {
         filter.insert(&line);

@@ -140,12 +140,12 @@ fn look(
         cells: if call.json { in_json } else { in_text },
     };
     let after = arguments.after.as_deref().map(reached).transpose()?;
-    let mut page = reader.find(wanted, after, size(arguments.number))?;
+    let mut page = reader.at_once(|reader| reader.find(wanted, after, size(arguments.number)))?;
     while let Some(next) = page.next
         && page.rows.len() < arguments.number
     {
         let left = arguments.number - page.rows.len();
-        let more = reader.find(wanted, Some(next), size(left))?;
+        let more = reader.at_once(|reader| reader.find(wanted, Some(next), size(left)))?;
         page.rows.extend(more.rows);
         page.next = more.next;
     }
@@ -210,11 +210,10 @@ fn text(page: &FoundPage, call: &Call) -> String {
         let day = found
             .day
             .map_or_else(String::new, |day| days::short(day, call.today()) + "  ");
-        let head = output::name(&found::head(found));
-        let _ = writeln!(text, "{}{head}", dim(&day));
-        let name = found.people.first().map(|(_, name)| name.as_str());
-        if !found.words.text.is_empty() && (found.day.is_some() || name != Some(&found.words.text))
-        {
+        let tags = found.tags.iter().map(|tag| format!("#{tag}"));
+        let head: Vec<String> = std::iter::once(found::head(found)).chain(tags).collect();
+        let _ = writeln!(text, "{}{}", dim(&day), output::names(&head, " · "));
+        if found.says_more() {
             let _ = writeln!(text, "    {}", marked(&found.words));
         }
     }

@@ -4,6 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use crate::app::effect::{ENTRY_DRAFT, More, Part, Question};
+use crate::app::find;
 use crate::app::known::Known;
 use crate::app::message::{Answer, Everybody, Failure, Message};
 use crate::app::timeline::Ask;
@@ -11,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::timeline::Stretch;
 use crate::store::error::Result;
+use crate::store::find::Size;
 use crate::store::open::Reader;
 use crate::tui::event::Event;
 use crate::tui::fault::Fault;
@@ -146,6 +148,15 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
                 })
                 .collect::<Result<_>>()?,
         ),
+        Question::Find { wish, cells } => {
+            let size = Size {
+                rows: find::PAGE,
+                people: find::PEOPLE,
+                cells,
+            };
+            let page = reader.find(&wish.wanted, wish.after, size)?;
+            Answer::Found(Box::new((wish, page)))
+        }
         Question::Quiet { today } => Answer::Quiet(Box::new(reader.quiet(today)?)),
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)

@@ -4,6 +4,7 @@
 
 pub mod confirm;
 pub mod entry;
+pub mod find;
 pub mod footer;
 pub mod help;
 pub mod new_person;

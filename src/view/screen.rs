@@ -9,7 +9,7 @@ use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
-    confirm, entry, footer, help, new_person, palette, pane, people, quiet, sidebar, timeline,
+    confirm, entry, find, footer, help, new_person, palette, pane, people, quiet, sidebar, timeline,
 };
 
 /// Draws everything.
@@ -34,9 +34,10 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         height: 1,
         ..screen
     };
-    match &model.quiet {
-        Some(scan) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
-        None => panes(model, theme, frame),
+    match (&model.find, &model.quiet) {
+        (Some(open), _) => find::draw(model, open, body, theme, frame),
+        (None, Some(scan)) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
+        (None, None) => panes(model, theme, frame),
     }
     footer::draw(model, last, theme, frame.buffer_mut());
     match &model.overlay {

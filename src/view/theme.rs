@@ -87,6 +87,13 @@ impl Theme {
         self.fg(Color::Blue)
     }
 
+    /// What was looked for, where it was found.
+    #[must_use]
+    pub fn found(self) -> Style {
+        self.fg(Color::Cyan)
+            .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
     /// Small bars.
     #[must_use]
     pub fn bars(self) -> Style {

@@ -42,7 +42,7 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
         ..inner
     };
     let timeline = &model.timeline;
-    if timeline.is_empty() && shown.page.is_some() {
+    if timeline.is_empty() && timeline.loaded {
         let lines = wrapped(
             "Nothing is written down yet. a adds the first: one sentence, then Enter.",
             area.inner_width(),

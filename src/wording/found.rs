@@ -30,13 +30,16 @@ pub fn what(what: What) -> &'static str {
     }
 }
 
-/// What it is and with whom: "met · Ana Petrović, Jo · #boat". Not made safe for a terminal.
+/// What it is and with whom: "met · Ana Petrović, Jo". Not made safe for a terminal.
 #[must_use]
 pub fn head(of: &Found) -> String {
-    let mut parts = vec![what(of.what).to_owned()];
     let people: Vec<&str> = of.people.iter().map(|(_, name)| name.as_str()).collect();
-    parts.extend(Some(people.join(", ")).filter(|people| !people.is_empty()));
-    let tags: Vec<String> = of.tags.iter().map(|tag| format!("#{tag}")).collect();
-    parts.extend(Some(tags.join(" ")).filter(|tags| !tags.is_empty()));
-    parts.join(" · ")
+    let of_what = match of.what {
+        What::Place => of.words.text.clone(),
+        _ => people.join(", "),
+    };
+    if of_what.is_empty() {
+        return what(of.what).to_owned();
+    }
+    format!("{} · {of_what}", what(of.what))
 }

@@ -45,6 +45,16 @@ fn quick_entry_looks_as_agreed() {
 }
 
 #[test]
+fn finding_looks_as_agreed() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut session = strained(width, height);
+        session.press("F");
+        session.write("lunch élod");
+        insta::assert_snapshot!(format!("find_{width}x{height}"), session.screen());
+    }
+}
+
+#[test]
 fn an_empty_file_teaches_the_next_key() {
     insta::assert_snapshot!("empty_80x24", Session::sized(80, 24).screen());
 }
@@ -59,11 +69,12 @@ fn help_lists_every_key_that_works_here() {
 #[test]
 fn every_size_can_be_drawn() {
     let mut session = strained(120, 36);
-    let places: [&[&str]; 6] = [
+    let places: [&[&str]; 7] = [
         &["1"],
         &["2", "G"],
         &["3"],
         &["Q"],
+        &["F", "l", "u", "Down"],
         &["Esc", "?"],
         &["Esc", "a"],
     ];

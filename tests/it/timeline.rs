@@ -177,3 +177,96 @@ fn a_question_that_failed_is_asked_again() {
     }));
     assert_eq!(pressed(&mut session, 'j'), first);
 }
+
+#[test]
+fn what_was_found_far_back_is_gone_to_and_read_on_from_both_ways() {
+    let mut session = long();
+    session.press("j 2 F");
+    assert!(
+        session.shows("with:ana with:jo is with both"),
+        "{}",
+        session.screen()
+    );
+    session.write("heron");
+    assert!(
+        session.shows("Tue 23 Dec 2025  call · Ana"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("number 333 with the blue heron"));
+    session.press("Esc");
+    assert!(session.shows("╭ Jo ─"), "back where one was");
+    session.press("F Enter");
+    assert!(session.shows("╭ Ana ─"), "{}", session.screen());
+    assert!(
+        session.shows("┃ number 333 with the blue heron"),
+        "{}",
+        session.screen()
+    );
+    assert_eq!(under_cursor(&session).0, 1_000 - 333);
+    assert!(
+        ids(&session).len() < 200,
+        "only the stretch around it is read"
+    );
+    let before = under_cursor(&session);
+    session.send(Message::FileChanged);
+    assert_eq!(under_cursor(&session), before);
+    session.press("k");
+    assert_eq!(under_cursor(&session).0, 1_000 - 332);
+    for _ in 0..60 {
+        session.press("PgUp");
+    }
+    assert_eq!(under_cursor(&session).0, 1_000);
+    for _ in 0..60 {
+        session.press("PgDn");
+    }
+    let expected: Vec<i64> = (501..=1_000).rev().collect();
+    assert_eq!(ids(&session), expected);
+}
+
+#[test]
+fn finding_answers_as_one_types_and_says_what_it_did_not_understand() {
+    let mut session = long();
+    session.press("F");
+    session.write("number 1");
+    assert!(session.model.find.as_ref().unwrap().rows.len() >= 40);
+    session.press("Down Down");
+    session.press("C-u");
+    session.write("with:jo #boat");
+    let rows = &session.model.find.as_ref().unwrap().rows;
+    assert_eq!(
+        rows.len(),
+        0,
+        "tags stand on the ninety-ninth, Jo came on every tenth"
+    );
+    assert!(session.shows("Nothing that was written down says this."));
+    session.press("C-u");
+    session.write("with:joe");
+    assert!(
+        session.shows("Nobody is called joe"),
+        "{}",
+        session.screen()
+    );
+    session.press("C-u");
+    session.write("kind:call with:jo number");
+    assert!(session.shows("call · Ana, Jo"), "{}", session.screen());
+    session.press("C-u");
+    session.write("\" ' * OR NEAR( 🎂");
+    assert!(session.shows("Nothing that was written down says this."));
+    session.press("C-u");
+    session.write("jo");
+    assert!(session.shows("▌ person · Jo"), "{}", session.screen());
+    session.press("Enter");
+    assert!(session.shows("╭ Jo ─"));
+    session.press("F");
+    session.write("boat");
+    assert_eq!(
+        session.model.find.as_ref().unwrap().field.text(),
+        "boat",
+        "typing begins anew"
+    );
+    for _ in 0..10 {
+        session.press("Down");
+    }
+    assert_eq!(session.model.find.as_ref().unwrap().selected, 4);
+}

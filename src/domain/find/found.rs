@@ -26,6 +26,19 @@ pub struct Found {
     pub tags: Vec<String>,
 }
 
+impl Found {
+    /// Whether the words around say more than what it is and whose.
+    #[must_use]
+    pub fn says_more(&self) -> bool {
+        let name = self.people.first().map(|(_, name)| name.as_str());
+        match self.what {
+            What::Person => name != Some(self.words.text.as_str()),
+            What::Place => false,
+            _ => !self.words.text.trim().is_empty(),
+        }
+    }
+}
+
 /// What can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {

@@ -8,6 +8,7 @@ use crate::domain::find::excerpt::Excerpt;
 use crate::domain::find::found::{Found, What};
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
+use crate::domain::person::Person;
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;
 use crate::store::find::Size;
@@ -117,10 +118,45 @@ impl Reader {
             let words = row.get_ref(1)?.as_str().unwrap_or_default();
             if new && wanted.words.found_in(words) {
                 let people = vec![(Id::from_number(id), row.get(2)?)];
-                found.push(beside(What::Person, id, people, words, wanted, size));
+                let kept = self.kept(Id::from_number(id), wanted)?;
+                found.push(beside(What::Person, id, people, &kept, wanted, size));
             }
         }
         Ok(())
+    }
+
+    /// What is kept of a person, as far as any of the words stand in it.
+    fn kept(&self, person: Id<Person>, wanted: &Wanted) -> Result<String> {
+        let Some(person) = self.person(person)? else {
+            return Ok(String::new());
+        };
+        let points = person.contact_points.iter().map(|point| {
+            let label = Some(&point.label).filter(|label| !label.is_empty());
+            label.map_or_else(
+                || point.value.clone(),
+                |label| format!("{label} {}", point.value),
+            )
+        });
+        let fields = person
+            .fields
+            .iter()
+            .map(|field| format!("{}: {}", field.name, field.value));
+        let dates = person.dates.iter().map(|date| date.name.clone());
+        let tags = person.tags.iter().map(|tag| format!("#{tag}"));
+        let kept = person
+            .other_names
+            .iter()
+            .chain([&person.how_met, &person.lives_in, &person.note])
+            .chain([&person.pronouns])
+            .cloned()
+            .chain(fields)
+            .chain(points)
+            .chain(dates)
+            .chain(tags);
+        let said: Vec<String> = kept
+            .filter(|text| !wanted.words.marks(text).is_empty())
+            .collect();
+        Ok(said.join(" · "))
     }
 
     /// Ties in own words.
@@ -163,10 +199,24 @@ impl Reader {
                 break;
             }
             if wanted.words.found_in(&names) {
-                found.push(beside(what, id, Vec::new(), &names, wanted, size));
+                let members = match what {
+                    What::Group => self.members_by_name(id)?,
+                    _ => Vec::new(),
+                };
+                found.push(beside(what, id, members, &names, wanted, size));
             }
         }
         Ok(())
+    }
+
+    /// The members of a group, by name.
+    fn members_by_name(&self, group: i64) -> Result<Vec<(Id<Person>, String)>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT person.id, name FROM group_member JOIN person ON person.id = group_member.person \
+             WHERE people_group = ?1 AND deleted_at IS NULL ORDER BY name, person.id",
+        )?;
+        let members = statement.query_map([group], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(members.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The people under all of the wanted tags; `None` if no tag is wanted.
@@ -214,7 +264,7 @@ impl Reader {
 fn beside(
     what: What,
     id: i64,
-    people: Vec<(Id<crate::domain::person::Person>, String)>,
+    people: Vec<(Id<Person>, String)>,
     words: &str,
     wanted: &Wanted,
     size: Size,

@@ -37,27 +37,24 @@ const COMPARED: usize = 40_000;
 const FEW: usize = 1_500;
 
 impl Reader {
-    /// A page of what is wanted, older than `after` if given.
+    /// A page of what is wanted, older than `after` if given. Many questions: best asked at once.
     ///
     /// # Errors
     /// Whatever the database says; what was typed cannot be an error.
     pub fn find(&self, wanted: &Wanted, after: Option<Reached>, size: Size) -> Result<FoundPage> {
-        self.at_once(|reader| {
-            let whose = wanted.with.first().copied();
-            let (hits, next) =
-                reader.hits(wanted, (whose, false), (Way::Down, after), size.rows)?;
-            let mut page = FoundPage {
-                next,
-                ..FoundPage::default()
-            };
-            for hit in hits {
-                page.rows.extend(reader.found(&hit, wanted, size.cells)?);
-            }
-            if after.is_none() {
-                page.people = reader.found_beside(wanted, size)?;
-            }
-            Ok(page)
-        })
+        let whose = wanted.with.first().copied();
+        let (hits, next) = self.hits(wanted, (whose, false), (Way::Down, after), size.rows)?;
+        let mut page = FoundPage {
+            next,
+            ..FoundPage::default()
+        };
+        for hit in hits {
+            page.rows.extend(self.found(&hit, wanted, size.cells)?);
+        }
+        if after.is_none() {
+            page.people = self.found_beside(wanted, size)?;
+        }
+        Ok(page)
     }
 
     /// The ids of what is wanted, in the order of the way: of everything, or of one person, then with
