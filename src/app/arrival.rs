@@ -8,7 +8,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::people::Population;
 use crate::app::shape::Shape;
-use crate::app::{finding, selection, writing};
+use crate::app::{finding, selection, timeline_keys, writing};
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
@@ -30,6 +30,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             (model.known, model.knowing) = (*known, Knowing::Here);
             let mut effects = writing::known_is_here(model);
             effects.extend(finding::reread(model));
+            effects.extend(timeline_keys::reread(model));
             effects
         }
         Answer::Page { person, page } => take_page(model, person, page),

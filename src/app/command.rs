@@ -17,6 +17,10 @@ pub enum Command {
     Filter,
     /// Find in everything.
     Find,
+    /// Go to a day in the timeline.
+    GoToDay,
+    /// Go to the day that was typed.
+    Go,
     /// Undo the newest act.
     Undo,
     /// Do again what was undone.
@@ -198,7 +202,13 @@ impl Command {
                 "people you have no contact day with yet",
                 Looking,
             ),
-            Self::Filter => ("filter", "filter the people by name", Looking),
+            Self::Filter => (
+                "filter",
+                "filter the people by name, or the timeline by what is wanted",
+                Looking,
+            ),
+            Self::GoToDay => ("go-to-day", "go to a day in the timeline", Moving),
+            Self::Go => ("go", "go to that day", Moving),
             Self::Find => ("find", "find in everything ever written", Looking),
             Self::KeepFilter => ("keep-filter", "go to the list, filtered", Looking),
             Self::DropFilter => ("drop-filter", "drop the filter", Looking),

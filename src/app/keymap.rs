@@ -20,6 +20,8 @@ pub enum Context {
     Find,
     /// In the filter line.
     Filter,
+    /// In the line for a day.
+    Day,
     /// In the box of quick entry.
     Entry,
     /// In the box while a word can be completed.
@@ -40,7 +42,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -48,6 +50,7 @@ impl Context {
         Self::Quiet,
         Self::Find,
         Self::Filter,
+        Self::Day,
         Self::Entry,
         Self::Completing,
         Self::Facts,
@@ -69,6 +72,7 @@ impl Context {
             Self::Quiet => "Quiet scan",
             Self::Find => "Find",
             Self::Filter => "Filter line",
+            Self::Day => "A day to go to",
             Self::Entry => "Quick entry",
             Self::Completing => "Quick entry, a name begun",
             Self::Facts => "The reading below the text",
@@ -174,6 +178,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::ctrl('z')], Command::Suspend, ""),
     bind(Context::Anywhere, &[Key::ctrl('l')], Command::Repaint, ""),
 
+    bind(Context::People, &[Key::char('J')], Command::GoToDay, ""),
+    bind(Context::Timeline, &[Key::char('J')], Command::GoToDay, ""),
+
     bind(Context::Quiet, &[ENTER], Command::Open, "open"),
     bind(Context::Quiet, &[Key::char('z')], Command::Terms, "terms"),
     bind(Context::Quiet, &[Key::char('a')], Command::AddInteraction, "add"),
@@ -190,6 +197,9 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(Context::Filter, &[ENTER, DOWN, TAB], Command::KeepFilter, "go to the list"),
     bind(Context::Filter, &[ESC, Key::ctrl('c')], Command::DropFilter, "drop the filter"),
+
+    bind(Context::Day, &[ENTER], Command::Go, "go there"),
+    bind(Context::Day, &[ESC, Key::ctrl('c')], Command::Back, "back"),
 
     bind(Context::Entry, &[ENTER], Command::Save, "save"),
     bind(Context::Entry, &[TAB], Command::NextQuestion, "next question"),

@@ -123,7 +123,8 @@ impl Model {
             Some(Overlay::Confirm(_)) => Context::Confirm,
             None if self.find.is_some() => Context::Find,
             None if self.quiet.is_some() => Context::Quiet,
-            None if self.people.filtering => Context::Filter,
+            None if self.timeline.going.is_some() => Context::Day,
+            None if self.people.filtering || self.timeline.is_narrowing() => Context::Filter,
             None => match self.focus {
                 Pane::People => Context::People,
                 Pane::Timeline => Context::Timeline,

@@ -2,7 +2,7 @@
 
 use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::known::Knowing;
-use crate::app::layout::{Layout, Pane};
+use crate::app::layout::{Area, Layout, Pane};
 use crate::app::model::Model;
 use crate::app::person::{self, Shown};
 use crate::app::timeline::{self, Ask, Timeline};
@@ -149,10 +149,7 @@ pub fn lay_out_timeline(model: &mut Model) {
     else {
         return;
     };
-    let above = header_lines(model, area.inner_width()).len();
-    let rows = area
-        .inner_height()
-        .saturating_sub(above + usize::from(above > 0));
+    let rows = area.inner_height().saturating_sub(above(model, area));
     if let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) {
         model
             .timeline
@@ -161,15 +158,20 @@ pub fn lay_out_timeline(model: &mut Model) {
     }
 }
 
+/// How many rows of the pane stand above the timeline itself.
+#[must_use]
+pub fn above(model: &Model, area: Area) -> usize {
+    let header = header_lines(model, area.inner_width()).len();
+    header + usize::from(header > 0) + model.timeline.lines_above()
+}
+
 /// How many rows the timeline has on the screen.
 #[must_use]
 pub fn timeline_rows(model: &Model) -> usize {
     let Some(area) = model.layout().timeline else {
         return 0;
     };
-    let above = header_lines(model, area.inner_width()).len();
-    area.inner_height()
-        .saturating_sub(above + usize::from(above > 0))
+    area.inner_height().saturating_sub(above(model, area))
 }
 
 /// Asks for more rows when the cursor comes near an end of those that were read.

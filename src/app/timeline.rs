@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::narrowing::{Going, Narrowing};
 use crate::app::timeline_entry::{
     Content, Entry, Key, Line, lines_of, month_of, quiet_before, two_way,
 };
@@ -46,6 +47,10 @@ pub struct Timeline {
     pub loaded: bool,
     /// What is wanted of it.
     pub wanted: Wanted,
+    /// The line that says what is wanted.
+    pub narrowing: Option<Narrowing>,
+    /// The line for a day to go to.
+    pub going: Option<Going>,
     /// Ends of it behind which more has been asked for.
     pub asked: Vec<Ask>,
     read: Stretch,
@@ -183,6 +188,37 @@ impl Timeline {
         }
         self.had_newest = self.read.newer.is_none();
         self.go_to_target();
+    }
+
+    /// Lets go of the entry under the cursor: what comes next begins at the top.
+    pub fn begin_anew(&mut self) {
+        (self.selected, self.top, self.had_newest) = (0, 0, true);
+    }
+
+    /// Which entry is under the cursor, and where it stands.
+    #[must_use]
+    pub fn entry_under_cursor(&self) -> Option<(Reached, Key)> {
+        let entry = self.entries.get(self.selected)?;
+        let key = entry.key();
+        let (Key::Interaction(id) | Key::Promise(id) | Key::CheckIn(id) | Key::Pause(id)) = key;
+        let day = i64::from(entry.day().packed());
+        Some((Reached { day, id }, key))
+    }
+
+    /// Whether keys go to the line that says what is wanted.
+    #[must_use]
+    pub fn is_narrowing(&self) -> bool {
+        self.narrowing.as_ref().is_some_and(|line| line.typing)
+    }
+
+    /// How many lines stand between what is kept of the person and the entries.
+    #[must_use]
+    pub fn lines_above(&self) -> usize {
+        match (&self.going, &self.narrowing) {
+            (Some(_), _) => 2,
+            (None, Some(narrowing)) => 1 + usize::from(narrowing.typing),
+            (None, None) => 0,
+        }
     }
 
     fn first_line(&self) -> Option<usize> {

@@ -13,7 +13,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
 use crate::app::quiet::Quiet;
-use crate::app::{arrival, finding, moving, selection, writing};
+use crate::app::{arrival, finding, moving, selection, timeline_keys, writing};
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -65,6 +65,9 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let context = model.context();
     match keymap::lookup(context, key) {
         Some(command) => command_in(model, context, command),
+        None if context == Context::Day || model.timeline.is_narrowing() => {
+            timeline_keys::type_key(model, key)
+        }
         None if context == Context::Filter => type_filter(model, key),
         None if context == Context::Find => finding::type_key(model, key),
         None => match &mut model.overlay {
@@ -90,6 +93,10 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
             command,
         ) => writing::act(model, command),
         (Context::Find, command) => finding::act(model, command),
+        (Context::Day, command) => timeline_keys::act_on_day(model, command),
+        (Context::Filter, command) if model.timeline.is_narrowing() => {
+            timeline_keys::act(model, command)
+        }
         (Context::Filter, Command::KeepFilter) => {
             model.people.filtering = false;
             if model
@@ -156,6 +163,8 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Command::Filter if context == Context::Timeline => timeline_keys::open(model),
+        Command::GoToDay => timeline_keys::open_day(model),
         Command::Filter => {
             model.quiet = None;
             model.focus = Pane::People;
@@ -234,6 +243,9 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if model.people.filter.is_some() && model.focus == Pane::People {
         return drop_filter(model);
     }
+    if model.timeline.narrowing.is_some() && model.focus == Pane::Timeline {
+        return timeline_keys::drop_it(model);
+    }
     selection::focus(model, Pane::People);
     Vec::new()
 }
@@ -273,6 +285,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     match model.context() {
+        Context::Day => return timeline_keys::paste(model, &line),
+        Context::Filter if model.timeline.is_narrowing() => {
+            return timeline_keys::paste(model, &line);
+        }
         Context::Filter => {}
         Context::Find => return finding::paste(model, text),
         _ => return writing::paste(model, text),

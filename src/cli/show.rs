@@ -7,18 +7,25 @@ use crate::cli::answer::RhythmAnswer;
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::lines::Line;
+use crate::cli::narrowing::Narrowing;
 use crate::cli::page;
 use crate::cli::person_answer::PersonAnswer;
 use crate::cli::who::{self, Everybody};
 use crate::cli::{lines, output};
 use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
+use crate::domain::find::wanted::Wanted;
+use crate::domain::find::words::Words;
+use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::page::PersonPage;
 use crate::domain::pause::Pause;
+use crate::domain::person::Person;
 use crate::domain::promise::Promise;
 use crate::domain::timeline::TimelineRow;
 use crate::domain::topic::Topic;
+use crate::store::error::Result;
+use crate::store::open::Reader;
 
 /// How many interactions the text shows unless it is asked for more.
 const SHOWN: usize = 20;
@@ -32,6 +39,11 @@ pub struct Show {
     /// How many interactions the text shows, the newest first; JSON has them all
     #[arg(short, long, value_name = "N", default_value_t = SHOWN)]
     number: usize,
+    /// Only interactions with these words
+    #[arg(long, value_name = "WORDS")]
+    words: Option<String>,
+    #[command(flatten)]
+    narrowing: Narrowing,
 }
 
 #[derive(Serialize)]
@@ -60,7 +72,16 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     let Some(reader) = call.reader()? else {
         return Err(gone().into());
     };
-    let person = Everybody::of(&reader, call.today())?.find(&name)?;
+    let everybody = Everybody::of(&reader, call.today())?;
+    let person = everybody.find(&name)?;
+    let mut wanted = Wanted {
+        words: Words::new(arguments.words.as_deref().unwrap_or_default()),
+        ..Wanted::default()
+    };
+    let places = reader.places()?;
+    arguments
+        .narrowing
+        .add_to(&mut wanted, &everybody, &places)?;
     let Some(page) = reader.person_page(person, call.today())? else {
         return Err(gone().into());
     };
@@ -69,11 +90,34 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     } else {
         arguments.number.saturating_add(1)
     };
-    let rows = reader.timeline(person, None, limit)?;
+    let rows = if wanted.is_everything() {
+        reader.timeline(person, None, limit)?
+    } else {
+        narrowed(&reader, person, &wanted, limit)?
+    };
     if call.json {
         return output::json(&answer(&page, rows));
     }
     output::text(&page::text(&page, &rows, arguments.number, call.today()))
+}
+
+/// The newest `limit` interactions that are wanted, over as many questions as that takes.
+fn narrowed(
+    reader: &Reader,
+    person: Id<Person>,
+    wanted: &Wanted,
+    limit: usize,
+) -> Result<Vec<TimelineRow>> {
+    let mut read = reader.at_once(|reader| reader.older(person, wanted, None, limit))?;
+    while let Some(end) = read.older
+        && read.rows.len() < limit
+    {
+        let left = limit - read.rows.len();
+        let more = reader.at_once(|reader| reader.older(person, wanted, Some(end), left))?;
+        read.rows.extend(more.rows);
+        read.older = more.older;
+    }
+    Ok(read.rows)
 }
 
 fn answer(page: &PersonPage, rows: Vec<TimelineRow>) -> Answer<'_> {

@@ -78,6 +78,9 @@ fn panes(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     }
     if let Some(area) = layout.timeline {
         timeline::draw(model, area, theme, frame.buffer_mut());
+        if let Some(cursor) = timeline::line_cursor(model, area) {
+            frame.set_cursor_position(cursor);
+        }
     }
     if let Some(area) = layout.sidebar {
         sidebar::draw(model, area, theme, frame.buffer_mut());

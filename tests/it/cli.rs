@@ -644,9 +644,22 @@ fn what_was_written_is_found_from_the_shell() {
     );
     assert_eq!(program.ok(&["find", "nothing like it"]), "");
     let said = program.fails(1, &["find", "with:jo"]);
-    assert!(said.contains("jo could be Jo Novak, Jo Weber"), "{said}");
+    assert!(
+        said.contains("jo could be with:\"Jo Novak\" or with:\"Jo Weber\""),
+        "{said}"
+    );
     let said = program.fails(1, &["find", "--kind", "sang"]);
     assert!(said.contains("There are met, call"), "{said}");
+    let shown = |arguments: &[&str]| {
+        let shown = program.json(&[&["show", "ana"], arguments].concat());
+        shown["interactions"].as_array().unwrap().len()
+    };
+    assert_eq!(shown(&[]), 3);
+    assert_eq!(shown(&["--words", "river"]), 2);
+    assert_eq!(shown(&["--words", "river", "--kind", "met"]), 1);
+    assert_eq!(shown(&["--with", "jo novak"]), 1);
+    assert_eq!(shown(&["--tag", "boat", "--year", "2026-11"]), 1);
+    assert_eq!(shown(&["--year", "2018"]), 0);
     let said = program.fails(1, &["find"]);
     assert!(said.contains("There is nothing to look for"), "{said}");
 }

@@ -270,3 +270,116 @@ fn finding_answers_as_one_types_and_says_what_it_did_not_understand() {
     }
     assert_eq!(session.model.find.as_ref().unwrap().selected, 4);
 }
+
+#[test]
+fn a_timeline_is_filtered_by_kind_tag_year_words_and_company() {
+    let mut session = long();
+    session.press("2 /");
+    assert!(
+        session.shows("words  kind:call  #boat  2024  with:jo  at:home"),
+        "{}",
+        session.screen()
+    );
+    for typed in [
+        "kind:call with:jo",
+        "#boat",
+        "#boat kind:met",
+        "2025-10",
+        "with:jo number 33",
+    ] {
+        session.write(typed);
+        session.press("Enter");
+        let wanted: Vec<i64> = (501..=1_000)
+            .rev()
+            .filter(|id| {
+                let number = 1_000 - id;
+                let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+                    - chrono::TimeDelta::days(number);
+                match typed {
+                    "kind:call with:jo" => number % 30 == 0,
+                    "#boat" => number % 100 == 99,
+                    "#boat kind:met" => number % 100 == 99 && number % 3 != 0,
+                    "2025-10" => day.to_string().starts_with("2025-10"),
+                    _ => number % 10 == 0 && number.to_string().starts_with("33"),
+                }
+            })
+            .collect();
+        assert_eq!(ids(&session), wanted, "{typed}");
+        assert!(session.shows(&format!("/ {typed}")));
+        session.send(Message::FileChanged);
+        assert_eq!(ids(&session), wanted, "{typed}, read anew");
+        session.press("/ C-u");
+    }
+    session.write("with:joe");
+    assert!(
+        session.shows("Nobody is called joe"),
+        "{}",
+        session.screen()
+    );
+    session.press("C-u");
+    session.write("heron");
+    let found = 1_000 - 333;
+    assert_eq!(under_cursor(&session).0, found);
+    session.press("Esc");
+    assert_eq!(
+        under_cursor(&session).0,
+        found,
+        "the cursor stays on its row"
+    );
+    assert!(ids(&session).contains(&(found + 1)) && ids(&session).contains(&(found - 1)));
+    session.press("/");
+    session.write("nowhere said");
+    assert!(session.shows("Nothing between you says this."));
+    session.press("Enter 1 j");
+    assert!(
+        session.shows("number 490") || session.shows("number 0"),
+        "{}",
+        session.screen()
+    );
+    assert!(
+        session.model.timeline.narrowing.is_none(),
+        "a filter is for one person"
+    );
+}
+
+#[test]
+fn one_goes_to_a_day_however_far_back() {
+    let mut session = long();
+    session.press("2 J");
+    session.write("somewhen");
+    session.press("Enter");
+    assert!(
+        session.shows("\"somewhen\" is no day. Write 21 Nov 2024"),
+        "{}",
+        session.screen()
+    );
+    session.press("C-u");
+    session.write("2026-02-30");
+    session.press("Enter");
+    assert!(
+        session.shows("There is no 30 February 2026"),
+        "{}",
+        session.screen()
+    );
+    for (typed, number) in [
+        ("3 weeks ago", 20),
+        ("1 Nov 2025", 385),
+        ("November 2025", 356),
+        ("2019", 499),
+        ("yesterday", 0),
+    ] {
+        session.press("C-u");
+        session.write(typed);
+        session.press("Enter");
+        assert_eq!(under_cursor(&session).0, 1_000 - number, "{typed}");
+        let around = ids(&session);
+        assert!(
+            around.windows(2).all(|pair| pair[0] == pair[1] + 1),
+            "no gap"
+        );
+        session.press("J");
+    }
+    session.press("Esc");
+    assert_eq!(under_cursor(&session).0, 1_000);
+    assert!(!session.shows("Go to"));
+}

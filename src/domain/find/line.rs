@@ -4,7 +4,7 @@ use crate::domain::day::Day;
 use crate::domain::find::wanted::{Sort, Span, TagWanted, Wanted};
 use crate::domain::find::words::Words;
 use crate::domain::id::Id;
-use crate::domain::names::{Found, Names};
+use crate::domain::names::{Found, KnownPerson, Names};
 use crate::domain::person::Person;
 use crate::domain::place::Place;
 use crate::domain::text::fold::fold;
@@ -20,6 +20,9 @@ pub struct Line {
 
 /// Years that a bare number names; other numbers are words.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// How many people are offered for a name that is not understood.
+const OFFERED: usize = 4;
 
 /// Reads `text` against the names of people and places. A part that is not finished, such as `with:`
 /// alone, asks for nothing yet.
@@ -136,25 +139,22 @@ impl Line {
 fn person(value: &str, names: &Names) -> Result<Id<Person>, String> {
     let value = value.trim_start_matches('@');
     let of_id = || value.parse().ok().filter(|id| names.person(*id).is_some());
-    let offered = |people: &[&crate::domain::names::KnownPerson]| {
-        let names: Vec<&str> = people
+    let offered = |people: &[&KnownPerson]| {
+        let names: Vec<String> = people
             .iter()
-            .take(5)
-            .map(|person| person.name.as_str())
+            .take(OFFERED)
+            .map(|person| format!("with:{:?}", person.name))
             .collect();
-        names.join(", ")
+        names.join(" or ")
     };
     match names.find(value) {
         Found::One(person) => Ok(person.id),
-        Found::Several(people) => Err(format!(
-            "{value} could be {}; write with:\"the whole name\".",
-            offered(&people)
-        )),
+        Found::Several(people) => Err(format!("{value} could be {}", offered(&people))),
         Found::Nobody(alike) => of_id().ok_or_else(|| {
             if alike.is_empty() {
                 format!("Nobody is called {value}.")
             } else {
-                format!("Nobody is called {value}; there is {}.", offered(&alike))
+                format!("Nobody is called {value}; there is {}", offered(&alike))
             }
         }),
     }
@@ -184,7 +184,6 @@ pub fn place(value: &str, places: &[Place]) -> Option<Id<Place>> {
 mod tests {
     use super::*;
     use crate::domain::interaction::Kind;
-    use crate::domain::names::KnownPerson;
     use crate::domain::record::Record;
 
     fn known() -> (Names, Vec<Place>) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::text::fold::{fold, fold_umlauts};
+use crate::domain::text::fold::{fold, fold_letter, fold_umlauts};
 
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,24 +29,24 @@ pub fn tokens(text: &str) -> Vec<Token> {
             take(&mut found, &mut open, start..end, c.to_ascii_lowercase());
             continue;
         }
-        let mut written = [0; 4];
-        let folded = fold(c.encode_utf8(&mut written));
-        // A mark belongs to the letter before it.
-        if folded.is_empty() {
-            if let Some(last) = found
-                .last_mut()
-                .filter(|last| is_combining_mark(c) && last.range.end == start)
-            {
-                last.range.end = end;
-            }
-            continue;
-        }
-        for c in folded.chars() {
+        let mut folded = false;
+        fold_letter(c, &mut |c| {
+            folded = true;
             take(&mut found, &mut open, start..end, c);
+        });
+        // A mark belongs to the letter before it.
+        if let Some(last) = found
+            .last_mut()
+            .filter(|last| !folded && is_combining_mark(c) && last.range.end == start)
+        {
+            last.range.end = end;
         }
     }
-    for token in &mut found {
-        token.also = text.get(token.range.clone()).and_then(fold_umlauts);
+    // A word with an umlaut; most texts have none.
+    if text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü', '\u{308}']) {
+        for token in &mut found {
+            token.also = text.get(token.range.clone()).and_then(fold_umlauts);
+        }
     }
     found
 }

@@ -1,10 +1,11 @@
 //! Any words about a day: by the calendar, from today, or a stretch; alone or from one to another.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::Days;
 use crate::domain::sentence::calendar::{self, several};
 use crate::domain::sentence::page::Page;
+use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::relative;
 use crate::domain::sentence::said::{Dated, Said, Toward};
 use crate::domain::sentence::vague;
@@ -33,6 +34,32 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         None if from == 1 => None,
         None => Some(first),
     }
+}
+
+/// The days that `text` names and nothing else: "3 weeks ago", "June 2019", "last fri". Of several it
+/// can mean the last; else why not, and what to do.
+///
+/// # Errors
+/// Why it is no day, and what to do.
+pub fn alone(text: &str, today: NaiveDate) -> Result<Days, (String, String)> {
+    let page = Page::new(text);
+    let calendar = Calendar {
+        today,
+        order: NumericOrder::Ask,
+        toward: Toward::Past,
+    };
+    let said = dated(&page, 0, calendar).filter(|dated| page.piece(dated.end).is_none());
+    let days = match said.map(|dated| dated.said) {
+        Some(Said::Refused(why, next)) => return Err((why, next)),
+        Some(said) => said.days().iter().copied().max(),
+        None => None,
+    };
+    days.ok_or_else(|| {
+        (
+            format!("{:?} is no day.", text.trim()),
+            "Write 21 Nov 2024, June 2019, 2019, last fri or 3 weeks ago.".to_owned(),
+        )
+    })
 }
 
 /// "Fri-Sun" said on a Sunday ends today: nobody means the week before.

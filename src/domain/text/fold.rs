@@ -4,7 +4,7 @@
 //! "Soren" finds "Søren". The store registers the same function in SQL, so both sides agree.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// `text` in the form in which it is compared. Folding twice changes nothing.
 #[must_use]
@@ -14,16 +14,31 @@ pub fn fold(text: &str) -> String {
         folded.extend(text.chars().map(|c| c.to_ascii_lowercase()));
         return folded;
     }
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        for c in c.to_lowercase() {
-            match letter_without_decomposition(c) {
-                Some(plain) => folded.push_str(plain),
-                None if is_combining_mark(c) => {}
-                None => folded.push(c),
-            }
-        }
+    for c in text.chars() {
+        fold_letter(c, &mut |c| folded.push(c));
     }
     folded
+}
+
+/// Gives `each` the letters that `c` is folded into; none for a mark. Marks being dropped, the order
+/// in which they would stand is of no matter, and a text can be folded letter by letter.
+pub fn fold_letter(c: char, each: &mut impl FnMut(char)) {
+    if c.is_ascii() {
+        each(c.to_ascii_lowercase());
+        return;
+    }
+    decompose_compatible(c, |part| {
+        if is_combining_mark(part) {
+            return;
+        }
+        for c in part.to_lowercase() {
+            match letter_without_decomposition(c) {
+                Some(plain) => plain.chars().for_each(&mut *each),
+                None if is_combining_mark(c) => {}
+                None => each(c),
+            }
+        }
+    });
 }
 
 /// Letters that Unicode does not take apart, and the kinds of apostrophe and hyphen.

@@ -88,6 +88,9 @@ pub struct Hit {
     pub at: Reached,
 }
 
+/// As many rows can be compared with what the index found in the time that one is looked up and read.
+const READING: usize = 30;
+
 /// How the words of a row are compared.
 pub enum By<'s> {
     /// No words are wanted.
@@ -192,7 +195,7 @@ impl<'r> Walk<'r> {
         let mut rows = statement.query((self.at.day, self.at.id, self.last, whose))?;
         let mut looked = 0;
         while let Some(row) = rows.next()? {
-            if self.hits.len() == self.limit || looked == most {
+            if self.hits.len() == self.limit || looked >= most {
                 return Ok(End::More);
             }
             looked += 1;
@@ -201,9 +204,11 @@ impl<'r> Walk<'r> {
                 By::Day => true,
                 By::Reading => self.says(row.get_ref(3)?),
                 By::Index(found) => found.binary_search(&hit.at.id).is_ok(),
-                By::IndexAndReading(found) => {
-                    found.binary_search(&hit.at.id).is_ok() && self.says_when_read(&hit)?
+                By::IndexAndReading(found) if found.binary_search(&hit.at.id).is_ok() => {
+                    looked += READING;
+                    self.says_when_read(&hit)?
                 }
+                By::IndexAndReading(_) => false,
             };
             if worded && self.passes(&hit)? {
                 self.hits.push(hit);
