@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::cli::add::Add;
+use crate::cli::backup::{List, Make};
 use crate::cli::demo::Demo;
 use crate::cli::edit::Edit;
 use crate::cli::export::Export;
@@ -15,6 +16,7 @@ use crate::cli::keys::Keys;
 use crate::cli::log::Log;
 use crate::cli::people::People;
 use crate::cli::quiet::Quiet;
+use crate::cli::restore::Restore;
 use crate::cli::show::Show;
 use crate::cli::trash::Trash;
 
@@ -88,6 +90,12 @@ pub enum Verb {
     Import(Import),
     /// Write out everything as JSON
     Export(Export),
+    /// Make a backup now, and check it
+    Backup(Make),
+    /// List the backups
+    Backups(List),
+    /// Put a backup back
+    Restore(Restore),
     /// What the keys of the screen do
     Keys(Keys),
     /// Look round in a made-up life

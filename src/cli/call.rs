@@ -10,6 +10,7 @@ use crate::cli::output;
 use crate::clock::{self, Clock};
 use crate::domain::act::Source;
 use crate::domain::id::IdSource;
+use crate::store::backups::{Backups, Reason};
 use crate::store::error::StoreError;
 use crate::store::open::{Reader, Stamp, Store};
 
@@ -65,6 +66,21 @@ impl Call {
             ));
         }
         Ok(store)
+    }
+
+    /// The same after a backup, for what changes much at once. An empty file needs none.
+    pub fn backed_up_store(&self) -> anyhow::Result<Store> {
+        let backups = Backups::of(&self.path);
+        let empty = match Reader::open(&self.path) {
+            Ok(reader) => reader.mark()?.is_empty(),
+            Err(StoreError::Missing(_)) => true,
+            Err(other) => return Err(other.into()),
+        };
+        if !empty && let Err(error) = backups.make(Reason::Import, self.stamp().at) {
+            output::say("No backup could be made, so nothing came in");
+            return Err(error.into());
+        }
+        self.store()
     }
 
     /// The file, opened for questions; `None`, and a sentence on how to begin, if there is none.

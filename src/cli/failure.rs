@@ -111,9 +111,15 @@ fn next_step(error: &StoreError) -> (String, u8) {
         StoreError::Busy => {
             data("Close the other program or wait for it, and try again; nothing was changed")
         }
-        StoreError::Damaged(_) => {
-            data("Keep a copy of the file before anything else, then put back a backup")
-        }
+        StoreError::InUse(_) => mend("Leave betwixt there, and try again; nothing was changed"),
+        StoreError::Replaced(_) => data(
+            "Nothing was written. Stop the program that moves files about, such as a sync service, \
+             and run the command again",
+        ),
+        StoreError::Damaged(_) => data(
+            "Nothing was written. betwixt backups lists the backups, and betwixt restore puts one back \
+             and keeps the damaged file beside it",
+        ),
         StoreError::Disk(_) | StoreError::Database(_) => data("Nothing was changed; try again"),
         StoreError::Stale(_) => mend("Look at it again and repeat the change"),
         StoreError::Gone(_) => mend("betwixt trash lists what lies in the trash"),

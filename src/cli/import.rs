@@ -71,7 +71,7 @@ pub fn run(arguments: &Import, call: &Call) -> anyhow::Result<()> {
         output::say("Nothing was imported");
         return Ok(());
     }
-    let mut store = call.store()?;
+    let mut store = call.backed_up_store()?;
     let imported = store.import(
         &preview.document,
         &mut std::iter::empty(),

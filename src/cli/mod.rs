@@ -9,6 +9,7 @@
 mod add;
 mod answer;
 mod arguments;
+mod backup;
 mod call;
 mod change;
 mod choose;
@@ -34,6 +35,7 @@ mod people;
 mod person_answer;
 mod quiet;
 mod reading;
+mod restore;
 pub mod run;
 mod screen;
 mod show;

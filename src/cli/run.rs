@@ -11,8 +11,8 @@ use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
 use crate::cli::failure;
 use crate::cli::{
-    add, demo, edit, export, find, history, import, keys, log, output, people, quiet, screen, show,
-    trash, undo,
+    add, backup, demo, edit, export, find, history, import, keys, log, output, people, quiet,
+    restore, screen, show, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -73,6 +73,9 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::History(arguments)) => history::run(arguments, &call),
         Some(Verb::Import(arguments)) => import::run(arguments, &call),
         Some(Verb::Export(arguments)) => export::run(arguments, &call),
+        Some(Verb::Backup(arguments)) => backup::make(arguments, &call),
+        Some(Verb::Backups(arguments)) => backup::list(arguments, &call),
+        Some(Verb::Restore(arguments)) => restore::run(arguments, &call),
         Some(Verb::Keys(arguments)) => keys::run(arguments, &call),
         Some(Verb::Demo(arguments)) => return demo::run(arguments, &call),
     };

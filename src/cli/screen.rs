@@ -10,6 +10,7 @@ use anyhow::Context as _;
 use crate::cli::failure::Failure;
 use crate::clock::{self, Clock};
 use crate::domain::id::IdSource;
+use crate::store::backups::Backups;
 use crate::store::open::{Reader, Store};
 use crate::tui::fault::{self, Fault};
 use crate::tui::run::{Ended, Setup, run};
@@ -33,6 +34,7 @@ pub fn open(path: &Path, clock: Clock) -> anyhow::Result<ExitCode> {
         fault: env::var(fault::VARIABLE)
             .ok()
             .and_then(|name| Fault::named(&name)),
+        backups: Backups::of(path),
     })
     .context("the terminal could not be used")?;
     Ok(match ended {

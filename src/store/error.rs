@@ -42,6 +42,12 @@ pub enum StoreError {
     /// Another program held the file for too long.
     #[error("another program is writing to the file and did not finish in time")]
     Busy,
+    /// Another program has the file open, and what was asked needs it alone.
+    #[error("another program has {} open", .0.display())]
+    InUse(PathBuf),
+    /// Another file lies where ours was opened.
+    #[error("{} was replaced by another file while it was open here", .0.display())]
+    Replaced(PathBuf),
     /// The file does not hang together.
     #[error("the file is damaged: {0}")]
     Damaged(String),

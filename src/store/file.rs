@@ -1,10 +1,11 @@
 //! The file and its folder: made for the owner alone, before the database touches them.
 
-use std::fs::{self, DirBuilder, OpenOptions};
-use std::io::{ErrorKind, Read as _};
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::store::error::{Result, StoreError};
+use crate::store::kept_open;
 
 /// What every SQLite file begins with.
 const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -32,7 +33,10 @@ pub fn prepare(path: &Path, application: i64, newest: i64) -> Result<bool> {
         })?;
     }
     match make_file(path) {
-        Ok(()) => Ok(false),
+        Ok(made) => {
+            kept_open::keep(made);
+            Ok(false)
+        }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             check_head(path, application, newest)?;
             make_private(path).map_err(|why| StoreError::File {
@@ -60,9 +64,7 @@ pub fn check_head(path: &Path, application: i64, newest: i64) -> Result<()> {
     if !fs::metadata(path).map_err(refused)?.is_file() {
         return Err(StoreError::Foreign(path.to_owned()));
     }
-    let mut head = Vec::with_capacity(HEAD);
-    let mut file = fs::File::open(path).map_err(refused)?.take(HEAD as u64);
-    file.read_to_end(&mut head).map_err(refused)?;
+    let head = kept_open::head(path, HEAD).map_err(refused)?;
     let whose = |head: &[u8]| {
         let number = |at: usize| {
             Some(i64::from(i32::from_be_bytes(
@@ -109,24 +111,59 @@ fn make_folder(folder: &Path) -> std::io::Result<()> {
 
 /// Makes an empty file that only the owner may read; an existing one or a link is an error.
 #[cfg(unix)]
-pub fn make_file(path: &Path) -> std::io::Result<()> {
+pub fn make_file(path: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
     OpenOptions::new()
+        .read(true)
         .write(true)
         .create_new(true)
         .mode(0o600)
         .open(path)
-        .map(drop)
 }
 
 /// Makes an empty file that only the owner may read; an existing one or a link is an error.
 #[cfg(not(unix))]
-pub fn make_file(path: &Path) -> std::io::Result<()> {
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .map(drop)
+pub fn make_file(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+/// Opens the file at `path` for writing, made for the owner alone if there is none.
+pub fn open_or_make(path: &Path) -> std::io::Result<File> {
+    match make_file(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            OpenOptions::new().write(true).open(path)
+        }
+        made => made,
+    }
+}
+
+/// Makes a folder for the owner alone, and makes one private that is there; a link is an error.
+pub fn make_private_folder(path: &Path) -> std::io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(kept) if kept.is_dir() => make_folder_private(path, &kept),
+        Ok(_) => Err(std::io::Error::other("something else lies there")),
+        Err(error) if error.kind() == ErrorKind::NotFound => make_folder(path),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+fn make_folder_private(path: &Path, kept: &fs::Metadata) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    if kept.permissions().mode() & 0o077 != 0 {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_folder_private(_path: &Path, _kept: &fs::Metadata) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Puts the names in a folder on disk. Where that cannot be asked for, the system does it in time.
+pub fn sync_folder(path: &Path) {
+    let _ = File::open(path).and_then(|folder| folder.sync_all());
 }
 
 /// Takes away everybody else's rights to the file and to what the database keeps beside it; answers

@@ -4,6 +4,8 @@
 //! wording for the screen, or a type of the database library in a public signature.
 
 pub mod act;
+pub mod backup;
+pub mod backups;
 pub mod candidates;
 pub mod check_ins;
 pub mod circles;
@@ -17,9 +19,12 @@ mod functions;
 pub mod groups;
 pub mod history;
 pub mod import;
+mod in_use;
 pub mod interactions;
+mod kept_open;
 pub mod known;
 pub mod log;
+pub mod mark;
 mod migrate;
 pub mod open;
 pub mod pauses;
@@ -30,6 +35,7 @@ pub mod places;
 pub mod promises;
 pub mod quiet;
 mod recording;
+pub mod restore;
 pub mod review_events;
 pub mod tags;
 pub mod ties;

@@ -1,13 +1,15 @@
 //! Opening a file: for acts, or to read only.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::act::Source;
 use crate::domain::id::IdSource;
+use crate::store::backups::{Backups, Reason};
 use crate::store::error::{Result, StoreError};
 use crate::store::file;
 use crate::store::functions::Switches;
@@ -60,12 +62,11 @@ impl Store {
             Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
         connection.busy_timeout(PATIENCE)?;
         let switches = Switches::register(&connection)?;
-        let current = match looked_at_once(&connection, path)? {
-            Standing::At(version) => version == migrate::newest(),
-            Standing::Empty => false,
-        };
+        let standing = looked_at_once(&connection, path)?;
+        let current = matches!(standing, Standing::At(version) if version == migrate::newest());
         set_up(&connection)?;
         if !current {
+            back_up_first(&standing, path)?;
             migrate::migrate(&mut connection, path)?;
         }
         use_wal(&connection)?;
@@ -99,20 +100,11 @@ impl Reader {
     /// # Errors
     /// No file, a foreign or newer one, or one that has no tables yet.
     pub fn open(path: &Path) -> Result<Self> {
-        if !path.exists() {
-            return Err(StoreError::Missing(path.to_owned()));
+        let reader = to_copy(path)?;
+        match looked_at_once(&reader.connection, path)? {
+            Standing::At(version) if version == migrate::newest() => Ok(reader),
+            Standing::At(_) | Standing::Empty => Err(StoreError::Missing(path.to_owned())),
         }
-        file::check_head(path, migrate::APPLICATION_ID, migrate::newest())?;
-        let connection = open_to_read(path)?;
-        connection.busy_timeout(READER_PATIENCE)?;
-        match looked_at_once(&connection, path)? {
-            Standing::At(version) if version == migrate::newest() => {}
-            Standing::At(_) | Standing::Empty => return Err(StoreError::Missing(path.to_owned())),
-        }
-        Switches::register(&connection)?;
-        set_up(&connection)?;
-        connection.pragma_update(None, "query_only", true)?;
-        Ok(Self { connection })
     }
 
     /// Asks several questions of one state of the file, whatever other programs write meanwhile. It is
@@ -144,10 +136,38 @@ impl Reader {
     }
 }
 
+/// A file of ours of any version known here, to be copied or looked at as a whole.
+pub(in crate::store) fn to_copy(path: &Path) -> Result<Reader> {
+    if !path.exists() {
+        return Err(StoreError::Missing(path.to_owned()));
+    }
+    file::check_head(path, migrate::APPLICATION_ID, migrate::newest())?;
+    let connection = open_to_read(path)?;
+    connection.busy_timeout(READER_PATIENCE)?;
+    Switches::register(&connection)?;
+    set_up(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(Reader { connection })
+}
+
 /// What the file is, read under one lock.
 fn looked_at_once(connection: &Connection, path: &Path) -> Result<Standing> {
     let state = connection.unchecked_transaction()?;
     migrate::standing(&state, path)
+}
+
+/// A file of an older version is backed up before it is brought to this one. The moment is that of
+/// its last change: there is no clock here.
+fn back_up_first(standing: &Standing, path: &Path) -> Result<()> {
+    if matches!(standing, Standing::Empty) {
+        return Ok(());
+    }
+    let changed = fs::metadata(path).and_then(|metadata| metadata.modified());
+    let since = changed
+        .ok()
+        .and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    let at = since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(0));
+    Backups::of(path).make(Reason::Migration, at).map(drop)
 }
 
 /// A write-ahead log needs a writable folder even to be read. In one that is not, such as that of a

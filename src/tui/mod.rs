@@ -1,8 +1,9 @@
 //! The imperative edge: the terminal, the loop, the threads that answer and write.
 //!
 //! Threads: this one draws; one reads the keyboard, one waits for signals, one writes to the file,
-//! one reads from it. Never here: a decision about people.
+//! one reads from it, and one makes a backup after the first picture and ends. Never here: a decision about people.
 
+pub mod backup;
 pub mod event;
 pub mod fault;
 pub mod input;

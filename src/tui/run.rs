@@ -13,7 +13,9 @@ use crate::app::message::Message;
 use crate::app::model::Model;
 use crate::app::update::update;
 use crate::clock::Clock;
+use crate::store::backups::Backups;
 use crate::store::open::{Reader, Store};
+use crate::tui::backup::Backup;
 use crate::tui::event::Event;
 use crate::tui::fault::Fault;
 use crate::tui::input::Keyboard;
@@ -39,6 +41,8 @@ pub struct Setup {
     pub theme: Theme,
     /// Where a fault shall be, in tests.
     pub fault: Option<Fault>,
+    /// The backups of the file.
+    pub backups: Backups,
 }
 
 /// How the screen ended.
@@ -66,6 +70,7 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
         clock,
         theme,
         fault,
+        backups,
     } = setup;
     terminal::watch_for_faults();
     let (events, inbox) = channel();
@@ -80,6 +85,7 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
         writer::write_all(store, &to_writer, &send, clock, fault);
     })?;
     signals::watch(events.clone())?;
+    let mut backup = Backup::new(backups, events.clone(), clock);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let mut screen = Screen::take()?;
         let send = events.clone();
@@ -95,11 +101,13 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
             clock,
             theme,
             fault,
+            backup: &mut backup,
             waiting: None,
         };
         turn.run()
     }));
     terminal::give_back();
+    backup.stop();
     // What is still to be written is written before the program ends.
     let _ = writing.join();
     outcome.unwrap_or(Ok(Ended::Fault))
@@ -128,6 +136,7 @@ struct Turn<'a> {
     clock: Clock,
     theme: Theme,
     fault: Option<Fault>,
+    backup: &'a mut Backup,
     /// Since when a deed has been on its way.
     waiting: Option<Instant>,
 }
@@ -158,6 +167,7 @@ impl Turn<'_> {
             self.fit(&mut model)?;
             Fault::strike(self.fault, Fault::Draw);
             self.screen.draw(&model, self.theme)?;
+            self.backup.start();
             let first = match self.next()? {
                 Some(event) => event,
                 None => Event::Message(Message::Today(self.clock.today())),

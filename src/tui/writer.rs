@@ -143,8 +143,10 @@ pub fn failure(error: &StoreError) -> Failure {
         StoreError::Busy => "Try again once it is done",
         StoreError::Stale(_) => "Look at it again and save once more",
         StoreError::Gone(_) => "It may be in the trash: betwixt trash",
-        StoreError::Damaged(_) | StoreError::Disk(_) => {
-            "Stop here, copy the file away, and look at the disk"
+        StoreError::Damaged(_) => "Leave, and put back a backup with: betwixt restore",
+        StoreError::Disk(_) => "Leave, and look at the disk; betwixt doctor tells how the file is",
+        StoreError::Replaced(_) => {
+            "Nothing is written any more. Copy your text, leave, and open it again"
         }
         _ => "Nothing was changed",
     };

@@ -2,6 +2,7 @@
 //! what is left undone. Depends on the domain alone; knows no terminal.
 
 pub mod acts;
+pub mod backups;
 pub mod days;
 pub mod found;
 pub mod interactions;

@@ -7,6 +7,7 @@
 )]
 
 mod app;
+mod backups;
 mod bad_input;
 mod box_of_entry;
 mod cli;

@@ -165,3 +165,36 @@ fn several_programs_make_the_file_at_once() {
     );
     shelf.check();
 }
+
+/// A second connection of a screen must not cost the first its lock: another program would then take
+/// the log away when it ends, and what the screen writes afterwards would be lost.
+#[test]
+fn what_a_screen_writes_after_the_shell_has_ended_is_not_lost() {
+    let shelf = Shelf::new();
+    let mut store = shelf.open(1);
+    add(&mut store, "Ana");
+    let reader = Reader::open(&shelf.path()).unwrap();
+    shell(&shelf, &["add", "Jo"]);
+    assert!(shelf.path().with_file_name("life.db-wal").exists());
+    add(&mut store, "Zoë");
+    drop(Reader::open(&shelf.path()).unwrap());
+    shell(&shelf, &["add", "Kim"]);
+    add(&mut store, "Mia");
+    let people = shell(&shelf, &["people", "--all"]);
+    for name in ["Ana", "Jo", "Zoë", "Kim", "Mia"] {
+        assert!(people.contains(name), "{name} is lost:\n{people}");
+    }
+    drop((store, reader));
+    shelf.check();
+}
+
+/// Runs a verb in a process of its own.
+fn shell(shelf: &Shelf, arguments: &[&str]) -> String {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_betwixt"))
+        .args(arguments)
+        .env("BETWIXT_FILE", shelf.path())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}

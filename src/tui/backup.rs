@@ -1,0 +1,58 @@
+//! The thread that makes a backup once the first picture is on the screen.
+
+use std::sync::mpsc::Sender;
+use std::thread::{self, JoinHandle};
+
+use crate::app::message::{Failure, Message};
+use crate::clock::Clock;
+use crate::store::backup::Stop;
+use crate::store::backups::Backups;
+use crate::tui::event::Event;
+use crate::tui::writer::failure;
+
+/// The backup of a sitting.
+pub struct Backup {
+    stop: Stop,
+    waiting: Option<(Backups, Sender<Event>, Clock)>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Backup {
+    /// One that is still to be made.
+    #[must_use]
+    pub fn new(backups: Backups, events: Sender<Event>, clock: Clock) -> Self {
+        Self {
+            stop: Stop::default(),
+            waiting: Some((backups, events, clock)),
+            thread: None,
+        }
+    }
+
+    /// Begins, the first time it is called. A failure is told on the screen; it stops nothing else.
+    pub fn start(&mut self) {
+        let Some((backups, events, clock)) = self.waiting.take() else {
+            return;
+        };
+        let stop = self.stop.clone();
+        let make = move || {
+            if let Err(error) = backups.make_if_due(clock.millis(), &stop) {
+                let told = failure(&error);
+                let _ = events.send(Event::Message(Message::Failed(Failure {
+                    message: format!("No backup could be made. {}", told.message),
+                    of_saving: false,
+                    ..told
+                })));
+            }
+        };
+        let thread = thread::Builder::new().name("backup".to_owned()).spawn(make);
+        self.thread = thread.ok();
+    }
+
+    /// Stops: one that is not finished leaves nothing behind.
+    pub fn stop(&mut self) {
+        self.stop.now();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
