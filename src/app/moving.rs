@@ -4,7 +4,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::app::model::{Model, Overlay};
-use crate::app::{help, selection};
+use crate::app::{help, selection, timeline_keys};
 
 /// Moves as `command` says; `None` if it is no movement.
 pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
@@ -51,6 +51,10 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             selection::follow(model)
         }
         Pane::Timeline => {
+            let far = by == isize::MAX || by < -isize::MAX / 2;
+            if let Some((begin, target)) = model.timeline.beyond(by > 0).filter(|_| far) {
+                return timeline_keys::go_to(model, begin, target);
+            }
             model.timeline.step(by);
             let rows = selection::timeline_rows(model);
             model.timeline.scroll(rows);

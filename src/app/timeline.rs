@@ -16,6 +16,8 @@ use crate::domain::timeline::{Begin, Stretch, TimelineRow};
 
 /// How many rows are asked for at a time.
 pub const PAGE: usize = 60;
+/// How many rows are held at most: what lies far from the cursor is let go and read again when needed.
+pub const MOST: usize = 10 * PAGE;
 /// Lines are no wider than this: longer ones are hard to read.
 const WIDEST: usize = 92;
 
@@ -122,13 +124,36 @@ impl Timeline {
             Ask::Older(_) => {
                 self.read.rows.extend(more.rows);
                 self.read.older = more.older;
+                let beyond = self.read.rows.len().saturating_sub(MOST);
+                if let Some(first) = self.read.rows.get(beyond).filter(|_| beyond > 0) {
+                    self.read.newer = Some(Reached::from(first));
+                    self.read.rows.drain(..beyond);
+                }
             }
             Ask::Newer(_) => {
                 self.read.rows.splice(0..0, more.rows);
                 self.read.newer = more.newer;
+                if self.read.rows.len() > MOST {
+                    self.read.rows.truncate(MOST);
+                    self.read.older = self.read.rows.last().map(Reached::from);
+                }
             }
         }
-        self.asked.retain(|waiting| *waiting != asked);
+        let ends = self.ends();
+        self.asked
+            .retain(|waiting| *waiting != asked && ends.contains(&Some(*waiting)));
+    }
+
+    /// Where to read for the very first or the very last, if it has not been read.
+    #[must_use]
+    pub fn beyond(&self, last: bool) -> Option<(Begin, Target)> {
+        if last {
+            self.read.older?;
+            Some((Begin::Above(Reached::FOOT), Target::Place(Reached::FOOT)))
+        } else {
+            self.read.newer?;
+            Some((Begin::Newest, Target::Place(Reached::TOP)))
+        }
     }
 
     fn ends(&self) -> [Option<Ask>; 2] {

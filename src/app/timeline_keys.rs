@@ -135,7 +135,8 @@ pub fn reread(model: &mut Model) -> Vec<Effect> {
     read_anew(model, Begin::Newest)
 }
 
-fn go_to(model: &mut Model, begin: Begin, target: Target) -> Vec<Effect> {
+/// Reads another part of the timeline, and goes there.
+pub fn go_to(model: &mut Model, begin: Begin, target: Target) -> Vec<Effect> {
     model.timeline.target = Some(target);
     read_anew(model, begin)
 }

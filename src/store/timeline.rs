@@ -126,15 +126,15 @@ impl Reader {
         from: (Way, Option<Reached>),
         limit: usize,
     ) -> Result<(Vec<TimelineRow>, Option<Reached>)> {
-        let (hits, next) = self.hits(wanted, (Some(person), true), from, limit)?;
-        let mut rows = Vec::with_capacity(hits.len());
-        for hit in hits {
+        let looked = self.hits(wanted, (Some(person), true), from, limit)?;
+        let mut rows = Vec::with_capacity(looked.hits.len());
+        for hit in looked.hits {
             let id = Id::from_number(hit.at.id);
             if let Some(interaction) = interactions::by_id(&self.connection, id)? {
                 rows.push(self.timeline_row(person, interaction)?);
             }
         }
-        Ok((rows, next))
+        Ok((rows, looked.next))
     }
 
     fn timeline_row(&self, person: Id<Person>, interaction: Interaction) -> Result<TimelineRow> {

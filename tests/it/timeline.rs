@@ -17,9 +17,13 @@ use crate::store::shelf::stamp;
 /// Ana, with whom there were five hundred days in a row until yesterday, and Jo, who was there on
 /// every tenth of them.
 pub fn long() -> Session {
+    of_days(500)
+}
+
+fn of_days(days: i64) -> Session {
     let mut session = Session::new();
     let last: chrono::NaiveDate = "2026-11-21".parse().unwrap();
-    let rows: Vec<_> = (0..500)
+    let rows: Vec<_> = (0..days)
         .map(|number: i64| {
             let there = if number % 10 == 0 { vec!["1", "2"] } else { vec!["1"] };
             let people: Vec<_> = there.iter().map(|id| json!({"id": id, "two_way": true})).collect();
@@ -382,4 +386,29 @@ fn one_goes_to_a_day_however_far_back() {
     session.press("Esc");
     assert_eq!(under_cursor(&session).0, 1_000);
     assert!(!session.shows("Go to"));
+}
+
+#[test]
+fn what_lies_far_from_the_cursor_is_let_go_and_read_again() {
+    let mut session = of_days(990);
+    session.press("2 G");
+    assert_eq!(under_cursor(&session).0, 11, "the very last at once");
+    assert!(ids(&session).len() < 100);
+    let mut seen = Vec::new();
+    for _ in 0..990 {
+        seen.push(under_cursor(&session).0);
+        assert!(ids(&session).len() <= 600);
+        session.press("k");
+    }
+    assert_eq!(seen, (11..=1_000).collect::<Vec<i64>>());
+    seen.clear();
+    for _ in 0..990 {
+        seen.push(under_cursor(&session).0);
+        assert!(ids(&session).len() <= 600);
+        session.press("j");
+    }
+    assert_eq!(seen, (11..=1_000).rev().collect::<Vec<i64>>());
+    session.press("g");
+    assert_eq!(under_cursor(&session).0, 1_000);
+    assert!(session.shows("number 0"), "{}", session.screen());
 }

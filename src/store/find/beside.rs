@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;
-use crate::store::find::Size;
+use crate::store::find::{FEW, Size};
 use crate::store::open::Reader;
 use crate::store::triggers::SEARCHED;
 
@@ -28,7 +28,13 @@ const READ: usize = 3_000;
 
 impl Reader {
     /// People, ties, groups and places, as far as only words and tags are wanted.
-    pub(in crate::store) fn found_beside(&self, wanted: &Wanted, size: Size) -> Result<Vec<Found>> {
+    /// `indexed` is all that the index finds, if it was asked.
+    pub(in crate::store) fn found_beside(
+        &self,
+        wanted: &Wanted,
+        indexed: Option<&[i64]>,
+        size: Size,
+    ) -> Result<Vec<Found>> {
         let narrow = !wanted.sorts.is_empty()
             || wanted.span.is_some()
             || wanted.at.is_some()
@@ -39,7 +45,8 @@ impl Reader {
         let tagged = self.tagged(wanted)?;
         let mut found = self.called(wanted, tagged.as_ref(), size)?;
         if found.len() < size.people && !wanted.words.is_empty() {
-            self.kept_of(wanted, tagged.as_ref(), size, &mut found)?;
+            let among = indexed.filter(|indexed| indexed.len() <= FEW);
+            self.kept_of(wanted, tagged.as_ref(), among, size, &mut found)?;
         }
         if tagged.is_none() {
             self.tied(wanted, size, &mut found)?;
@@ -98,28 +105,40 @@ impl Reader {
             .collect())
     }
 
-    /// People of whom something is kept that says it.
+    /// People of whom something is kept that says it: among these, or among the newest.
     fn kept_of(
         &self,
         wanted: &Wanted,
         tagged: Option<&HashSet<i64>>,
+        among: Option<&[i64]>,
         size: Size,
         found: &mut Vec<Found>,
     ) -> Result<()> {
+        let which = if among.is_some() {
+            "id = ?1".to_owned()
+        } else {
+            format!("?1 IS NULL ORDER BY id DESC LIMIT {READ}")
+        };
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT id, {}, name FROM person WHERE deleted_at IS NULL ORDER BY id DESC LIMIT {READ}",
+            "SELECT id, {}, name FROM person WHERE deleted_at IS NULL AND {which}",
             words_of("person")
         ))?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()?.filter(|_| found.len() < size.people) {
-            let id: i64 = row.get(0)?;
-            let new = !found.iter().any(|found| found.id == id)
-                && tagged.is_none_or(|tagged| tagged.contains(&id));
-            let words = row.get_ref(1)?.as_str().unwrap_or_default();
-            if new && wanted.words.found_in(words) {
-                let people = vec![(Id::from_number(id), row.get(2)?)];
-                let kept = self.kept(Id::from_number(id), wanted)?;
-                found.push(beside(What::Person, id, people, &kept, wanted, size));
+        let ids: Vec<Option<i64>> = match among {
+            Some(ids) => ids.iter().rev().copied().map(Some).collect(),
+            None => vec![None],
+        };
+        for id in ids {
+            let mut rows = statement.query([id])?;
+            while let Some(row) = rows.next()?.filter(|_| found.len() < size.people) {
+                let id: i64 = row.get(0)?;
+                let new = !found.iter().any(|found| found.id == id)
+                    && tagged.is_none_or(|tagged| tagged.contains(&id));
+                let words = row.get_ref(1)?.as_str().unwrap_or_default();
+                if new && wanted.words.found_in(words) {
+                    let people = vec![(Id::from_number(id), row.get(2)?)];
+                    let kept = self.kept(Id::from_number(id), wanted)?;
+                    found.push(beside(What::Person, id, people, &kept, wanted, size));
+                }
             }
         }
         Ok(())

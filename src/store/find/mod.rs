@@ -27,6 +27,17 @@ pub struct Size {
     pub cells: usize,
 }
 
+/// What a look has found.
+#[derive(Debug)]
+pub(in crate::store) struct Looked {
+    /// What is wanted, in the order of the way.
+    pub hits: Vec<Hit>,
+    /// How far was looked; `None` if to the end.
+    pub next: Option<Reached>,
+    /// All that the index finds, if it was asked for just what is wanted.
+    indexed: Option<Vec<i64>>,
+}
+
 /// How many of the newest rows are read before the index is asked.
 const READ_FIRST: usize = 1_200;
 /// How many rows one question reads.
@@ -34,7 +45,7 @@ const READ: usize = 4_000;
 /// How many rows one question compares with what the index found, without reading them.
 const COMPARED: usize = 40_000;
 /// So few finds are looked up one by one.
-const FEW: usize = 1_500;
+pub(in crate::store) const FEW: usize = 1_500;
 
 impl Reader {
     /// A page of what is wanted, older than `after` if given. Many questions: best asked at once.
@@ -43,29 +54,29 @@ impl Reader {
     /// Whatever the database says; what was typed cannot be an error.
     pub fn find(&self, wanted: &Wanted, after: Option<Reached>, size: Size) -> Result<FoundPage> {
         let whose = wanted.with.first().copied();
-        let (hits, next) = self.hits(wanted, (whose, false), (Way::Down, after), size.rows)?;
+        let looked = self.hits(wanted, (whose, false), (Way::Down, after), size.rows)?;
         let mut page = FoundPage {
-            next,
+            next: looked.next,
             ..FoundPage::default()
         };
-        for hit in hits {
+        for hit in looked.hits {
             page.rows.extend(self.found(&hit, wanted, size.cells)?);
         }
         if after.is_none() {
-            page.people = self.found_beside(wanted, size)?;
+            page.people = self.found_beside(wanted, looked.indexed.as_deref(), size)?;
         }
         Ok(page)
     }
 
     /// The ids of what is wanted, in the order of the way: of everything, or of one person, then with
-    /// nothing but interactions if `true`. Answers how far was looked too; `None` if to the end.
+    /// nothing but interactions if `true`.
     pub(in crate::store) fn hits(
         &self,
         wanted: &Wanted,
         whose: (Option<Id<Person>>, bool),
         from: (Way, Option<Reached>),
         limit: usize,
-    ) -> Result<(Vec<Hit>, Option<Reached>)> {
+    ) -> Result<Looked> {
         let mut walk = Walk::new(&self.connection, wanted, whose, from, limit);
         let end = match self.spelled(wanted)? {
             Some(tags) => {
@@ -74,8 +85,11 @@ impl Reader {
             }
             None => End::Nothing,
         };
-        let next = (end == End::More).then_some(walk.at);
-        Ok((walk.hits, next))
+        Ok(Looked {
+            next: (end == End::More).then_some(walk.at),
+            hits: walk.hits,
+            indexed: walk.indexed,
+        })
     }
 
     fn look(&self, walk: &mut Walk<'_>, wanted: &Wanted, of_one: bool) -> Result<End> {
@@ -90,15 +104,19 @@ impl Reader {
         }
         let query = wanted.words.index_query();
         let found = query.as_ref().map(|query| self.index(&query.text));
-        match (query, found) {
-            (Some(query), Some(Ok(found))) if found.len() <= FEW && !of_one => {
-                walk.each_of(&found, !query.exact)
-            }
-            (Some(query), Some(Ok(found))) if query.exact => walk.on(&By::Index(&found), COMPARED),
-            (Some(_), Some(Ok(found))) => walk.on(&By::IndexAndReading(&found), COMPARED),
-            // What the index cannot be asked is found by reading on.
-            _ => walk.on(&By::Reading, READ),
-        }
+        // What the index cannot be asked is found by reading on.
+        let (Some(query), Some(Ok(found))) = (query, found) else {
+            return walk.on(&By::Reading, READ);
+        };
+        let end = if found.len() <= FEW && !of_one {
+            walk.each_of(&found, !query.exact)
+        } else if query.exact {
+            walk.on(&By::Index(&found), COMPARED)
+        } else {
+            walk.on(&By::IndexAndReading(&found), COMPARED)
+        };
+        walk.indexed = Some(found).filter(|_| query.exact);
+        end
     }
 
     /// The ids that the index finds, in order.

@@ -89,7 +89,7 @@ pub struct Hit {
 }
 
 /// As many rows can be compared with what the index found in the time that one is looked up and read.
-const READING: usize = 30;
+const READING: usize = 60;
 
 /// How the words of a row are compared.
 pub enum By<'s> {
@@ -136,6 +136,8 @@ pub struct Walk<'r> {
     pub at: Reached,
     /// What is wanted, newest first.
     pub hits: Vec<Hit>,
+    /// All that the index finds, if it was asked for just what is wanted.
+    pub indexed: Option<Vec<i64>>,
 }
 
 impl<'r> Walk<'r> {
@@ -176,6 +178,7 @@ impl<'r> Walk<'r> {
             tags: Vec::new(),
             at,
             hits: Vec::new(),
+            indexed: None,
         }
     }
 
