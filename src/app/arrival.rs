@@ -8,7 +8,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::people::Population;
 use crate::app::shape::Shape;
-use crate::app::{finding, selection, timeline_keys, writing};
+use crate::app::{finding, forming, selection, timeline_keys, writing};
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
@@ -82,7 +82,9 @@ fn take_page(
     let (page, part, stretch) = *page;
     shown.name = visible::line(&page.person.name).into_owned();
     shown.page = Some(Box::new(page));
-    take_stretch(model, person, (part, stretch))
+    let effects = take_stretch(model, person, (part, stretch));
+    forming::refreshed(model);
+    effects
 }
 
 fn is_shown(model: &Model, person: Id<Person>, wanted: &Wanted) -> bool {
@@ -158,6 +160,13 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             model.people.select_when_here(person);
             selection::refresh(model)
         }
+        Done::Saved => {
+            if matches!(&model.overlay, Some(Overlay::Form(form)) if form.saving) {
+                model.overlay = None;
+            }
+            model.notice = Some(Notice::done("saved · u undoes it"));
+            selection::refresh(model)
+        }
         Done::Trashed => {
             model.notice = Some(Notice::done("in the trash · u brings it back"));
             selection::refresh(model)
@@ -203,6 +212,10 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
         Some(Overlay::Entry(entry)) if failure.of_saving && entry.saving => {
             entry.saving = false;
             entry.trouble = Some(text);
+        }
+        Some(Overlay::Form(form)) if failure.of_saving && form.saving => {
+            form.saving = false;
+            form.trouble = Some(text);
         }
         Some(Overlay::NewPerson(new)) if failure.of_saving && new.saving => {
             new.saving = false;

@@ -93,6 +93,12 @@ pub enum Command {
     PreviousFact,
     /// Write it in the user's own editor.
     OwnEditor,
+    /// To the next field of a form.
+    NextField,
+    /// To the field before.
+    PreviousField,
+    /// Change what is selected.
+    Edit,
     /// Begin like the entry before.
     Repeat,
     /// Put it away and keep it.
@@ -193,6 +199,9 @@ impl Command {
                 "and then C-e: write it in your $EDITOR",
                 Writing,
             ),
+            Self::Edit => ("edit", "change what is selected", Writing),
+            Self::NextField => ("next-field", "to the next field", Writing),
+            Self::PreviousField => ("previous-field", "to the field before", Writing),
             Self::Repeat => ("repeat", "write down another like the last one", Writing),
             Self::KeepDraft => ("keep-draft", "put it away; it is kept", Writing),
             Self::Discard => ("discard", "twice: throw it away", Writing),

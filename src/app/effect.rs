@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::find::Wish;
+use crate::app::form::deed::FormDeed;
 use crate::app::timeline::Ask;
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
@@ -126,6 +127,8 @@ pub enum Deed {
     Log(Box<Settled>),
     /// Add a person.
     Add(String),
+    /// Save what a form says.
+    Save(Box<FormDeed>),
     /// Put a person into the trash.
     TrashPerson(Id<Person>),
     /// Put an interaction into the trash.

@@ -46,6 +46,11 @@ impl Field {
             .map_or(text.len(), |(byte, _)| byte)
     }
 
+    /// Puts another text in, the cursor at its end.
+    pub fn set(&mut self, text: String) {
+        self.input = Input::new(text);
+    }
+
     /// Puts the cursor before this byte.
     pub fn go_to(&mut self, byte: usize) {
         let text = self.text();

@@ -32,6 +32,10 @@ pub enum Context {
     Question,
     /// In the line for a new person.
     NewPerson,
+    /// In a form.
+    Form,
+    /// In a form while a word can be completed.
+    FormCompleting,
     /// In the palette of commands.
     Palette,
     /// In the help.
@@ -42,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -56,6 +60,8 @@ impl Context {
         Self::Facts,
         Self::Question,
         Self::NewPerson,
+        Self::Form,
+        Self::FormCompleting,
         Self::Palette,
         Self::Help,
         Self::Confirm,
@@ -78,6 +84,8 @@ impl Context {
             Self::Facts => "The reading below the text",
             Self::Question => "Open question",
             Self::NewPerson => "New person",
+            Self::Form => "A form",
+            Self::FormCompleting => "A form, a name begun",
             Self::Palette => "Commands",
             Self::Help => "Help",
             Self::Confirm => "Yes or no",
@@ -89,6 +97,7 @@ impl Context {
     pub fn within(self) -> Option<Self> {
         match self {
             Self::Completing => Some(Self::Entry),
+            Self::FormCompleting => Some(Self::Form),
             _ if self.takes_no_text() => Some(Self::Anywhere),
             _ => None,
         }
@@ -156,6 +165,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('?')], Command::Help, "help"),
     bind(Context::Anywhere, &[Key::char('u')], Command::Undo, ""),
     bind(Context::Anywhere, &[Key::ctrl('r')], Command::Redo, ""),
+    bind(Context::Anywhere, &[Key::char('e')], Command::Edit, "edit"),
     bind(Context::Anywhere, &[Key::char('.')], Command::Repeat, ""),
     bind(Context::Anywhere, &[Key::char('d')], Command::Trash, ""),
     bind(Context::Anywhere, &[Key::char('C')], Command::Connections, ""),
@@ -234,6 +244,20 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(Context::NewPerson, &[ENTER], Command::Save, "save"),
     bind(Context::NewPerson, &[ESC, Key::ctrl('c')], Command::Back, "back"),
+
+    bind(Context::Form, &[ENTER], Command::Save, "save"),
+    bind(Context::Form, &[TAB, DOWN], Command::NextField, "next field"),
+    bind(Context::Form, &[BACK_TAB, UP], Command::PreviousField, ""),
+    bind(Context::Form, &[Key::alt(Code::Enter), Key::ctrl('j')], Command::NewLine, "new line"),
+    bind(Context::Form, &[Key::ctrl('x')], Command::OwnEditor, ""),
+    bind(Context::Form, &[ESC], Command::KeepDraft, "back; changes are kept"),
+    bind(Context::Form, &[Key::ctrl('c')], Command::Discard, ""),
+    bind(Context::Form, &[Key::ctrl('z')], Command::Suspend, ""),
+    bind(Context::Form, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::FormCompleting, &[TAB], Command::Complete, "complete"),
+    bind(Context::FormCompleting, &[DOWN], Command::NextOffer, "next"),
+    bind(Context::FormCompleting, &[UP, BACK_TAB], Command::PreviousOffer, ""),
 
     bind(Context::Palette, &[ENTER], Command::Choose, "do it"),
     bind(Context::Palette, &[DOWN, Key::ctrl('n'), TAB], Command::Down, "down"),

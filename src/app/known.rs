@@ -2,6 +2,7 @@
 //! file when something is written for the first time, and kept up to date from then on.
 
 use crate::domain::beginnings::{Beginnings, Named, Sort};
+use crate::domain::circle::Circle;
 use crate::domain::group::Group;
 use crate::domain::listed::Listed;
 use crate::domain::names::Names;
@@ -35,7 +36,13 @@ pub struct Known {
 impl Known {
     /// The indexes over all that is in the file.
     #[must_use]
-    pub fn of(people: &[Listed], groups: Vec<Group>, places: Vec<Place>, tags: &[String]) -> Self {
+    pub fn of(
+        people: &[Listed],
+        groups: Vec<Group>,
+        places: Vec<Place>,
+        tags: &[String],
+        circles: &[Circle],
+    ) -> Self {
         let plain = |name: &String, sort| Named {
             name: name.clone(),
             sort,
@@ -51,6 +58,11 @@ impl Known {
         named.extend(groups.iter().map(|group| plain(&group.name, Sort::Group)));
         named.extend(places.iter().map(|place| plain(&place.name, Sort::Place)));
         named.extend(tags.iter().map(|tag| plain(tag, Sort::Tag)));
+        named.extend(
+            circles
+                .iter()
+                .map(|circle| plain(&circle.name, Sort::Circle)),
+        );
         Self {
             names: Names::new(people.iter().map(Listed::known).collect()),
             groups,

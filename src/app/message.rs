@@ -113,6 +113,8 @@ pub enum Done {
         /// The name.
         name: String,
     },
+    /// What a form said is on disk.
+    Saved,
     /// It lies in the trash.
     Trashed,
     /// An act was undone; `None` if there was none.

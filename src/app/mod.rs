@@ -14,6 +14,8 @@ pub mod field;
 pub mod filter;
 pub mod find;
 pub mod finding;
+pub mod form;
+pub mod forming;
 pub mod help;
 pub mod key;
 pub mod keymap;

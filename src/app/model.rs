@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::confirm::Confirm;
 use crate::app::entry::Entry;
 use crate::app::find::Find;
+use crate::app::form::sheet::Form;
 use crate::app::help::Help;
 use crate::app::keymap::Context;
 use crate::app::known::{Knowing, Known};
@@ -53,6 +54,8 @@ pub struct Model {
     pub said: Vec<String>,
     /// The shape of the newest of them.
     pub shape: Option<Shape>,
+    /// Forms that were put away with changes, the newest first.
+    pub forms: Vec<Form>,
     /// A half-typed sentence that was left.
     pub draft: Option<String>,
     /// What sentences are read against.
@@ -68,6 +71,8 @@ pub enum Overlay {
     Entry(Box<Entry>),
     /// A new person.
     NewPerson(NewPerson),
+    /// A form.
+    Form(Box<Form>),
     /// The palette of commands.
     Palette(Palette),
     /// Help.
@@ -97,6 +102,7 @@ impl Model {
             notice: None,
             said: Vec::new(),
             shape: None,
+            forms: Vec::new(),
             draft: None,
             known: Known::default(),
             knowing: Knowing::NotYet,
@@ -118,6 +124,8 @@ impl Model {
             Some(Overlay::Entry(entry)) if entry.completion.is_some() => Context::Completing,
             Some(Overlay::Entry(_)) => Context::Entry,
             Some(Overlay::NewPerson(_)) => Context::NewPerson,
+            Some(Overlay::Form(form)) if form.completion.is_some() => Context::FormCompleting,
+            Some(Overlay::Form(_)) => Context::Form,
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Confirm(_)) => Context::Confirm,

@@ -13,7 +13,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
 use crate::app::quiet::Quiet;
-use crate::app::{arrival, finding, moving, selection, timeline_keys, writing};
+use crate::app::{arrival, finding, forming, moving, selection, timeline_keys, writing};
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -30,7 +30,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             refresh(model)
         }
         Message::FileChanged => refresh(model),
-        Message::Edited(text) => writing::edited(model, text),
+        Message::Edited(text) => match &mut model.overlay {
+            Some(Overlay::Form(form)) => {
+                forming::edited(form, text);
+                Vec::new()
+            }
+            _ => writing::edited(model, text),
+        },
         Message::Answer(answer) => arrival::answer(model, answer),
         Message::Done(done) => arrival::done(model, done),
         Message::Failed(failure) => arrival::failed(model, &failure),
@@ -75,6 +81,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
                 palette.key(key);
                 Vec::new()
             }
+            Some(Overlay::Form(_)) => forming::key(model, key),
             _ => writing::type_key(model, key),
         },
     }
@@ -121,6 +128,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
                 .into_iter()
                 .collect()
         }
+        (Context::Form | Context::FormCompleting, command) => forming::act(model, command),
         (Context::Palette, command) => in_palette(model, command),
         (Context::Help, Command::Back) => {
             model.overlay = None;
@@ -137,6 +145,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
 fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     match command {
         Command::AddInteraction => writing::open_entry(model),
+        Command::Edit => forming::open(model, context),
         Command::Repeat => writing::repeat(model),
         Command::AddPerson => writing::open_new_person(model),
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
@@ -282,6 +291,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(Overlay::Palette(palette)) = &mut model.overlay {
         palette.paste(&line);
+        return Vec::new();
+    }
+    if let Some(Overlay::Form(form)) = &mut model.overlay {
+        forming::paste(form, text, &model.known);
         return Vec::new();
     }
     match model.context() {

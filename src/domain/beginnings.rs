@@ -16,6 +16,8 @@ pub enum Sort {
     Place,
     /// A tag.
     Tag,
+    /// A circle.
+    Circle,
 }
 
 /// Something with a name.

@@ -103,6 +103,7 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             reader.groups()?,
             reader.places()?,
             &reader.interaction_tags()?,
+            &reader.circles()?,
         ))),
         Question::Page {
             person,

@@ -4,6 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use crate::app::effect::{Deed, ENTRY_DRAFT};
+use crate::app::form::deed::FormDeed;
 use crate::app::message::{Done, Failure, Message};
 use crate::clock::Clock;
 use crate::domain::act::Source;
@@ -76,7 +77,7 @@ fn keep(store: &mut Store, draft: Option<String>, clock: Clock) -> Option<Messag
 
 /// Does one deed, and answers what came of it.
 pub fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
-    let of_saving = matches!(deed, Deed::Log(_) | Deed::Add(_));
+    let of_saving = matches!(deed, Deed::Log(_) | Deed::Add(_) | Deed::Save(_));
     match act(store, deed, clock) {
         Ok(done) => Message::Done(done),
         Err(error) => Message::Failed(Failure {
@@ -107,6 +108,10 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
                 name: person.name,
             }
         }
+        Deed::Save(deed) => {
+            save(store, *deed, stamp)?;
+            Done::Saved
+        }
         Deed::TrashPerson(person) => {
             store.trash(Item::Person(person), stamp)?;
             Done::Trashed
@@ -132,6 +137,24 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             Done::Undone(None)
         }
     })
+}
+
+fn save(store: &mut Store, deed: FormDeed, stamp: Stamp) -> Result<()> {
+    match deed {
+        FormDeed::Person { person, circle } => {
+            let circle = match circle {
+                None => CircleChoice::AsItIs,
+                Some(name) if name.is_empty() => CircleChoice::None,
+                Some(name) => CircleChoice::Named(name),
+            };
+            store.save_person(*person, &circle, stamp).map(drop)
+        }
+        FormDeed::Interaction { interaction, place } => {
+            store.save_interaction_at(*interaction, place.as_deref(), stamp)
+        }
+        FormDeed::Promise(promise) => store.save_promise(*promise, stamp).map(drop),
+        FormDeed::Pause(pause) => store.save_pause(*pause, stamp).map(drop),
+    }
 }
 
 /// What failed, and what to do about it.

@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod entry;
 pub mod find;
 pub mod footer;
+pub mod form;
 pub mod help;
 pub mod new_person;
 pub mod palette;

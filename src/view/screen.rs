@@ -9,7 +9,8 @@ use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
-    confirm, entry, find, footer, help, new_person, palette, pane, people, quiet, sidebar, timeline,
+    confirm, entry, find, footer, form, help, new_person, palette, pane, people, quiet, sidebar,
+    timeline,
 };
 
 /// Draws everything.
@@ -43,6 +44,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     match &model.overlay {
         Some(Overlay::Entry(open)) => entry::draw(model, open, theme, frame),
         Some(Overlay::NewPerson(new)) => new_person::draw(new, theme, frame),
+        Some(Overlay::Form(open)) => form::draw(open, theme, frame),
         Some(Overlay::Palette(open)) => palette::draw(open, theme, frame),
         Some(Overlay::Help(open)) => help::draw(open, theme, frame),
         Some(Overlay::Confirm(open)) => confirm::draw(open, theme, frame),

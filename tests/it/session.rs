@@ -70,6 +70,20 @@ impl Session {
         self.store.as_mut().unwrap()
     }
 
+    /// Saves a person as another program would.
+    pub fn save_elsewhere(&mut self, person: betwixt::domain::person::Person) {
+        use betwixt::domain::act::Source;
+        use betwixt::store::open::Stamp;
+        use betwixt::store::people::CircleChoice;
+        let stamp = Stamp {
+            at: self.clock.millis(),
+            source: Source::Shell,
+        };
+        self.store()
+            .save_person(person, &CircleChoice::AsItIs, stamp)
+            .unwrap();
+    }
+
     /// One message, with everything that follows from it.
     pub fn send(&mut self, message: Message) {
         let effects = update(&mut self.model, message);

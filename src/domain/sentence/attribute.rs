@@ -190,9 +190,7 @@ fn kind(found: &mut Attributes, value: &str) -> Refusal {
 }
 
 fn minutes(found: &mut Attributes, value: &str) -> Refusal {
-    let page = Page::new(value);
-    let read = length::length(&page, 0).filter(|length| length.end >= page.len());
-    found.minutes = read.and_then(|length| Minutes::new(length.minutes));
+    found.minutes = length::minutes_of(value);
     found.minutes.is_none().then(|| {
         (
             format!("{value} is not a length of time."),

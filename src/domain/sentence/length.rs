@@ -1,5 +1,6 @@
 //! How long it took: 2h, 90 min, 1h30, an hour and a half.
 
+use crate::domain::interaction::Minutes;
 use crate::domain::sentence::lexicon::{BEFORE_OTHER_LENGTH, LASTING, NOT_HOW_LONG};
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
@@ -62,6 +63,15 @@ pub fn length(page: &Page<'_>, at: usize) -> Option<Length> {
             end,
             minutes,
         })
+}
+
+/// The length that `text` says, and nothing else; `None` if it says none or more than is kept.
+#[must_use]
+pub fn minutes_of(text: &str) -> Option<Minutes> {
+    let page = Page::new(text);
+    length(&page, 0)
+        .filter(|length| length.end >= page.len())
+        .and_then(|length| Minutes::new(length.minutes))
 }
 
 /// "Half an hour", "an hour and a half", "quarter of an hour", "a couple of hours".

@@ -1,0 +1,29 @@
+//! What a form asks to be saved.
+
+use crate::domain::interaction::Interaction;
+use crate::domain::pause::Pause;
+use crate::domain::person::Person;
+use crate::domain::promise::Promise;
+
+/// The row as it shall be from now on; it names the revision it was read at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormDeed {
+    /// A person.
+    Person {
+        /// The row.
+        person: Box<Person>,
+        /// The name of the circle, empty for none; `None` leaves it as it is.
+        circle: Option<String>,
+    },
+    /// An interaction.
+    Interaction {
+        /// The row.
+        interaction: Box<Interaction>,
+        /// The name of a place to be found or made; `None` leaves the one of the row.
+        place: Option<String>,
+    },
+    /// A promise.
+    Promise(Box<Promise>),
+    /// A pause.
+    Pause(Box<Pause>),
+}

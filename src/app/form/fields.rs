@@ -1,0 +1,129 @@
+//! How the values of a form are written and read. What cannot be read is answered in a sentence.
+
+use std::str::FromStr;
+
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::names::{Found, Names};
+use crate::domain::person::Person;
+use crate::domain::text::visible;
+use crate::domain::word::Word;
+
+/// A day, a month, a year or nothing.
+///
+/// # Errors
+/// A sentence on what was not understood.
+pub fn day(text: &str) -> Result<Option<Day>, String> {
+    optional(text)
+}
+
+/// A value that is read from its text, or nothing.
+///
+/// # Errors
+/// What the reading says.
+pub fn optional<T: FromStr<Err: ToString>>(text: &str) -> Result<Option<T>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse()
+        .map(Some)
+        .map_err(|error: T::Err| error.to_string())
+}
+
+/// One word of a closed set or nothing.
+///
+/// # Errors
+/// A sentence with the words of the set.
+pub fn word<W: Word>(text: &str) -> Result<Option<W>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    W::from_word(&text.to_lowercase().replace([' ', '-'], "_"))
+        .map(Some)
+        .ok_or_else(|| {
+            let words: Vec<&str> = W::ALL.iter().map(|value| value.word()).collect();
+            format!("Write one of: {}", words.join(", "))
+        })
+}
+
+/// The person of this name or nobody. Of several with one name, one of `present` is meant.
+///
+/// # Errors
+/// A sentence if there is nobody or several.
+pub fn person(
+    text: &str,
+    names: &Names,
+    present: &[Id<Person>],
+) -> Result<Option<Id<Person>>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match names.find(text) {
+        Found::One(person) => Ok(Some(person.id)),
+        Found::Several(people) => {
+            let mut here = people.iter().filter(|person| present.contains(&person.id));
+            if let (Some(one), None) = (here.next(), here.next()) {
+                return Ok(Some(one.id));
+            }
+            let names: Vec<_> = people
+                .iter()
+                .take(4)
+                .map(|person| visible::line(&person.name))
+                .collect();
+            Err(format!(
+                "{} could be any of: {}. Write the whole name",
+                visible::line(text),
+                names.join(", ")
+            ))
+        }
+        Found::Nobody(alike) => {
+            let nobody = format!("Nobody is called {}", visible::line(text));
+            Err(match alike.first() {
+                Some(person) => {
+                    format!("{nobody}. Did you mean {}?", visible::line(&person.name))
+                }
+                None => format!("{nobody}. A adds a person"),
+            })
+        }
+    }
+}
+
+/// The pieces between commas, each once, without empty ones.
+#[must_use]
+pub fn listed(text: &str) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    for piece in text.split([',', '\n']).map(str::trim) {
+        if !piece.is_empty() && !list.iter().any(|known| known == piece) {
+            list.push(piece.to_owned());
+        }
+    }
+    list
+}
+
+/// Tags with or without `#`, between spaces or commas.
+#[must_use]
+pub fn tags(text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text
+        .split(|c: char| c == ',' || c.is_whitespace())
+        .map(|tag| tag.trim_start_matches('#'))
+    {
+        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+/// Tags as they are written.
+#[must_use]
+pub fn written_tags(tags: &[String]) -> String {
+    let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
+    tags.join(" ")
+}
+
+/// A value as it is written; nothing for none.
+#[must_use]
+pub fn written<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}

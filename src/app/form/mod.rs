@@ -1,0 +1,10 @@
+//! Forms: what is kept of somebody or something, field by field. What is typed in a form stays until
+//! the store has said yes, or the user throws it away.
+
+pub mod deed;
+pub mod fields;
+pub mod interaction;
+pub mod pause;
+pub mod person;
+pub mod promise;
+pub mod sheet;

@@ -1,0 +1,220 @@
+//! What the keys do in a form, and where forms are opened.
+
+use crate::app::command::Command;
+use crate::app::effect::{Deed, Effect};
+use crate::app::field::MOST;
+use crate::app::form::deed::FormDeed;
+use crate::app::form::sheet::{Begun, Form, Subject, Takes};
+use crate::app::form::{interaction, pause, person, promise};
+use crate::app::key::Key;
+use crate::app::keymap::Context;
+use crate::app::known::{Knowing, Known};
+use crate::app::model::{Model, Overlay};
+use crate::app::notice::Notice;
+use crate::app::selection;
+use crate::app::timeline_entry::Entry;
+use crate::domain::page::PersonPage;
+
+/// Forms that were put away and are kept, at most.
+const KEPT: usize = 8;
+
+/// Opens the form of what is selected, as it was put away if it was.
+pub fn open(model: &mut Model, context: Context) -> Vec<Effect> {
+    let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) else {
+        return Vec::new();
+    };
+    let form = match (context, model.timeline.entries.get(model.timeline.selected)) {
+        (Context::Timeline, Some(entry)) => of_entry(entry, page),
+        (Context::Timeline, None) => None,
+        _ => Some(person::form(page)),
+    };
+    let Some(mut form) = form else {
+        model.notice = Some(Notice::done("there is no form for this"));
+        return Vec::new();
+    };
+    let same = |kept: &Form| kept.subject.is_same_row(&form.subject);
+    if let Some(at) = model.forms.iter().position(same) {
+        let now = std::mem::replace(&mut form, model.forms.remove(at));
+        if form.subject != now.subject {
+            form.rebase(now);
+        }
+    }
+    model.overlay = Some(Overlay::Form(Box::new(form)));
+    selection::known_wanted(model)
+}
+
+fn of_entry(entry: &Entry, page: &PersonPage) -> Option<Form> {
+    match entry {
+        Entry::Interaction(row) => {
+            Some(interaction::form(row, (page.person.id, &page.person.name)))
+        }
+        Entry::Promise(of) => Some(promise::form(of)),
+        Entry::Pause(of) => Some(pause::form(of)),
+        Entry::CheckIn(_) => None,
+    }
+}
+
+/// The page was read anew: a form that is open takes over what somebody else saved meanwhile.
+pub fn refreshed(model: &mut Model) {
+    let (Some(Overlay::Form(form)), Some(page)) = (
+        &mut model.overlay,
+        model.shown.as_ref().and_then(|shown| shown.page.as_ref()),
+    ) else {
+        return;
+    };
+    let now = match &form.subject {
+        Subject::Person(_) => Some(person::form(page)),
+        _ => model
+            .timeline
+            .entries
+            .iter()
+            .filter_map(|entry| of_entry(entry, page))
+            .find(|now| now.subject.is_same_row(&form.subject)),
+    };
+    if let Some(now) = now.filter(|now| {
+        !form.saving && now.subject.is_same_row(&form.subject) && now.subject != form.subject
+    }) {
+        form.rebase(now);
+    }
+}
+
+/// A command while a form is open.
+pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Overlay::Form(form)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if form.saving {
+        return Vec::new();
+    }
+    match command {
+        Command::Save => return save(model),
+        Command::NextField => form.step(1),
+        Command::PreviousField => form.step(-1),
+        Command::Complete => form.complete(),
+        Command::NextOffer | Command::PreviousOffer => {
+            let by = if command == Command::NextOffer { 1 } else { -1 };
+            if let Some(completion) = &mut form.completion {
+                completion.step(by);
+            }
+        }
+        Command::NewLine => {
+            if form.focused().is_some_and(|row| row.takes == Takes::Lines) {
+                form.insert("\n", &model.known);
+            } else {
+                form.step(1);
+            }
+        }
+        Command::OwnEditor => form.begun = Some(Begun::OwnEditor),
+        Command::Discard if form.begun == Some(Begun::Discarding) || !form.is_changed() => {
+            model.overlay = None;
+        }
+        Command::Discard => {
+            form.begun = Some(Begun::Discarding);
+            form.trouble =
+                Some("Press Ctrl-C again to throw the changes away; Esc keeps them".to_owned());
+        }
+        Command::KeepDraft => put_away(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Closes the form; what was changed in it is there when it is opened again.
+fn put_away(model: &mut Model) {
+    if let Some(Overlay::Form(form)) = model.overlay.take()
+        && form.is_changed()
+    {
+        model.forms.insert(0, *form);
+        model.forms.truncate(KEPT);
+        model.notice = Some(Notice::done("not saved, and kept: e goes on with it"));
+    }
+}
+
+fn save(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Form(form)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if !form.is_changed() {
+        model.overlay = None;
+        return Vec::new();
+    }
+    if model.knowing != Knowing::Here {
+        form.trouble = Some("The names are still being read; press Enter once more".to_owned());
+        return Vec::new();
+    }
+    let deed: Option<FormDeed> = match form.subject.clone() {
+        Subject::Person(kept) => person::settle(form, &kept, &model.known),
+        Subject::Interaction(kept) => interaction::settle(form, &kept, &model.known),
+        Subject::Promise(kept) => promise::settle(form, &kept),
+        Subject::Pause(kept) => pause::settle(form, &kept),
+    };
+    let Some(deed) = deed else {
+        return Vec::new();
+    };
+    form.saving = true;
+    vec![Effect::Do(Deed::Save(Box::new(deed)))]
+}
+
+/// A key that is text, or moves in it.
+pub fn key(model: &mut Model, key: Key) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = &mut model.overlay
+        && !form.saving
+    {
+        if form.begun.take() == Some(Begun::OwnEditor) && key == Key::ctrl('e') {
+            let text = form.focused().map(|row| row.field.text().to_owned());
+            return text.map(Effect::OwnEditor).into_iter().collect();
+        }
+        form.key(key, &model.known);
+    }
+    Vec::new()
+}
+
+/// Text that was pasted.
+pub fn paste(form: &mut Form, text: &str, known: &Known) {
+    if form.saving {
+        return;
+    }
+    let text = kept(text);
+    let several = form.focused().is_some_and(|row| row.takes == Takes::Lines);
+    let room = if several {
+        form.insert(&text, known)
+    } else {
+        form.insert(&on_one_line(&text), known)
+    };
+    if !room {
+        form.trouble = Some("That is more than a megabyte: paste less of it".to_owned());
+    }
+}
+
+/// Text without what no field can hold.
+fn kept(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\0', "\u{fffd}")
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the user's own editor gave back for the field under the cursor.
+pub fn edited(form: &mut Form, edited: Result<String, String>) {
+    let several = form.focused().is_some_and(|row| row.takes == Takes::Lines);
+    match edited {
+        Ok(text) if text.len() <= MOST => {
+            let text = if several {
+                kept(text.trim_end())
+            } else {
+                on_one_line(&kept(&text))
+            };
+            if let Some(row) = form.focused_mut() {
+                row.field.set(text);
+                row.trouble = None;
+            }
+        }
+        Ok(_) => {
+            form.trouble = Some("That is more than a megabyte; the field is as it was".to_owned());
+        }
+        Err(why) => form.trouble = Some(why),
+    }
+}

@@ -1,0 +1,170 @@
+//! Forms: what is kept is changed field by field, and nothing that was typed is lost.
+
+use betwixt::app::message::Message;
+
+use crate::session::Session;
+
+fn with_friends() -> Session {
+    let mut session = Session::new();
+    session.add("Jo Novak");
+    session.add("Ana Petrović");
+    session.log("fri: lunch with Ana, 2h #boat");
+    session.press("1 g");
+    session
+}
+
+/// Goes to the field of this label.
+fn go_to(session: &mut Session, label: &str) {
+    for _ in 0..20 {
+        let here = match &session.model.overlay {
+            Some(betwixt::app::model::Overlay::Form(form)) => {
+                form.focused().is_some_and(|row| row.label == label)
+            }
+            _ => panic!("no form: {}", session.screen()),
+        };
+        if here {
+            return;
+        }
+        session.press("Tab");
+    }
+    panic!("no field {label}");
+}
+
+#[test]
+fn a_person_is_filled_in_and_it_can_be_undone() {
+    let mut session = with_friends();
+    session.press("e");
+    assert!(session.shows("Other names"), "{}", session.screen());
+    go_to(&mut session, "Circle");
+    session.write("close");
+    go_to(&mut session, "Tags");
+    session.write("#choir archive");
+    go_to(&mut session, "Through");
+    session.write("nov");
+    session.press("Tab");
+    go_to(&mut session, "Birthday");
+    session.write("--03-09");
+    go_to(&mut session, "Days");
+    session.write("name day: 2014-06-21");
+    session.press("C-j");
+    session.write("moved: --09-01");
+    go_to(&mut session, "Reach them");
+    session.write("mail ana@example.org (work)");
+    go_to(&mut session, "Own fields");
+    session.write("allergies: nuts");
+    session.press("Enter");
+    assert!(session.shows("saved · u undoes it"), "{}", session.screen());
+    assert!(session.shows("CLOSE"));
+    assert!(session.shows("through Jo Novak"), "{}", session.screen());
+    assert!(session.shows("#choir"), "{}", session.screen());
+    session.press("e");
+    go_to(&mut session, "Reach them");
+    assert!(session.shows("mail ana@example.org (work)"));
+    assert!(session.shows("allergies: nuts"));
+    session.press("Esc u");
+    assert!(!session.shows("CLOSE"), "{}", session.screen());
+}
+
+#[test]
+fn what_cannot_be_is_told_at_its_field_and_nothing_is_saved() {
+    let mut session = with_friends();
+    session.press("e");
+    go_to(&mut session, "Birthday");
+    session.write("1984-02-30");
+    go_to(&mut session, "Own fields");
+    session.write("no colon");
+    session.press("Enter");
+    assert!(session.shows("Birthday!"), "{}", session.screen());
+    assert!(session.shows("Own fields!"));
+    assert!(session.shows("1984-02-30"));
+    session.press("Esc");
+    assert!(session.shows("not saved, and kept: e goes on with it"));
+    session.press("e");
+    go_to(&mut session, "Birthday");
+    assert!(session.shows("1984-02-30"));
+    session.press("C-c C-c");
+    session.press("e");
+    go_to(&mut session, "Birthday");
+    assert!(!session.shows("1984-02-30"));
+}
+
+#[test]
+fn an_interaction_is_changed_and_keeps_what_was_not() {
+    let mut session = with_friends();
+    session.press("2 e");
+    assert!(
+        session.shows("What happened on 2026-11-20"),
+        "{}",
+        session.screen()
+    );
+    go_to(&mut session, "Kind");
+    session.press("C-u");
+    session.write("ca");
+    session.press("Tab");
+    go_to(&mut session, "With");
+    session.write(", jo");
+    session.press("Tab");
+    go_to(&mut session, "Place");
+    session.write("Kalemegdan");
+    session.press("Enter");
+    assert!(
+        session.shows("20 Fri  call · 2 h · Kalemegdan · with Jo"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("#boat"));
+    session.press("u");
+    assert!(
+        session.shows("20 Fri  met · 2 h · #boat"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn a_row_that_somebody_saved_meanwhile_is_not_overwritten() {
+    let mut session = with_friends();
+    session.press("e");
+    go_to(&mut session, "Lives in");
+    session.write("Belgrade");
+    let id = session.model.shown.as_ref().unwrap().person;
+    let mut person = session.store().reader().person(id).unwrap().unwrap();
+    person.lives_in = "Graz".to_owned();
+    person.pronouns = "she/her".to_owned();
+    session.save_elsewhere(person);
+    session.press("Enter");
+    assert!(session.shows("Look at it again"), "{}", session.screen());
+    session.send(Message::FileChanged);
+    assert!(session.shows("Belgrade"), "{}", session.screen());
+    assert!(
+        session.shows("Somebody else saved \"Graz\" here meanwhile"),
+        "{}",
+        session.screen()
+    );
+    session.press("Enter");
+    assert!(session.shows("saved · u undoes it"), "{}", session.screen());
+    let person = session.store().reader().person(id).unwrap().unwrap();
+    assert_eq!(
+        (person.lives_in.as_str(), person.pronouns.as_str()),
+        ("Belgrade", "she/her")
+    );
+}
+
+#[test]
+fn a_promise_is_changed_where_it_stands() {
+    let mut session = with_friends();
+    session.log("fri: call with Ana promise: read her letter by 2026-12-01");
+    session.press("2 g");
+    for _ in 0..4 {
+        session.press("e");
+        if session.shows("A promise") {
+            break;
+        }
+        session.press("Esc j");
+    }
+    go_to(&mut session, "By");
+    session.press("C-u");
+    session.write("2026-12-24");
+    session.press("Enter");
+    assert!(session.shows("24 Dec"), "{}", session.screen());
+}
