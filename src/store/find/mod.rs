@@ -81,7 +81,7 @@ impl Reader {
         let end = match self.spelled(wanted)? {
             Some(tags) => {
                 walk.tags = tags;
-                self.look(&mut walk, wanted, whose.0.is_some())?
+                self.look(&mut walk, wanted)?
             }
             None => End::Nothing,
         };
@@ -92,9 +92,9 @@ impl Reader {
         })
     }
 
-    fn look(&self, walk: &mut Walk<'_>, wanted: &Wanted, of_one: bool) -> Result<End> {
+    fn look(&self, walk: &mut Walk<'_>, wanted: &Wanted) -> Result<End> {
         if wanted.words.is_empty() {
-            if let Some(few) = self.few(walk, wanted, of_one)? {
+            if let Some(few) = self.few(walk, wanted)? {
                 return walk.each_of(&few, false);
             }
             return walk.on(&By::Day, READ.max(walk.limit()));
@@ -108,7 +108,7 @@ impl Reader {
         let (Some(query), Some(Ok(found))) = (query, found) else {
             return walk.on(&By::Reading, READ);
         };
-        let end = if found.len() <= FEW && !of_one {
+        let end = if found.len() <= FEW {
             walk.each_of(&found, !query.exact)
         } else if query.exact {
             walk.on(&By::Index(&found), COMPARED)
@@ -129,10 +129,7 @@ impl Reader {
     }
 
     /// The interactions under a tag or at a place, if they are few.
-    fn few(&self, walk: &Walk<'_>, wanted: &Wanted, of_one: bool) -> Result<Option<Vec<i64>>> {
-        if of_one {
-            return Ok(None);
-        }
+    fn few(&self, walk: &Walk<'_>, wanted: &Wanted) -> Result<Option<Vec<i64>>> {
         let most = i64::try_from(FEW).unwrap_or(i64::MAX);
         if let Some([tag]) = walk.tags.first().map(Vec::as_slice) {
             let mut statement = self.connection.prepare_cached(

@@ -227,32 +227,57 @@ impl<'r> Walk<'r> {
         Ok((end == End::Nothing || self.hits.len() == self.limit).then_some(end))
     }
 
-    /// Looks at just these rows, which need not be in order, on the way down; `reads` compares their
-    /// words too.
+    /// Looks at just these rows, which need not be in order; `reads` compares their words too.
     pub fn each_of(&mut self, ids: &[i64], reads: bool) -> Result<End> {
+        if self.sources.is_empty() {
+            return Ok(End::Nothing);
+        }
         let mut found = Vec::with_capacity(ids.len());
         {
             let mut statement = self.connection.prepare_cached(&self.sql_of_one())?;
             for id in ids {
-                let mut rows = statement.query([id])?;
+                let mut rows = statement.query((id, self.whose.map(Id::number)))?;
                 while let Some(row) = rows.next()? {
                     found.push(hit_of(row)?);
                 }
             }
         }
         let (from, last) = (self.at, self.last);
-        found.retain(|hit| hit.at < from && hit.at.day >= last);
-        found.sort_by_key(|hit: &Hit| std::cmp::Reverse(hit.at));
+        match self.way {
+            Way::Down => {
+                found.retain(|hit| hit.at < from && hit.at.day >= last);
+                found.sort_by_key(|hit: &Hit| std::cmp::Reverse(hit.at));
+            }
+            Way::Up => {
+                found.retain(|hit| hit.at > from && hit.at.day <= last);
+                found.sort_by_key(|hit: &Hit| hit.at);
+            }
+        }
         for hit in found {
             if self.hits.len() == self.limit {
                 return Ok(End::More);
             }
-            if (!reads || self.says_when_read(&hit)?) && self.passes(&hit)? {
+            let theirs = match self.whose {
+                Some(person) => self.was_there(person, &hit)?,
+                None => true,
+            };
+            if theirs && (!reads || self.says_when_read(&hit)?) && self.passes(&hit)? {
                 self.hits.push(hit);
             }
             self.at = hit.at;
         }
         Ok(End::Nothing)
+    }
+
+    /// Whether `person` took part; all but interactions were asked for theirs alone.
+    fn was_there(&self, person: Id<Person>, hit: &Hit) -> Result<bool> {
+        if hit.source != Source::Interaction {
+            return Ok(true);
+        }
+        let mut statement = self.once(
+            "SELECT 1 FROM participant WHERE person = ?1 AND day = ?2 AND interaction = ?3",
+        )?;
+        Ok(statement.exists((person, hit.at.day, hit.at.id))?)
     }
 
     fn says(&self, words: ValueRef<'_>) -> bool {
@@ -289,10 +314,7 @@ impl<'r> Walk<'r> {
             .iter()
             .filter(|one| Some(**one) != self.whose)
         {
-            let mut statement = self.once(
-                "SELECT 1 FROM participant WHERE person = ?1 AND day = ?2 AND interaction = ?3",
-            )?;
-            if !statement.exists((person, hit.at.day, hit.at.id))? {
+            if !self.was_there(*person, hit)? {
                 return Ok(false);
             }
         }
@@ -317,6 +339,14 @@ impl<'r> Walk<'r> {
     /// All the sources in one order; each is read along its index, and no further than is asked.
     fn sql(&self, reads: bool) -> String {
         let mut sql = String::new();
+        let theirs = if reads {
+            let words = Source::Interaction.words();
+            format!(
+                "(SELECT {words} FROM interaction WHERE interaction.id = participant.interaction)"
+            )
+        } else {
+            "NULL".to_owned()
+        };
         let (beyond, until, order) = match self.way {
             Way::Down => ("<", ">=", "DESC"),
             Way::Up => (">", "<=", "ASC"),
@@ -333,9 +363,8 @@ impl<'r> Walk<'r> {
             let _ = match (source, self.whose) {
                 (Source::Interaction, Some(_)) => write!(
                     sql,
-                    "{between}SELECT day, interaction, {number}, \
-                     (SELECT {words} FROM interaction WHERE interaction.id = participant.interaction) \
-                     FROM participant WHERE person = ?4 AND live = 1 AND (day, interaction) {beyond} (?1, ?2) AND day {until} ?3"
+                    "{between}SELECT day, interaction, {number}, {theirs} FROM participant \
+                     WHERE person = ?4 AND live = 1 AND (day, interaction) {beyond} (?1, ?2) AND day {until} ?3"
                 ),
                 (source, whose) => write!(
                     sql,
@@ -358,16 +387,18 @@ impl<'r> Walk<'r> {
     fn sql_of_one(&self) -> String {
         let one = |source: &Source| {
             let (table, day) = source.table();
+            let theirs = match (source, self.whose) {
+                (Source::Interaction, _) => "?2 IS ?2",
+                (_, None) => "?2 IS NULL",
+                (_, Some(_)) => "person = ?2",
+            };
             format!(
-                "SELECT {day}, id, {} FROM {table} WHERE id = ?1 AND {}",
+                "SELECT {day}, id, {} FROM {table} WHERE id = ?1 AND {} AND {theirs}",
                 *source as usize,
                 source.alive()
             )
         };
         let all: Vec<String> = self.sources.iter().map(one).collect();
-        if all.is_empty() {
-            return "SELECT 0, 0, 0 WHERE ?1 IS NULL".to_owned();
-        }
         all.join(" UNION ALL ")
     }
 }
