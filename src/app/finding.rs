@@ -4,6 +4,7 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::find::{Find, Wish};
 use crate::app::key::Key;
+use crate::app::known::Knowing;
 use crate::app::layout::Pane;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
@@ -11,6 +12,7 @@ use crate::app::selection;
 use crate::app::timeline::{Target, Timeline};
 use crate::app::timeline_entry;
 use crate::domain::find::found::{Found, FoundPage, Reached, What};
+use crate::domain::find::line;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::timeline::Begin;
@@ -24,9 +26,7 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
     find.earlier = !find.field.text().is_empty();
     let wish = find.ask_first();
     model.find = Some(find);
-    let mut effects = selection::known_wanted(model);
-    effects.extend(asked(model, wish));
-    effects
+    asked(model, wish)
 }
 
 /// What a command does here.
@@ -77,6 +77,11 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 
 /// Reads the line anew: it was changed, or other names are known now.
 pub fn reread(model: &mut Model) -> Vec<Effect> {
+    let text = model.find.as_ref().map(|find| find.field.text());
+    // Reading the names of a large file takes a moment: not before one is typed.
+    if model.knowing != Knowing::Here && text.is_some_and(line::needs_names) {
+        return selection::known_wanted(model);
+    }
     let known = &model.known;
     let wish = model
         .find

@@ -4,6 +4,7 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Part, Question};
 use crate::app::field::Edited;
 use crate::app::key::Key;
+use crate::app::known::Knowing;
 use crate::app::layout::Pane;
 use crate::app::model::Model;
 use crate::app::narrowing::{Going, Narrowing};
@@ -27,9 +28,8 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         .narrowing
         .get_or_insert_with(Narrowing::default)
         .typing = true;
-    let effects = selection::known_wanted(model);
     selection::focus(model, Pane::Timeline);
-    effects
+    Vec::new()
 }
 
 /// Opens the line for a day.
@@ -121,10 +121,14 @@ pub fn drop_it(model: &mut Model) -> Vec<Effect> {
 
 /// Reads the line anew: it was changed, or names are known now.
 pub fn reread(model: &mut Model) -> Vec<Effect> {
-    let known = &model.known;
     let Some(narrowing) = &mut model.timeline.narrowing else {
         return Vec::new();
     };
+    // Reading the names of a large file takes a moment: not before one is typed.
+    if model.knowing != Knowing::Here && line::needs_names(narrowing.field.text()) {
+        return selection::known_wanted(model);
+    }
+    let known = &model.known;
     narrowing.line = line::read(narrowing.field.text(), &known.names, &known.places);
     let read = &narrowing.line;
     if !read.problems.is_empty() || read.wanted == model.timeline.wanted {

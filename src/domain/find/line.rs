@@ -44,6 +44,14 @@ pub fn read(text: &str, names: &Names, places: &[Place]) -> Line {
     line
 }
 
+/// Whether `text` can be read only once the names of people and places are known.
+#[must_use]
+pub fn needs_names(text: &str) -> bool {
+    parts(text)
+        .iter()
+        .any(|part| matches!(part.name, "with" | "at") && !part.value.is_empty())
+}
+
 /// One part of a line: a word, or a name and its value with quotation marks taken off.
 struct Part<'t> {
     written: &'t str,
