@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::text::fold::{fold, fold_letter, fold_umlauts};
+use crate::domain::text::fold::{fold_letter, fold_umlauts};
 
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,27 +72,30 @@ fn take(found: &mut Vec<Token>, open: &mut bool, at: Range<usize>, c: char) {
     *open = !alone;
 }
 
-/// `text` as the search index is given it: folded, letters of scripts without spaces set apart, and
-/// the second spelling of words with umlauts behind it.
+/// `text` as the search index is given it: its words folded, letters of scripts without spaces set
+/// apart, nothing else between them, and the second spelling of words with umlauts behind it. So the
+/// tokenizer of the index has nothing to decide.
 #[must_use]
 pub fn searchable(text: &str) -> String {
-    let folded = fold(text);
-    if text.is_ascii() {
-        return folded;
+    let mut words = String::with_capacity(text.len());
+    for c in text.chars() {
+        fold_letter(c, &mut |c| {
+            if !is_word(c) {
+                words.push(' ');
+            } else if is_unspaced(c) {
+                words.extend([' ', c, ' ']);
+            } else {
+                words.push(c);
+            }
+        });
     }
-    let mut broken = String::with_capacity(folded.len() + folded.len() / 2);
-    for c in folded.chars() {
-        if is_unspaced(c) {
-            broken.extend([' ', c, ' ']);
-        } else {
-            broken.push(c);
+    if !text.is_ascii() {
+        for word in text.split_whitespace().filter_map(fold_umlauts) {
+            words.push(' ');
+            words.push_str(&word);
         }
     }
-    for word in text.split_whitespace().filter_map(fold_umlauts) {
-        broken.push(' ');
-        broken.push_str(&word);
-    }
-    broken
+    words
 }
 
 /// Whether the folded letter `c` is part of a word, as the tokenizer of the index sees it.

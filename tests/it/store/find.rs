@@ -431,3 +431,75 @@ fn a_damaged_index_is_no_error_of_the_search() {
     }
     assert!(found > 0);
 }
+
+/// Letters, digits, marks and signs of many scripts, and what stands between them.
+fn scribbled(random: &mut fastrand::Rng) -> String {
+    const RANGES: &[(u32, u32)] = &[
+        (0x20, 0x7e),
+        (0x61, 0x7a),
+        (0xa0, 0x24f),
+        (0x300, 0x36f),
+        (0x370, 0x52f),
+        (0x531, 0x5f4),
+        (0x600, 0x6ff),
+        (0x900, 0x97f),
+        (0xe01, 0xe5b),
+        (0x1000, 0x109f),
+        (0x10a0, 0x10ff),
+        (0x1100, 0x11ff),
+        (0x1780, 0x17f9),
+        (0x1e00, 0x1fff),
+        (0x2000, 0x206f),
+        (0x2070, 0x218f),
+        (0x2460, 0x24ff),
+        (0x3000, 0x30ff),
+        (0x4e00, 0x4e80),
+        (0xac00, 0xac80),
+        (0xfb00, 0xfb06),
+        (0xff01, 0xff9f),
+        (0x1f300, 0x1f64f),
+        (0x20000, 0x20040),
+    ];
+    let mut text = String::new();
+    for _ in 0..random.usize(1..14) {
+        let (first, last) = RANGES[random.usize(0..RANGES.len())];
+        let letters = random.usize(1..4);
+        text.extend((0..letters).filter_map(|_| char::from_u32(random.u32(first..=last))));
+        if random.usize(0..3) == 0 {
+            text.push(' ');
+        }
+    }
+    text
+}
+
+#[test]
+fn the_index_cuts_words_as_the_search_does() {
+    let mut random = fastrand::Rng::with_seed(11);
+    let texts: Vec<String> = (0..300).map(|_| scribbled(&mut random)).collect();
+    let rows: Vec<Value> = texts
+        .iter()
+        .zip(1_i64..)
+        .map(|(text, id)| json!({"id": id.to_string(), "day": "2024-01-01", "words": text}))
+        .collect();
+    let shelf = Shelf::new();
+    drop(brought_in(&shelf, json!({"interactions": rows})));
+    for (text, id) in texts.iter().zip(1_i64..) {
+        let whole: String = text.chars().filter(|c| *c != '"').collect();
+        for typed in whole
+            .split_whitespace()
+            .chain([format!("\"{whole}\"").as_str()])
+        {
+            let words = betwixt::domain::find::words::Words::new(typed);
+            assert!(
+                words.is_empty() || words.found_in(text),
+                "{typed:?} read in {text:?}"
+            );
+            if let Some(query) = words.index_query().filter(|query| query.exact) {
+                assert!(
+                    shelf.found(&query.text).contains(&id),
+                    "{typed:?} in {text:?}: {query:?}"
+                );
+            }
+        }
+    }
+}
