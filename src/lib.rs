@@ -36,7 +36,7 @@
 //! - **Interactions are the only record of contact.** Last contact, rhythm, quiet, "since", every
 //!   measure: computed when it is read. Nothing derived is stored, and no row holds a grade.
 //! - **One act is one transaction is one undo**, also after a restart. Triggers made from the tables
-//!   themselves record each change; only `forget`, when it comes, will not be undone.
+//!   themselves record each change; only `forget` cannot be undone.
 //! - **Nobody is put in an order by anything felt.** Check-in answers are kept as one value that no
 //!   query looks into.
 //! - **No ambiguity is settled in silence.** A reading has open questions and problems; only a

@@ -10,6 +10,7 @@ use crate::cli::demo::Demo;
 use crate::cli::edit::Edit;
 use crate::cli::export::Export;
 use crate::cli::find::Find;
+use crate::cli::forget::Forget;
 use crate::cli::history::History;
 use crate::cli::import::Import;
 use crate::cli::keys::Keys;
@@ -96,6 +97,8 @@ pub enum Verb {
     Backups(List),
     /// Put a backup back
     Restore(Restore),
+    /// Remove a person for good
+    Forget(Forget),
     /// What the keys of the screen do
     Keys(Keys),
     /// Look round in a made-up life

@@ -20,6 +20,7 @@ mod edit_interaction;
 mod export;
 mod failure;
 mod find;
+mod forget;
 mod history;
 mod import;
 mod import_preview;

@@ -150,6 +150,12 @@ pub(in crate::store) fn to_copy(path: &Path) -> Result<Reader> {
     Ok(Reader { connection })
 }
 
+/// Makes a connection that is neither a [`Store`] nor a [`Reader`] ready for work on the whole file.
+pub(in crate::store) fn prepare_to_write(connection: &Connection) -> Result<()> {
+    Switches::register(connection)?;
+    set_up(connection)
+}
+
 /// What the file is, read under one lock.
 fn looked_at_once(connection: &Connection, path: &Path) -> Result<Standing> {
     let state = connection.unchecked_transaction()?;

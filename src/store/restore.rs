@@ -23,6 +23,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// What the name of a copy ends with that is not yet in its place.
 const RESTORING: &str = ".restoring";
 
+/// What follows the name of the file in that of one moved aside.
+const ASIDE: &str = ".aside-";
+
 /// What would change.
 #[derive(Debug, Default)]
 pub struct Preview {
@@ -106,6 +109,23 @@ impl Backups {
         put
     }
 
+    /// The files that were moved aside when a backup was put back.
+    #[must_use]
+    pub fn aside(&self) -> Vec<PathBuf> {
+        let name = with(&self.file, ASIDE);
+        let name = name.file_name().unwrap_or_default().to_string_lossy();
+        let folder = self.file.parent().filter(|folder| *folder != Path::new(""));
+        let entries = fs::read_dir(folder.unwrap_or(Path::new(".")));
+        let beside = entries.into_iter().flatten().flatten();
+        let aside = beside.filter(|entry| {
+            let found = entry.file_name();
+            let found = found.to_string_lossy();
+            let log = ["-wal", "-shm", "-journal"];
+            found.starts_with(&*name) && !log.iter().any(|log| found.ends_with(log))
+        });
+        aside.map(|entry| entry.path()).collect()
+    }
+
     fn put_in_place(&self, fresh: &Path, seen: &Preview, at: i64) -> Result<Option<PathBuf>> {
         let folder = self.file.parent();
         if self.file.symlink_metadata().is_err() {
@@ -167,7 +187,7 @@ impl Backups {
         let moment = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default();
         let moment = moment.format("%Y-%m-%dT%H%M%SZ");
         (1..u32::MAX)
-            .map(|number| with(&self.file, &format!(".aside-{moment}-{number}")))
+            .map(|number| with(&self.file, &format!("{ASIDE}{moment}-{number}")))
             .find(|path| path.symlink_metadata().is_err())
             .unwrap_or_default()
     }

@@ -12,6 +12,7 @@ mod bad_input;
 mod box_of_entry;
 mod cli;
 mod exchange;
+mod forget;
 mod forms;
 mod friends;
 mod many_sentences;

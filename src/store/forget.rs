@@ -1,0 +1,387 @@
+//! Removing a person for good: the only thing that cannot be undone.
+//!
+//! Rows, what the history kept of them, drafts that name them, the search index, and the places in
+//! the file where all of that lay. What others share with them stays, and is told.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::text::fold::fold;
+use crate::store::backup::{self, Stop, copy, remove_copy, with};
+use crate::store::backups::{Backups, PARTIAL, refused};
+use crate::store::error::{Result, StoreError};
+use crate::store::remains::{self, Remain};
+use crate::store::{file, open};
+
+/// How long the log beside the file is waited for, while others read.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Rows that belong to one person, and go with them.
+const OWNED: &[&str] = &[
+    "image",
+    "promise",
+    "topic",
+    "check_in",
+    "pause",
+    "review_event",
+];
+
+/// What went, or would go, and what remains.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// Their name.
+    pub name: String,
+    /// Interactions with nobody else.
+    pub interactions: usize,
+    /// Interactions that others were part of: these stay for the others.
+    pub shared: usize,
+    /// Promises, topics, check-ins, pauses, ties and all else that was kept of them.
+    pub others: usize,
+    /// Acts of the history that were about nothing else.
+    pub acts: usize,
+    /// Half-written texts that name them.
+    pub drafts: usize,
+    /// Texts that stay and may name them.
+    pub remains: Vec<Remain>,
+    /// Whether the log beside the file was emptied; another program that reads can prevent it.
+    pub log_emptied: bool,
+}
+
+/// What would go if `person` were forgotten, and what would remain. Nothing is changed.
+///
+/// # Errors
+/// [`StoreError::Gone`] if there is no such person; whatever the database says.
+pub fn preview(path: &Path, person: Id<Person>) -> Result<Forgotten> {
+    let mut connection = to_rework(path)?;
+    let trial = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    erase(&trial, person)
+}
+
+/// Forgets `person`: rows, history, drafts, search index, free pages. It cannot be undone.
+///
+/// # Errors
+/// [`StoreError::Gone`] if there is no such person; whatever the database says. What was removed
+/// stays removed even if the file could not be made smaller.
+pub fn forget(path: &Path, person: Id<Person>) -> Result<Forgotten> {
+    let mut connection = to_rework(path)?;
+    let act = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut gone = erase(&act, person)?;
+    act.commit()?;
+    gone.log_emptied = rewrite(&connection)?;
+    Ok(gone)
+}
+
+/// Whether the file at `path` knows `person`, be it only in its history.
+///
+/// # Errors
+/// A file that is not ours or damaged.
+pub fn holds(path: &Path, person: Id<Person>) -> Result<bool> {
+    let reader = open::to_copy(path)?;
+    Ok(reader.connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1) OR EXISTS (SELECT 1 FROM change \
+         WHERE of_table = 'person' AND coalesce(before, after) ->> '$.id' = ?1)",
+        [person],
+        |row| row.get(0),
+    )?)
+}
+
+impl Backups {
+    /// Forgets `person` in a backup or another copy as well. The copy is written anew beside it,
+    /// checked, and takes its name.
+    ///
+    /// # Errors
+    /// Whatever copying and forgetting say; the copy is as it was then.
+    pub fn forget_in(&self, kept: &Path, person: Id<Person>) -> Result<()> {
+        let partial = with(kept, PARTIAL);
+        let made = copy(kept, &partial, &Stop::default()).and_then(|_| {
+            let connection = to_rework(&partial)?;
+            erase(&connection, person)?;
+            rewrite(&connection)?;
+            drop(connection);
+            backup::check(&partial, &Stop::default(), |_| Ok(()))?;
+            let synced = file::open_or_make(&partial).and_then(|file| file.sync_all());
+            synced.map_err(refused(&partial, "put on disk"))?;
+            std::fs::rename(&partial, kept).map_err(refused(kept, "replaced"))
+        });
+        if made.is_err() {
+            remove_copy(&partial);
+        }
+        file::sync_folder(&self.folder);
+        made
+    }
+}
+
+fn to_rework(path: &Path) -> Result<Connection> {
+    // Says what is wrong with the file, if anything is, before it is opened for writing.
+    drop(open::to_copy(path)?);
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(PATIENCE)?;
+    open::prepare_to_write(&connection)?;
+    Ok(connection)
+}
+
+/// Writes the file anew, so that nothing is left in free pages or in the search index, and empties
+/// the log beside it. Answers whether the log could be emptied.
+fn rewrite(connection: &Connection) -> Result<bool> {
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
+    connection.execute_batch("VACUUM")?;
+    let mut emptied = true;
+    connection.pragma(None, "wal_checkpoint", "TRUNCATE", |row| {
+        emptied = row.get::<_, i64>(0)? == 0;
+        Ok(())
+    })?;
+    Ok(emptied)
+}
+
+/// Removes every row of and about `person`, and counts what went and what stays.
+fn erase(connection: &Connection, person: Id<Person>) -> Result<Forgotten> {
+    let names = names(connection, person)?;
+    let Some(name) = names.first().cloned() else {
+        return Err(StoreError::Gone("the person"));
+    };
+    list_what_goes(connection, person)?;
+    let count = |sql: &str| -> Result<usize> {
+        Ok(connection
+            .query_row(sql, [person], |row| row.get::<_, i64>(0))?
+            .try_into()
+            .unwrap_or(0))
+    };
+    let mut gone = Forgotten {
+        name,
+        interactions: count(
+            "SELECT count(*) FROM interaction WHERE id IN \
+             (SELECT id FROM gone WHERE of_table = 'interaction') AND ?1 IS NOT NULL",
+        )?,
+        shared: count(
+            "SELECT count(*) FROM participant WHERE person = ?1 AND interaction NOT IN \
+             (SELECT id FROM gone WHERE of_table = 'interaction')",
+        )?,
+        ..Forgotten::default()
+    };
+    for table in OWNED {
+        gone.others += count(&format!("SELECT count(*) FROM {table} WHERE person = ?1"))?;
+    }
+    gone.others += count("SELECT count(*) FROM tie WHERE ?1 IN (person, other)")?;
+    gone.acts = erase_history(connection, person, &names)?;
+    erase_rows(connection, person)?;
+    gone.drafts = erase_drafts(connection, &names)?;
+    connection.execute_batch("DROP TABLE temp.gone; DROP TABLE temp.touched")?;
+    gone.remains = remains::naming(connection, &names)?;
+    Ok(gone)
+}
+
+/// Their name, the other names, and those that the history knows; the present name first.
+fn names(connection: &Connection, person: Id<Person>) -> Result<Vec<String>> {
+    let mut statement = connection.prepare(
+        "SELECT name, other_names FROM person WHERE id = ?1 UNION ALL \
+         SELECT image ->> '$.name', image ->> '$.other_names' FROM \
+         (SELECT before AS image FROM change WHERE of_table = 'person' UNION ALL \
+          SELECT after FROM change WHERE of_table = 'person') \
+         WHERE image ->> '$.id' = ?1 AND image ->> '$.name' IS NOT NULL",
+    )?;
+    let rows = statement.query_map([person], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?))
+    })?;
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        let (name, others) = row?;
+        let others: Vec<String> = others
+            .and_then(|json| serde_json::from_str(&json).ok())
+            .unwrap_or_default();
+        for name in std::iter::once(name).chain(others) {
+            if !name.trim().is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// Writes into a table for the moment what goes: of each kind the ids, also of rows that only the
+/// history still knows.
+fn list_what_goes(connection: &Connection, person: Id<Person>) -> Result<()> {
+    connection.execute_batch(
+        "CREATE TEMP TABLE gone (of_table TEXT, id INTEGER, PRIMARY KEY (of_table, id)) WITHOUT ROWID; \
+         CREATE TEMP TABLE touched (act INTEGER PRIMARY KEY); \
+         CREATE TEMP TABLE image (of_table TEXT, whole TEXT); \
+         INSERT INTO temp.image SELECT of_table, before FROM change WHERE before IS NOT NULL \
+         UNION ALL SELECT of_table, after FROM change WHERE after IS NOT NULL;",
+    )?;
+    for table in OWNED.iter().chain(&["tie"]) {
+        let (row, image) = match *table {
+            "tie" => (
+                "?1 IN (person, other)",
+                "?1 IN (whole ->> '$.person', whole ->> '$.other')",
+            ),
+            _ => ("person = ?1", "whole ->> '$.person' = ?1"),
+        };
+        connection.execute(
+            &format!(
+                "INSERT OR IGNORE INTO temp.gone SELECT '{table}', id FROM main.{table} WHERE {row} UNION \
+                 SELECT '{table}', whole ->> '$.id' FROM temp.image \
+                 WHERE of_table = '{table}' AND {image} AND whole ->> '$.id' IS NOT NULL"
+            ),
+            [person],
+        )?;
+    }
+    // An interaction goes with its only participant, whether it is there or was taken back.
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.gone WITH part (person, interaction) AS ( \
+             SELECT person, interaction FROM participant UNION \
+             SELECT whole ->> '$.person', whole ->> '$.interaction' FROM temp.image WHERE of_table = 'participant') \
+         SELECT DISTINCT 'interaction', interaction FROM part WHERE person = ?1 AND interaction NOT IN \
+         (SELECT interaction FROM part WHERE person <> ?1)",
+        [person],
+    )?;
+    // Traffic that waits, or waited, with nobody else in it.
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.gone SELECT 'candidate', id FROM candidate \
+         WHERE EXISTS (SELECT 1 FROM json_each(people) WHERE value = CAST(?1 AS TEXT)) \
+         AND NOT EXISTS (SELECT 1 FROM json_each(people) WHERE value <> CAST(?1 AS TEXT))",
+        [person],
+    )?;
+    connection.execute_batch("DROP TABLE temp.image")?;
+    Ok(())
+}
+
+/// Removes from the history what it kept of the rows that go, acts that were about nothing else, and
+/// the names; what is left of it can still be undone. Answers how many acts went.
+fn erase_history(connection: &Connection, person: Id<Person>, names: &[String]) -> Result<usize> {
+    let theirs = "(of_table = 'person' AND ?1 IN (before ->> '$.id', after ->> '$.id')) \
+         OR ?1 IN (before ->> '$.person', after ->> '$.person') \
+         OR (of_table = 'tie' AND ?1 IN (before ->> '$.other', after ->> '$.other')) \
+         OR EXISTS (SELECT 1 FROM temp.gone WHERE gone.of_table = change.of_table \
+             AND gone.id IN (before ->> '$.id', after ->> '$.id')) \
+         OR (of_table IN ('participant', 'interaction_tag') AND EXISTS (SELECT 1 FROM temp.gone \
+             WHERE gone.of_table = 'interaction' \
+             AND gone.id IN (before ->> '$.interaction', after ->> '$.interaction')))";
+    connection.execute(
+        &format!("INSERT OR IGNORE INTO temp.touched SELECT act FROM change WHERE {theirs}"),
+        [person],
+    )?;
+    connection.execute(&format!("DELETE FROM change WHERE {theirs}"), [person])?;
+    // What stays must not point to what is gone, or it could not be put back.
+    for (table, column, parent) in [
+        ("interaction", "grew_from", "interaction"),
+        ("promise", "renews", "promise"),
+        ("promise", "interaction", "interaction"),
+        ("topic", "interaction", "interaction"),
+        ("candidate", "interaction", "interaction"),
+    ] {
+        for image in ["before", "after"] {
+            connection.execute(
+                &format!(
+                    "UPDATE change SET {image} = json_set({image}, '$.{column}', NULL) WHERE of_table = '{table}' \
+                     AND {image} ->> '$.{column}' IN (SELECT id FROM temp.gone WHERE gone.of_table = '{parent}')"
+                ),
+                [],
+            )?;
+        }
+    }
+    for image in ["before", "after"] {
+        connection.execute(
+            &format!(
+                "UPDATE change SET {image} = json_set({image}, '$.met_through', NULL) \
+                 WHERE of_table = 'person' AND {image} ->> '$.met_through' = ?1"
+            ),
+            [person],
+        )?;
+        connection.execute(
+            &format!(
+                "UPDATE change SET {image} = json_set({image}, '$.people', (SELECT json_group_array(value) || '' \
+                 FROM json_each({image} ->> '$.people') WHERE value <> CAST(?1 AS TEXT))) \
+                 WHERE of_table = 'candidate' AND {image} ->> '$.people' LIKE '%\"' || ?1 || '\"%'"
+            ),
+            [person],
+        )?;
+    }
+    let emptied = "id IN (SELECT act FROM temp.touched) AND batch IS NULL \
+                   AND NOT EXISTS (SELECT 1 FROM change WHERE change.act = act.id)";
+    // Later ids stay above all that were ever given away.
+    let newest: i64 = connection.query_row(
+        "SELECT coalesce(max(max(id, newest_id)), 0) FROM act",
+        [],
+        |row| row.get(0),
+    )?;
+    let acts = connection.execute(&format!("DELETE FROM act WHERE {emptied}"), [])?;
+    connection.execute(
+        "UPDATE act SET newest_id = max(newest_id, ?1) WHERE id = (SELECT max(id) FROM act)",
+        [newest],
+    )?;
+    erase_names(connection, names)?;
+    Ok(acts)
+}
+
+/// Takes the names out of what the acts that stay are said to be about.
+fn erase_names(connection: &Connection, names: &[String]) -> Result<()> {
+    let mut statement = connection.prepare("SELECT id, about FROM act WHERE about <> ''")?;
+    let acts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for act in acts.collect::<rusqlite::Result<Vec<(i64, String)>>>()? {
+        let (id, about) = act;
+        let parts: Vec<&str> = about
+            .split(", ")
+            .filter(|part| !names.iter().any(|name| name == part))
+            .collect();
+        let mut left = parts.join(", ");
+        for name in names.iter().filter(|name| name.chars().count() > 2) {
+            left = left.replace(name.as_str(), "someone");
+        }
+        if left != about {
+            connection.execute("UPDATE act SET about = ?2 WHERE id = ?1", params![id, left])?;
+        }
+    }
+    Ok(())
+}
+
+fn erase_rows(connection: &Connection, person: Id<Person>) -> Result<()> {
+    connection.execute(
+        "UPDATE person SET met_through = NULL, revision = revision + 1 WHERE met_through = ?1",
+        [person],
+    )?;
+    connection.execute(
+        "UPDATE candidate SET people = (SELECT json_group_array(value) FROM json_each(candidate.people) \
+         WHERE value <> CAST(?1 AS TEXT)), revision = revision + 1 \
+         WHERE EXISTS (SELECT 1 FROM json_each(candidate.people) WHERE value = CAST(?1 AS TEXT))",
+        [person],
+    )?;
+    for table in ["candidate", "interaction"] {
+        connection.execute(
+            &format!("DELETE FROM {table} WHERE id IN (SELECT id FROM temp.gone WHERE of_table = '{table}')"),
+            [],
+        )?;
+    }
+    // By name and not only by the references, so that the search index hears of each row.
+    for table in OWNED {
+        connection.execute(&format!("DELETE FROM {table} WHERE person = ?1"), [person])?;
+    }
+    connection.execute("DELETE FROM tie WHERE ?1 IN (person, other)", [person])?;
+    connection.execute("DELETE FROM person WHERE id = ?1", [person])?;
+    Ok(())
+}
+
+/// Removes half-written texts that have one of the words of their names in them.
+fn erase_drafts(connection: &Connection, names: &[String]) -> Result<usize> {
+    let words: Vec<String> = names
+        .iter()
+        .flat_map(|name| name.split_whitespace())
+        .map(fold)
+        .collect();
+    let mut statement = connection.prepare("SELECT slot, text FROM draft")?;
+    let drafts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut removed = 0;
+    for draft in drafts.collect::<rusqlite::Result<Vec<(String, String)>>>()? {
+        let (slot, text) = draft;
+        let text = fold(&text);
+        if words.iter().any(|word| remains::has_word(&text, word)) {
+            removed += connection.execute("DELETE FROM draft WHERE slot = ?1", [slot])?;
+        }
+    }
+    Ok(removed)
+}
