@@ -47,6 +47,7 @@ fn main() {
             &["log", "yesterday: lunch and a long walk by the river, 2h"][..],
             &["quiet", "--json"],
             &["people", "--json"],
+            &["find", "museum"],
             &["history", "-n", "1"],
         ] {
             let (took, floor) = side_by_side(&bare, &file, verb);

@@ -17,6 +17,7 @@ use crate::domain::find::found::{Found, FoundPage, Reached, What};
 use crate::domain::find::line;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::interaction::Kind;
+use crate::domain::names::Names;
 use crate::domain::promise::Side;
 use crate::domain::text::visible;
 use crate::domain::topic::TopicKind;
@@ -102,9 +103,15 @@ pub fn run(arguments: &Find, call: &Call) -> anyhow::Result<()> {
 }
 
 fn wanted(arguments: &Find, reader: &Reader, call: &Call) -> anyhow::Result<Wanted> {
-    let everybody = Everybody::of(reader, call.today())?;
+    let text = arguments.words.join(" ");
+    // Reading everybody's names takes longer than finding, and is seldom needed.
+    let everybody = (line::needs_names(&text) || arguments.narrowing.names_somebody())
+        .then(|| Everybody::of(reader, call.today()))
+        .transpose()?;
+    let nobody = Names::default();
+    let names = everybody.as_ref().map_or(&nobody, |all| &all.names);
     let places = reader.places()?;
-    let read = line::read(&arguments.words.join(" "), &everybody.names, &places);
+    let read = line::read(&text, names, &places);
     if let Some(problem) = read.problems.first() {
         return Err(Failure::new(
             problem.trim_end_matches('.'),
@@ -115,7 +122,7 @@ fn wanted(arguments: &Find, reader: &Reader, call: &Call) -> anyhow::Result<Want
     let mut wanted = read.wanted;
     arguments
         .narrowing
-        .add_to(&mut wanted, &everybody, &places)?;
+        .add_to(&mut wanted, everybody.as_ref(), &places)?;
     if wanted.is_everything() {
         return Err(Failure::new(
             "There is nothing to look for",

@@ -31,11 +31,16 @@ pub struct Narrowing {
 }
 
 impl Narrowing {
-    /// Adds what the options say to `wanted`.
+    /// Whether names are to be read from the file for it.
+    pub fn names_somebody(&self) -> bool {
+        !self.with.is_empty()
+    }
+
+    /// Adds what the options say to `wanted`; nobody is known without `everybody`.
     pub fn add_to(
         &self,
         wanted: &mut Wanted,
-        everybody: &Everybody<'_>,
+        everybody: Option<&Everybody<'_>>,
         places: &[Place],
     ) -> anyhow::Result<()> {
         for kind in &self.kind {
@@ -60,8 +65,10 @@ impl Narrowing {
             })?;
             wanted.span = Some(Span::of(day));
         }
-        for name in &self.with {
-            wanted.with.push(everybody.find(name.trim())?);
+        if let Some(everybody) = everybody {
+            for name in &self.with {
+                wanted.with.push(everybody.find(name.trim())?);
+            }
         }
         if let Some(name) = &self.at {
             let place = line::place(name.trim(), places).ok_or_else(|| {

@@ -81,7 +81,7 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     let places = reader.places()?;
     arguments
         .narrowing
-        .add_to(&mut wanted, &everybody, &places)?;
+        .add_to(&mut wanted, Some(&everybody), &places)?;
     let Some(page) = reader.person_page(person, call.today())? else {
         return Err(gone().into());
     };

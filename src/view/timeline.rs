@@ -19,6 +19,8 @@ const DAY: usize = 8;
 
 /// What the line takes that says what is wanted.
 const WANTED: &str = "words  kind:call  #boat  2024  with:jo  at:home";
+/// What stands behind a line that is kept.
+const BACK: &str = "Esc shows everything";
 /// What the line takes for a day.
 const DAYS: &str = "21 Nov 2024 · June 2019 · 2019 · last fri · 3 weeks ago";
 
@@ -112,6 +114,18 @@ fn lines_above(model: &Model, inner: Rect, at: usize, theme: Theme, buffer: &mut
         Span::styled(visible::line(text).into_owned(), theme.text()),
     ]);
     pane::write(buffer, inner, at, &line);
+    if !typing {
+        let back = Line::styled(BACK, theme.faint());
+        let room = usize::from(inner.width);
+        let left = room.saturating_sub(width(BACK));
+        if width(sign) + width(&visible::line(text)) + 2 <= left {
+            let at_end = Rect {
+                x: inner.x + u16::try_from(left).unwrap_or(0),
+                ..inner
+            };
+            pane::write(buffer, at_end, at, &back);
+        }
+    }
     if typing {
         let (said, problem) = said;
         let style = if problem {
