@@ -12,7 +12,7 @@
 //!
 //! | room | what lives there |
 //! |---|---|
-//! | [`domain`] | pure values and rules: people, interactions, days, names, the sentence, rhythm, measures, quiet |
+//! | [`domain`] | pure values and rules: people, interactions, days, names, the sentence, finding, rhythm, measures, quiet |
 //! | [`wording`] | the sentences that the screen and the command line share |
 //! | [`store`] | one file on SQLite; a method is one act of the user or one question |
 //! | [`exchange`] | formats in and out: our own JSON, friends.md |

@@ -8,6 +8,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::people::Population;
 use crate::app::shape::Shape;
+use crate::app::timeline::Target;
 use crate::app::{finding, forming, selection, timeline_keys, writing};
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
@@ -15,7 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::text::visible;
-use crate::domain::timeline::Stretch;
+use crate::domain::timeline::{Begin, Stretch};
 use crate::wording::{acts, days};
 
 /// Takes in an answer.
@@ -97,10 +98,16 @@ fn take_stretch(
     person: Id<Person>,
     (part, stretch): (Part, Stretch),
 ) -> Vec<Effect> {
+    let stays = model.timeline.wish.is_none() && model.timeline.target.is_none();
+    let held = model.timeline.entry_under_cursor().filter(|_| stays);
     if is_shown(model, person, &part.wanted) {
         model.timeline.take(part.begin, stretch);
     }
     selection::lay_out_timeline(model);
+    // It was asked for before the cursor went beyond its end.
+    if let Some((place, key)) = held.filter(|held| model.timeline.ends_above(held.0)) {
+        return timeline_keys::go_to(model, Begin::Above(place), Target::Key(key));
+    }
     selection::more_wanted(model)
 }
 

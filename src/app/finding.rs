@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
+use crate::app::field::Field;
 use crate::app::find::{Find, Wish};
 use crate::app::key::Key;
 use crate::app::known::Knowing;
@@ -130,8 +131,7 @@ fn open_selected(model: &mut Model) -> Vec<Effect> {
     };
     if row.what == What::Place {
         let name = row.words.text.split(" · ").next().unwrap_or_default();
-        find.field =
-            crate::app::field::Field::with(format!("at:\"{}\"", name.replace('\u{22}', "")));
+        find.field = Field::with(format!("at:\"{}\"", name.replace('\u{22}', "")));
         return reread(model);
     }
     let shown = model.shown.as_ref().map(|shown| shown.person);

@@ -236,6 +236,14 @@ impl Timeline {
         self.narrowing.as_ref().is_some_and(|line| line.typing)
     }
 
+    /// Whether what has been read ends above this place, and not with the oldest.
+    #[must_use]
+    pub fn ends_above(&self, place: Reached) -> bool {
+        self.wish.is_none()
+            && self.target.is_none()
+            && self.read.older.is_some_and(|end| place < end)
+    }
+
     /// How many lines stand between what is kept of the person and the entries.
     #[must_use]
     pub fn lines_above(&self) -> usize {

@@ -2,6 +2,7 @@
 
 use betwixt::app::effect::{Effect, Question};
 use betwixt::app::key::Key;
+use betwixt::app::keymap::Context;
 use betwixt::app::message::Message;
 use betwixt::app::timeline_entry::{Entry, Key as Which};
 use betwixt::app::update::update;
@@ -411,4 +412,101 @@ fn what_lies_far_from_the_cursor_is_let_go_and_read_again() {
     session.press("g");
     assert_eq!(under_cursor(&session).0, 1_000);
     assert!(session.shows("number 0"), "{}", session.screen());
+}
+
+#[test]
+fn a_page_that_was_asked_for_before_the_cursor_went_beyond_it_does_not_move_the_cursor() {
+    let mut session = long();
+    session.press("2");
+    for _ in 0..29 {
+        session.press("j");
+    }
+    let early: Vec<Question> = update(&mut session.model, Message::FileChanged)
+        .into_iter()
+        .filter_map(|effect| match effect {
+            Effect::Ask(question @ Question::Page { .. }) => Some(question),
+            _ => None,
+        })
+        .collect();
+    for _ in 0..60 {
+        session.press("j");
+    }
+    let before = under_cursor(&session).0;
+    let late = session.answer(early[0].clone());
+    session.send(late);
+    assert_eq!(under_cursor(&session).0, before);
+    assert!(
+        ids(&session).windows(2).all(|pair| pair[0] == pair[1] + 1),
+        "no gap"
+    );
+}
+
+#[test]
+fn any_keys_leave_a_screen_that_can_be_drawn_and_a_cursor_on_it() {
+    let mut session = of_days(150);
+    let mut random = fastrand::Rng::with_seed(5);
+    let names = [
+        "F",
+        "J",
+        "/",
+        "Esc",
+        "Esc",
+        "Enter",
+        "Down",
+        "Up",
+        "PgDn",
+        "PgUp",
+        "g",
+        "G",
+        "j",
+        "k",
+        "1",
+        "2",
+        "Tab",
+        "C-u",
+        "Backspace",
+        "d",
+        "u",
+        "C-c",
+        "?",
+        "Q",
+        "b",
+    ];
+    let texts = [
+        "number 3",
+        "#bo",
+        "kind:call ",
+        "with:jo ",
+        "2026-10",
+        "heron",
+        "\"",
+        "last fri",
+        "🎂",
+        "at:x",
+        "王",
+    ];
+    for round in 0..3_000 {
+        if random.usize(0..6) == 0 {
+            if matches!(
+                session.model.context(),
+                Context::Find | Context::Filter | Context::Day
+            ) {
+                session.write(texts[random.usize(0..texts.len())]);
+            }
+        } else {
+            session.press(names[random.usize(0..names.len())]);
+        }
+        if random.usize(0..40) == 0 {
+            session.send(Message::FileChanged);
+        }
+        let timeline = &session.model.timeline;
+        assert!(
+            timeline.selected < timeline.entries.len().max(1),
+            "round {round}"
+        );
+        if round % 25 == 0 {
+            assert!(!session.screen().is_empty());
+        }
+        session.left = false;
+    }
 }
