@@ -61,9 +61,14 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Draft(draft) => {
             if let Some(text) = draft {
-                model.notice = Some(Notice::done(
-                    "a sentence was left half-written: a goes on with it",
-                ));
+                let left = "a sentence was left half-written: a goes on with it";
+                model.notice = Some(match model.notice.take() {
+                    Some(notice) => Notice {
+                        text: format!("{} · {left}", notice.text),
+                        ..notice
+                    },
+                    None => Notice::done(left),
+                });
                 model.draft = Some(text);
             }
             Vec::new()

@@ -55,6 +55,8 @@ impl Store {
             .reader
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Only now: while this waited, another program may have put a backup in the file's place.
+        self.reader.location.check()?;
         self.ids.stay_above(newest_id(&transaction)?);
         let act: Id<Act> = self.ids.mint(stamp.at);
         transaction.execute(

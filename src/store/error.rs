@@ -45,8 +45,8 @@ pub enum StoreError {
     /// Another program has the file open, and what was asked needs it alone.
     #[error("another program has {} open", .0.display())]
     InUse(PathBuf),
-    /// Another file lies where ours was opened.
-    #[error("{} was replaced by another file while it was open here", .0.display())]
+    /// Another file, or none, lies where ours was opened.
+    #[error("{} was moved, or replaced by another file, while it was open here", .0.display())]
     Replaced(PathBuf),
     /// The file does not hang together.
     #[error("the file is damaged: {0}")]

@@ -97,6 +97,7 @@ impl Store {
             .reader
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.reader.location.check()?;
         transaction.pragma_update(None, "defer_foreign_keys", true)?;
         let Some(act) = one(&transaction, which)? else {
             return Ok(None);

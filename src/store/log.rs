@@ -49,9 +49,10 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Logged> {
         let tables = tables([settled.reading()]);
+        let draft_slot = draft_slot.map(|slot| self.own_slot(slot));
         self.act_within(Scope::NewRows(&tables), stamp, Verb::Log, |acting| {
             let logged = record(acting, settled, &mut HashMap::new())?;
-            if let Some(slot) = draft_slot {
+            if let Some(slot) = &draft_slot {
                 acting
                     .connection
                     .prepare_cached("DELETE FROM draft WHERE slot = ?1")?

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, InterruptHandle, OpenFlags};
 
 use crate::domain::act::Source;
 use crate::domain::id::IdSource;
@@ -13,11 +13,11 @@ use crate::store::backups::{Backups, Reason};
 use crate::store::error::{Result, StoreError};
 use crate::store::file;
 use crate::store::functions::Switches;
+use crate::store::location::Location;
 use crate::store::migrate::{self, Standing};
+use crate::store::patience;
 use crate::store::recording::Recording;
 
-/// How long a write waits for another program.
-const PATIENCE: Duration = Duration::from_secs(60);
 /// How long a question waits: readers only ever wait while a file is made or repaired.
 const READER_PATIENCE: Duration = Duration::from_secs(5);
 /// The oldest SQLite without the bug that can damage a file two programs use at once.
@@ -27,6 +27,17 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 #[derive(Debug)]
 pub struct Reader {
     pub(in crate::store) connection: Connection,
+    pub(in crate::store) location: Location,
+}
+
+/// Ends a question that is being answered, from another thread.
+pub struct Interrupt(InterruptHandle);
+
+impl Interrupt {
+    /// Ends it: it fails.
+    pub fn now(&self) {
+        self.0.interrupt();
+    }
 }
 
 /// A file opened for acts and questions.
@@ -60,7 +71,7 @@ impl Store {
         let made_private = file::prepare(path, migrate::APPLICATION_ID, migrate::newest())?;
         let mut connection =
             Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
-        connection.busy_timeout(PATIENCE)?;
+        patience::give(&mut connection)?;
         let switches = Switches::register(&connection)?;
         let standing = looked_at_once(&connection, path)?;
         let current = matches!(standing, Standing::At(version) if version == migrate::newest());
@@ -72,7 +83,10 @@ impl Store {
         use_wal(&connection)?;
         let recording = Recording::watch(&mut connection)?;
         Ok(Self {
-            reader: Reader { connection },
+            reader: Reader {
+                connection,
+                location: Location::of(path),
+            },
             ids,
             switches,
             recording,
@@ -125,6 +139,20 @@ impl Reader {
         self.connection.path().map(PathBuf::from)
     }
 
+    /// Whether the file that was opened still lies where it was.
+    ///
+    /// # Errors
+    /// [`StoreError::Replaced`] if another one lies there, or none.
+    pub fn check_place(&self) -> Result<()> {
+        self.location.check()
+    }
+
+    /// A handle that ends a question which is being answered.
+    #[must_use]
+    pub fn interrupt(&self) -> Interrupt {
+        Interrupt(self.connection.get_interrupt_handle())
+    }
+
     /// A number that differs once another connection has changed the file.
     ///
     /// # Errors
@@ -147,7 +175,10 @@ pub(in crate::store) fn to_copy(path: &Path) -> Result<Reader> {
     Switches::register(&connection)?;
     set_up(&connection)?;
     connection.pragma_update(None, "query_only", true)?;
-    Ok(Reader { connection })
+    Ok(Reader {
+        connection,
+        location: Location::of(path),
+    })
 }
 
 /// Makes a connection that is neither a [`Store`] nor a [`Reader`] ready for work on the whole file.

@@ -14,6 +14,7 @@ use crate::domain::act::Act;
 use crate::store::backup::{self, Stop, copy, remove_copy, with};
 use crate::store::backups::{Backups, refused};
 use crate::store::error::{Result, StoreError};
+use crate::store::location::Location;
 use crate::store::mark::Mark;
 use crate::store::open::{self, Reader};
 use crate::store::{file, in_use};
@@ -176,7 +177,10 @@ impl Backups {
         connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
         connection.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
         connection.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
-        let present = Reader { connection };
+        let present = Reader {
+            connection,
+            location: Location::of(&self.file),
+        };
         if seen.mark.is_some() && Some(present.mark()?) != seen.mark {
             return Err(StoreError::Stale("the file".to_owned()));
         }

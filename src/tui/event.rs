@@ -13,4 +13,11 @@ pub enum Event {
     TerminalLost,
     /// A thread stopped on a fault of ours.
     Fault,
+    /// A half-written sentence could not be kept when the program was left.
+    DraftNotKept {
+        /// The sentence.
+        text: String,
+        /// Why.
+        why: String,
+    },
 }

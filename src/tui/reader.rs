@@ -29,6 +29,8 @@ pub fn answer_all(
     fault: Option<Fault>,
 ) {
     let mut version = reader.data_version().ok();
+    let mut mark = reader.mark().ok();
+    let mut replaced = false;
     loop {
         let message = match questions.recv_timeout(LOOK_EVERY) {
             Ok(first) => {
@@ -39,6 +41,7 @@ pub fn answer_all(
                     .any(|question| matches!(question, Question::People { .. }))
                 {
                     version = reader.data_version().ok();
+                    mark = reader.mark().ok();
                 }
                 if waiting.into_iter().any(|question| {
                     events
@@ -50,13 +53,25 @@ pub fn answer_all(
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return,
-            Err(RecvTimeoutError::Timeout) => match reader.data_version().ok() {
-                now if now == version => continue,
-                now => {
-                    version = now;
+            Err(RecvTimeoutError::Timeout) => {
+                if !replaced && let Err(error) = reader.check_place() {
+                    replaced = true;
+                    Message::Failed(Failure {
+                        of_saving: false,
+                        ..failure(&error)
+                    })
+                } else if reader.data_version().ok() == version {
+                    continue;
+                } else {
+                    version = reader.data_version().ok();
+                    // A draft is kept at every pause in typing: nothing has to be read anew for it.
+                    match reader.mark().ok() {
+                        now if now == mark => continue,
+                        now => mark = now,
+                    }
                     Message::FileChanged
                 }
-            },
+            }
         };
         if events.send(Event::Message(message)).is_err() {
             return;

@@ -15,6 +15,7 @@ use crate::app::update::update;
 use crate::clock::Clock;
 use crate::store::backups::Backups;
 use crate::store::open::{Reader, Store};
+use crate::store::patience;
 use crate::tui::backup::Backup;
 use crate::tui::event::Event;
 use crate::tui::fault::Fault;
@@ -77,7 +78,8 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
     let (questions, to_reader) = channel();
     let (deeds, to_writer) = channel();
     let send = events.clone();
-    guarded("reader", &events, move || {
+    let interrupt = reader.interrupt();
+    let reading = guarded("reader", &events, move || {
         reader::answer_all(&reader, &to_reader, &send, fault);
     })?;
     let send = events.clone();
@@ -108,8 +110,17 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
     }));
     terminal::give_back();
     backup.stop();
-    // What is still to be written is written before the program ends.
+    // What is still to be written is written before the program ends, and by the last to leave, so
+    // that nothing stays in a log beside the file.
+    patience::leave_soon();
+    interrupt.now();
+    let _ = reading.join();
     let _ = writing.join();
+    for event in inbox.try_iter() {
+        if let Event::DraftNotKept { text, why } = event {
+            terminal::say_unkept(&text, &why);
+        }
+    }
     outcome.unwrap_or(Ok(Ended::Fault))
 }
 
@@ -244,7 +255,7 @@ impl Turn<'_> {
                 self.carry_out(model, effects)?;
                 return Ok(Flow::End(Ended::TerminalLost));
             }
-            Event::Fault => return Ok(Flow::End(Ended::Fault)),
+            Event::Fault | Event::DraftNotKept { .. } => return Ok(Flow::End(Ended::Fault)),
         };
         Fault::strike_update(self.fault, &message);
         if matches!(message, Message::Done(_) | Message::Failed(_)) {

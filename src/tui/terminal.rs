@@ -14,6 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use crate::app::model::Model;
+use crate::domain::text::visible;
 use crate::view::screen;
 use crate::view::theme::Theme;
 
@@ -110,6 +111,19 @@ pub fn give_back() {
             Show
         );
         let _ = terminal::disable_raw_mode();
+    }
+}
+
+/// Says on standard error, line by line, what could not be kept, so that it is not lost.
+pub fn say_unkept(text: &str, why: &str) {
+    let mut out = io::stderr().lock();
+    let _ = writeln!(
+        out,
+        "{}. The half-written sentence could not be kept; here it is:",
+        visible::line(why)
+    );
+    for line in text.lines() {
+        let _ = writeln!(out, "  {}", visible::line(line));
     }
 }
 

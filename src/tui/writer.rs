@@ -5,14 +5,15 @@ use std::time::Duration;
 
 use crate::app::effect::{Deed, ENTRY_DRAFT};
 use crate::app::form::deed::FormDeed;
-use crate::app::message::{Done, Failure, Message};
+use crate::app::message::{Answer, Done, Failure, Message};
 use crate::clock::Clock;
 use crate::domain::act::Source;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, IdSource};
 use crate::domain::person::Person;
 use crate::domain::record::Origin;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Stamp, Store};
+use crate::store::patience;
 use crate::store::people::CircleChoice;
 use crate::store::trash::Item;
 use crate::tui::event::Event;
@@ -29,13 +30,16 @@ pub fn write_all(
     clock: Clock,
     fault: Option<Fault>,
 ) {
-    let mut draft: Option<String> = None;
+    let began = clock.millis();
+    // What the question about drafts offers is from now on the draft of this sitting.
+    let _ = store.take_over_draft(ENTRY_DRAFT, began);
+    let (mut draft, mut unkept) = (None, None);
     loop {
         let next = match &draft {
             Some(_) => deeds.recv_timeout(DRAFT_RESTS),
             None => deeds.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
-        let message = match next {
+        let messages = match next {
             Ok(Deed::KeepDraft(text)) => {
                 draft = Some(text);
                 continue;
@@ -45,34 +49,73 @@ pub fn write_all(
                 let logs = matches!(deed, Deed::Log(_));
                 let message = done(&mut store, deed, clock);
                 // A sentence that is on record is no draft any more; one that could not be saved is.
-                if logs && matches!(message, Message::Done(_)) {
-                    draft = None;
+                let saved = logs && matches!(message, Message::Done(_));
+                if saved {
+                    (draft, unkept) = (None, None);
                 }
-                Some(message)
+                let another = saved
+                    .then(|| store.take_over_draft(ENTRY_DRAFT, began))
+                    .and_then(|left| left.ok().flatten())
+                    .map(|text| Message::Answer(Answer::Draft(Some(text))));
+                std::iter::once(message).chain(another).collect()
             }
-            Err(RecvTimeoutError::Timeout) => keep(&mut store, draft.take(), clock),
-            Err(RecvTimeoutError::Disconnected) => {
-                keep(&mut store, draft.take(), clock);
-                return;
-            }
+            Err(RecvTimeoutError::Timeout) => keep(&mut store, &mut draft, &mut unkept, clock),
+            Err(RecvTimeoutError::Disconnected) => break,
         };
-        if let Some(message) = message
-            && events.send(Event::Message(message)).is_err()
-        {
-            keep(&mut store, draft.take(), clock);
-            return;
+        let mut told = messages.into_iter().map(Event::Message);
+        if told.any(|event| events.send(event).is_err()) {
+            break;
         }
+    }
+    if let Some(text) = draft.or(unkept) {
+        keep_at_the_end(store, &text, clock, events);
     }
 }
 
-fn keep(store: &mut Store, draft: Option<String>, clock: Clock) -> Option<Message> {
-    let kept = store.keep_draft(ENTRY_DRAFT, &draft?, clock.millis());
-    kept.err().map(|error| {
-        Message::Failed(Failure {
-            of_saving: false,
-            ..failure(&error)
-        })
-    })
+/// Keeps the draft. While another program holds the file it is tried again at the next pause: an act
+/// that comes meanwhile must not stand behind it. One that cannot be kept is tried again in the end.
+fn keep(
+    store: &mut Store,
+    draft: &mut Option<String>,
+    unkept: &mut Option<String>,
+    clock: Clock,
+) -> Vec<Message> {
+    let Some(text) = draft.take() else {
+        return Vec::new();
+    };
+    match patience::briefly(|| store.keep_draft(ENTRY_DRAFT, &text, clock.millis())) {
+        Ok(()) => *unkept = None,
+        Err(StoreError::Busy) => *draft = Some(text),
+        Err(error) => {
+            *unkept = Some(text);
+            return vec![Message::Failed(Failure {
+                of_saving: false,
+                ..failure(&error)
+            })];
+        }
+    }
+    Vec::new()
+}
+
+/// Keeps the draft when the program is left: in the file that lies there now, should it have been
+/// replaced. One that cannot be kept anywhere goes back to the user.
+fn keep_at_the_end(mut store: Store, text: &str, clock: Clock, events: &Sender<Event>) {
+    let at = clock.millis();
+    let mut kept = store.keep_draft(ENTRY_DRAFT, text, at);
+    if let Err(StoreError::Replaced(path)) = &kept
+        && path.exists()
+    {
+        kept = Store::open(path, IdSource::seeded(clock.seed()), store.sitting())
+            .and_then(|mut there| there.keep_draft(ENTRY_DRAFT, text, at));
+    }
+    if let Err(error) = kept.map_err(|error| failure(&error))
+        && !text.is_empty()
+    {
+        let _ = events.send(Event::DraftNotKept {
+            text: text.to_owned(),
+            why: error.message,
+        });
+    }
 }
 
 /// Does one deed, and answers what came of it.
@@ -169,7 +212,7 @@ pub fn failure(error: &StoreError) -> Failure {
         StoreError::Damaged(_) => "Leave, and put back a backup with: betwixt restore",
         StoreError::Disk(_) => "Leave, and look at the disk; betwixt doctor tells how the file is",
         StoreError::Replaced(_) => {
-            "Nothing is written any more. Copy your text, leave, and open it again"
+            "Nothing is written any more. Leave and open it again; what stands in the box is kept"
         }
         _ => "Nothing was changed",
     };

@@ -25,4 +25,5 @@ mod store;
 mod terminal;
 mod timeline;
 mod tree;
+mod two_programs;
 mod whole_document;

@@ -182,7 +182,10 @@ impl Session {
 
 fn open(folder: &TempDir, clock: Clock, sitting: i64) -> (Store, Reader) {
     let path = folder.path().join("betwixt.db");
-    let store = Store::open(&path, IdSource::seeded(clock.seed()), sitting).unwrap();
+    let mut store = Store::open(&path, IdSource::seeded(clock.seed()), sitting).unwrap();
+    store
+        .take_over_draft(betwixt::app::effect::ENTRY_DRAFT, clock.millis())
+        .unwrap();
     let reader = Reader::open(&path).unwrap();
     (store, reader)
 }

@@ -307,6 +307,7 @@ fn a_draft_is_kept_and_goes_with_the_sentence_it_became() {
         store.reader().draft("quick-entry").unwrap().as_deref(),
         Some("lunch with An")
     );
+    store.take_over_draft("quick-entry", 5).unwrap();
     let sentence = settled(&store, "lunch with Ana");
     store.log(&sentence, Some("quick-entry"), stamp()).unwrap();
     assert_eq!(store.reader().draft("quick-entry").unwrap(), None);
