@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::domain::find::tokens::{Token, is_indexed, tokens};
+use crate::domain::find::tokens::{Token, is_indexed, searchable, tokens};
 
 /// What was typed, cut into words. Each must be found, wherever it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,18 +109,17 @@ impl Words {
             return false;
         }
         if text.is_ascii() {
-            return self
-                .phrases
-                .iter()
-                .all(|phrase| phrase.found_in_ascii(text.as_bytes()));
+            let plain = |phrase: &Phrase| {
+                phrase.found_among(text.as_bytes(), |byte| byte.is_ascii_alphanumeric())
+            };
+            return self.phrases.iter().all(plain);
         }
         if self.phrases.is_empty() {
             return true;
         }
-        let tokens = tokens(text);
-        self.phrases
-            .iter()
-            .all(|phrase| phrase.places(&tokens).next().is_some())
+        let folded = searchable(text);
+        let folded = |phrase: &Phrase| phrase.found_among(folded.as_bytes(), |byte| byte != b' ');
+        self.phrases.iter().all(folded)
     }
 
     /// Where it stands in `text`, in order and without overlap; empty if none of it does.
@@ -203,53 +202,46 @@ impl Phrase {
             .map(|(at, _)| at)
     }
 
-    /// The same for plain text, without cutting it up: most rows that are read are not what is
-    /// looked for.
-    fn found_in_ascii(&self, text: &[u8]) -> bool {
-        if self.keys.iter().any(|key| !key.is_ascii()) {
-            return false;
-        }
-        let mut at = 0;
-        while let Some(start) = next_word(text, at) {
-            if self.stands_at(text, start) {
+    /// The same for text whose words are runs of the bytes that `is_word` names, in any case of the
+    /// plain letters. Nothing is cut up: most rows that are read are not what is looked for.
+    fn found_among(&self, text: &[u8], is_word: impl Fn(u8) -> bool) -> bool {
+        let goes_on = self.open || self.is_korean();
+        let next_word = |from: usize| {
+            let rest = text.get(from..)?;
+            rest.iter()
+                .position(|byte| is_word(*byte))
+                .map(|at| from + at)
+        };
+        let word_end = |from: usize| {
+            let rest = text.get(from..).unwrap_or_default();
+            let length = rest.iter().position(|byte| !is_word(*byte));
+            length.map_or(text.len(), |length| from + length)
+        };
+        let mut from = 0;
+        while let Some(start) = next_word(from) {
+            let (mut at, mut same) = (start, true);
+            for (place, key) in self.keys.iter().enumerate() {
+                let Some(begin) = next_word(at) else {
+                    return false;
+                };
+                let end = word_end(begin);
+                let word = text.get(begin..end).unwrap_or_default();
+                let head = word.get(..key.len()).unwrap_or_default();
+                let may_go_on = goes_on && place + 1 == self.keys.len();
+                same = head.eq_ignore_ascii_case(key.as_bytes())
+                    && (may_go_on || word.len() == key.len());
+                if !same {
+                    break;
+                }
+                at = end;
+            }
+            if same {
                 return true;
             }
-            at = word_end(text, start);
+            from = word_end(start);
         }
         false
     }
-
-    fn stands_at(&self, text: &[u8], start: usize) -> bool {
-        let mut at = start;
-        for (place, key) in self.keys.iter().enumerate() {
-            let Some(begin) = next_word(text, at).filter(|begin| place > 0 || *begin == start)
-            else {
-                return false;
-            };
-            let end = word_end(text, begin);
-            let word = text.get(begin..end).unwrap_or_default();
-            let open = self.open && place + 1 == self.keys.len();
-            let head = word.get(..key.len()).unwrap_or_default();
-            if !head.eq_ignore_ascii_case(key.as_bytes()) || !(open || word.len() == key.len()) {
-                return false;
-            }
-            at = end;
-        }
-        true
-    }
-}
-
-fn next_word(text: &[u8], from: usize) -> Option<usize> {
-    let rest = text.get(from..)?;
-    rest.iter()
-        .position(u8::is_ascii_alphanumeric)
-        .map(|at| from + at)
-}
-
-fn word_end(text: &[u8], from: usize) -> usize {
-    text.get(from..)
-        .and_then(|rest| rest.iter().position(|byte| !byte.is_ascii_alphanumeric()))
-        .map_or(text.len(), |at| from + at)
 }
 
 #[cfg(test)]
@@ -294,25 +286,27 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_is_read_as_all_other_text_is() {
-        let text = "Walked by the river; O'Brien told of the boat-house.";
-        for typed in [
-            "riv",
-            "river ",
-            "boat house",
-            "o'brien",
-            "the bo",
-            "iver",
-            "told of t",
-            "\"of boat\"",
-        ] {
-            let words = Words::new(typed);
-            let tokens = tokens(text);
-            let slow = words
-                .phrases
-                .iter()
-                .all(|phrase| phrase.places(&tokens).next().is_some());
-            assert_eq!(words.found_in(text), slow, "{typed}");
+    fn a_text_is_read_as_it_is_cut_up() {
+        let plain = "Walked by the river; O'Brien told of the boat-house.";
+        for text in [plain, &format!("Élodie 王小明 {plain}")] {
+            for typed in [
+                "riv",
+                "river ",
+                "boat house",
+                "o'brien",
+                "the bo",
+                "iver",
+                "told of t",
+                "\"of boat\"",
+            ] {
+                let words = Words::new(typed);
+                let tokens = tokens(text);
+                let slow = words
+                    .phrases
+                    .iter()
+                    .all(|phrase| phrase.places(&tokens).next().is_some());
+                assert_eq!(words.found_in(text), slow, "{typed} in {text}");
+            }
         }
     }
 
