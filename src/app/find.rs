@@ -2,10 +2,14 @@
 
 use crate::app::field::Field;
 use crate::app::key::{Code, Key};
+use crate::app::layout::Pane;
+use crate::app::timeline::Target;
 use crate::domain::find::found::{Found, FoundPage, Reached};
 use crate::domain::find::line::{self, Line};
 use crate::domain::find::wanted::Wanted;
+use crate::domain::id::Id;
 use crate::domain::names::Names;
+use crate::domain::person::Person;
 use crate::domain::place::Place;
 use crate::domain::text::fold::fold;
 
@@ -31,8 +35,23 @@ pub struct Find {
     pub settled: bool,
     /// Whether the line is that of an earlier search: typing replaces it.
     pub earlier: bool,
+    /// Where one was before.
+    pub origin: Origin,
+    /// The person whose timeline one went to from here.
+    pub went_to: Option<Id<Person>>,
     next: Option<Reached>,
     asked: Option<Asked>,
+}
+
+/// Where one was before finding.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Origin {
+    /// Who was shown.
+    pub person: Option<Id<Person>>,
+    /// What the cursor was on.
+    pub place: Option<(Reached, Target)>,
+    /// Where keys went.
+    pub pane: Option<Pane>,
 }
 
 /// A question that is on its way: behind which row; `None` for the first.

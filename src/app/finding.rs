@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::field::Field;
-use crate::app::find::{Find, Wish};
+use crate::app::find::{Find, Origin, Wish};
 use crate::app::key::Key;
 use crate::app::known::Knowing;
 use crate::app::layout::Pane;
@@ -25,9 +25,49 @@ const AROUND: usize = 6;
 pub fn open(model: &mut Model) -> Vec<Effect> {
     let mut find = model.find_before.take().unwrap_or_default();
     find.earlier = !find.field.text().is_empty();
+    find.went_to = None;
+    find.origin = Origin {
+        person: model.shown.as_ref().map(|shown| shown.person),
+        place: model
+            .timeline
+            .entry_under_cursor()
+            .map(|(place, key)| (place, Target::Key(key))),
+        pane: Some(model.focus),
+    };
     let wish = find.ask_first();
     model.find = Some(find);
     asked(model, wish)
+}
+
+/// Back to what was found, if one came from there to the person who is shown; `None` if not.
+pub fn back_to(model: &mut Model) -> Option<Vec<Effect>> {
+    let shown = model.shown.as_ref().map(|shown| shown.person);
+    let came = model.focus == Pane::Timeline
+        && shown.is_some()
+        && model
+            .find_before
+            .as_ref()
+            .is_some_and(|find| find.went_to == shown);
+    if !came {
+        return None;
+    }
+    model.find = model.find_before.take();
+    Some(refresh(model))
+}
+
+/// Leaves, to where one was before; of the timeline of somebody else also that is shown again.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    let Some(mut find) = model.find.take() else {
+        return Vec::new();
+    };
+    let (origin, went) = (find.origin, find.went_to.take());
+    model.find_before = Some(find);
+    let Some(person) = origin.person.filter(|_| went.is_some()) else {
+        return Vec::new();
+    };
+    let effects = go_to(model, person, origin.place);
+    selection::focus(model, origin.pane.unwrap_or(Pane::People));
+    effects
 }
 
 /// What a command does here.
@@ -43,10 +83,7 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PageDown => half,
         Command::PageUp => -half,
         Command::Open => return open_selected(model),
-        Command::Back => {
-            model.find_before = model.find.take();
-            return Vec::new();
-        }
+        Command::Back => return leave(model),
         _ => return Vec::new(),
     };
     find.earlier = false;
@@ -148,6 +185,7 @@ fn open_selected(model: &mut Model) -> Vec<Effect> {
         ));
         return Vec::new();
     };
+    find.went_to = Some(person);
     model.find_before = model.find.take();
     go_to(model, person, place_of(&row))
 }

@@ -29,6 +29,10 @@ pub fn follow(model: &mut Model) -> Vec<Effect> {
     {
         return seasons_wanted(model);
     }
+    // Only straight from there does one go back to what was found.
+    if let Some(find) = &mut model.find_before {
+        find.went_to = find.went_to.filter(|went| *went == person);
+    }
     model.shown = Some(Shown {
         person,
         name,

@@ -255,6 +255,9 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if model.timeline.narrowing.is_some() && model.focus == Pane::Timeline {
         return timeline_keys::drop_it(model);
     }
+    if let Some(effects) = finding::back_to(model) {
+        return effects;
+    }
     selection::focus(model, Pane::People);
     Vec::new()
 }

@@ -510,3 +510,32 @@ fn any_keys_leave_a_screen_that_can_be_drawn_and_a_cursor_on_it() {
         session.left = false;
     }
 }
+
+#[test]
+fn from_the_place_one_goes_back_to_what_was_found_and_from_there_to_where_one_was() {
+    let mut session = long();
+    session.press("j 2 j j j j");
+    let before = under_cursor(&session);
+    assert!(session.shows("╭ Jo ─"));
+    session.press("F");
+    session.write("kind:met number 3");
+    session.press("Down Down Enter");
+    assert!(session.shows("╭ Ana ─"), "{}", session.screen());
+    let there = under_cursor(&session).0;
+    session.press("j Esc");
+    assert!(session.shows("F kind:met number 3"), "{}", session.screen());
+    session.press("Enter");
+    assert_eq!(
+        under_cursor(&session).0,
+        there,
+        "the cursor stayed on what was opened"
+    );
+    session.press("Esc Esc");
+    assert!(session.shows("╭ Jo ─"), "{}", session.screen());
+    assert_eq!(under_cursor(&session).0, before.0);
+    session.press("F Enter 1 j 2 k Esc");
+    assert!(
+        !session.shows("╭ Find ─"),
+        "not from where one went oneself"
+    );
+}
