@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
 use crate::cli::demo::Demo;
+use crate::cli::doctor::Doctor;
 use crate::cli::edit::Edit;
 use crate::cli::export::Export;
 use crate::cli::find::Find;
@@ -97,6 +98,8 @@ pub enum Verb {
     Backups(List),
     /// Put a backup back
     Restore(Restore),
+    /// Look whether the file, its backups and the terminal are well
+    Doctor(Doctor),
     /// Remove a person for good
     Forget(Forget),
     /// What the keys of the screen do

@@ -11,8 +11,8 @@ use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
 use crate::cli::failure;
 use crate::cli::{
-    add, backup, demo, edit, export, find, forget, history, import, keys, log, output, people,
-    quiet, restore, screen, show, trash, undo,
+    add, backup, demo, doctor, edit, export, find, forget, history, import, keys, log, output,
+    people, quiet, restore, screen, show, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -76,6 +76,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Backup(arguments)) => backup::make(arguments, &call),
         Some(Verb::Backups(arguments)) => backup::list(arguments, &call),
         Some(Verb::Restore(arguments)) => restore::run(arguments, &call),
+        Some(Verb::Doctor(arguments)) => return doctor::run(arguments, &call),
         Some(Verb::Forget(arguments)) => forget::run(arguments, &call),
         Some(Verb::Keys(arguments)) => keys::run(arguments, &call),
         Some(Verb::Demo(arguments)) => return demo::run(arguments, &call),

@@ -21,6 +21,7 @@ pub mod groups;
 pub mod history;
 pub mod import;
 mod in_use;
+pub mod inspect;
 pub mod interactions;
 mod kept_open;
 pub mod known;
