@@ -131,7 +131,7 @@ fn indexing(sql: &mut String, searched: &Searched) {
     let Some(tags) = searched.tags else { return };
     let of_row = searched.expression(table);
     // A tag that goes with its row finds no row any more, and the index is left alone.
-    for (event, row) in [("INSERT", "new"), ("DELETE", "old")] {
+    for (event, row) in [("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")] {
         let name = event.to_lowercase();
         let _ = writeln!(
             sql,

@@ -193,6 +193,31 @@ fn what_is_in_the_trash_or_undone_is_not_found() {
 }
 
 #[test]
+fn the_index_follows_the_tags() {
+    let shelf = Shelf::new();
+    let mut store = shelf.open(1);
+    let ana = add(&mut store, "Ana").id;
+    let logged = log(&mut store, "fri: walked with Ana #harbour");
+    let interaction = logged.interaction.unwrap();
+    let harbour = || shelf.found("harbour");
+    assert_eq!(harbour(), [interaction.number()]);
+    store
+        .tag_people(&[ana], &["harbour".to_owned()], &[], stamp())
+        .unwrap();
+    assert_eq!(harbour().len(), 2);
+    store.rename_tag("harbour", "quay", stamp()).unwrap();
+    assert_eq!((harbour().len(), shelf.found("quay").len()), (0, 2));
+    let mut row = store.reader().interaction(interaction).unwrap().unwrap();
+    row.tags.clear();
+    store.save_interaction(row, stamp()).unwrap();
+    assert_eq!(shelf.found("quay"), [ana.number()]);
+    store.undo().unwrap();
+    store.undo().unwrap();
+    assert_eq!((harbour().len(), shelf.found("quay").len()), (2, 0));
+    shelf.check();
+}
+
+#[test]
 fn any_text_is_a_search() {
     let shelf = Shelf::new();
     let store = brought_in(&shelf, written_everywhere());
