@@ -75,6 +75,9 @@ pub enum Verb {
     /// Everything between you and one person
     Show(Show),
     /// Find in everything ever written
+    ///
+    /// Newest first, with the words around. All words must stand in one entry, in any script and
+    /// spelling; the last one may be the beginning of a word; quotation marks hold words together.
     Find(Box<Find>),
     /// Change what is kept of a person, or an interaction
     Edit(Box<Edit>),

@@ -32,14 +32,10 @@ const PEOPLE: usize = 10;
 /// Cells of the words around in the text, and in JSON.
 const CELLS: [usize; 2] = [72, 240];
 
-/// Find in everything ever written: newest first, accents ignored, any script
-///
-/// All words must stand in one entry; the last one may be the beginning of a word; quotation marks
-/// hold words together. In the words, kind:call, #boat, 2024, with:jo and at:home do what the options
-/// do.
+/// Find in everything ever written
 #[derive(Args, Debug)]
 pub struct Find {
-    /// Words
+    /// Words in any spelling; kind:call, #boat, 2024, with:jo and at:home do what the options do
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
     #[command(flatten)]
