@@ -11,7 +11,7 @@ use crate::domain::promise::{End, Promise};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::wrapped;
 use crate::domain::timeline::TimelineRow;
-use crate::wording::{days, interactions, open};
+use crate::wording::{days, interactions, open, pauses};
 
 /// A gap at least this long may be drawn as a quiet stretch.
 const QUIET_FROM: i64 = 28;
@@ -144,7 +144,7 @@ pub fn lines_of(entry: &Entry, page: &PersonPage, width: usize, today: NaiveDate
         ),
         Entry::Promise(promise) => (promise_head(promise, today), ""),
         Entry::CheckIn(_) => ("check-in".to_owned(), ""),
-        Entry::Pause(pause) => (pause_head(pause, today), pause.words.as_str()),
+        Entry::Pause(pause) => (pauses::pause(pause, today), pause.words.as_str()),
     };
     let room = width.saturating_sub(DAY_COLUMN);
     let mut head = wrapped(&text, room).into_iter();
@@ -188,12 +188,4 @@ fn promise_head(promise: &Promise, today: NaiveDate) -> String {
             .unwrap_or_default(),
     };
     visible::line(&format!("{whose}: {}{end}", promise.text)).into_owned()
-}
-
-fn pause_head(pause: &Pause, today: NaiveDate) -> String {
-    match (pause.to, pause.until_contact) {
-        (Some(to), _) => format!("quiet is fine until {}", days::short(to, today)),
-        (None, true) => "quiet is fine until you meet again".to_owned(),
-        (None, false) => "quiet is fine from here".to_owned(),
-    }
 }

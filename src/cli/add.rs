@@ -48,7 +48,7 @@ pub fn run(arguments: &Add, call: &Call) -> anyhow::Result<()> {
         if !arguments.another {
             refuse_namesake(&everybody, &person.name)?;
         }
-        arguments.details.apply(&mut person, &everybody)?
+        arguments.details.apply(&mut person, &everybody, call)?
     };
     let person = store.add_person(person, &circle, call.stamp())?;
     if call.json {

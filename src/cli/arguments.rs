@@ -1,25 +1,36 @@
 //! The command line as it is typed.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
 use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
+use crate::cli::circle::CircleVerb;
 use crate::cli::demo::Demo;
 use crate::cli::doctor::Doctor;
 use crate::cli::edit::Edit;
 use crate::cli::export::Export;
 use crate::cli::find::Find;
 use crate::cli::forget::Forget;
+use crate::cli::group::GroupVerb;
 use crate::cli::history::History;
 use crate::cli::import::Import;
 use crate::cli::keys::Keys;
 use crate::cli::log::Log;
+use crate::cli::not_now::NotNow;
+use crate::cli::pause::PauseVerb;
 use crate::cli::people::People;
+use crate::cli::person::PersonVerb;
+use crate::cli::place::PlaceVerb;
+use crate::cli::promise::PromiseVerb;
 use crate::cli::quiet::Quiet;
 use crate::cli::restore::Restore;
 use crate::cli::show::Show;
+use crate::cli::tag::TagVerb;
+use crate::cli::tie::TieVerb;
+use crate::cli::topic::TopicVerb;
 use crate::cli::trash::Trash;
 
 const EXAMPLES: &str = "\
@@ -42,9 +53,61 @@ Standard output is the answer, standard error is talk. With --json an error is J
 standard error. Exit codes: 0 done; 1 you can mend it; 2 the command line is wrong; 3 the file or
 the machine.";
 
+/// The verbs stand after the options, where short help has room for their names alone.
+const TEMPLATE: &str = "{about}\n\n{usage-heading} {usage}\n\n{options}{after-help}";
+
+/// What each verb is for, in one word, and the verbs.
+pub const VERBS: &[(&str, &[&str])] = &[
+    (
+        "Write down",
+        &[
+            "log", "add", "edit", "person", "promise", "topic", "pause", "not-now", "trash",
+        ],
+    ),
+    ("Order", &["circle", "tag", "tie", "group", "place"]),
+    ("Look", &["people", "show", "find", "quiet"]),
+    ("Take back", &["undo", "redo", "history"]),
+    (
+        "The file",
+        &[
+            "import", "export", "backup", "backups", "restore", "doctor", "forget",
+        ],
+    ),
+    ("The program", &["keys", "demo", "help"]),
+];
+
+fn short_help() -> String {
+    let verbs: Vec<String> = VERBS
+        .iter()
+        .map(|(heading, verbs)| format!("  {heading:<12} {}", verbs.join(" ")))
+        .collect();
+    format!(
+        "Verbs (betwixt VERB -h says more):\n{}\n\n{EXAMPLES}",
+        verbs.join("\n")
+    )
+}
+
+fn long_help() -> String {
+    let command = Verb::augment_subcommands(clap::Command::new("betwixt"));
+    let about = |verb: &str| {
+        let found = command
+            .find_subcommand(verb)
+            .and_then(clap::Command::get_about);
+        found.map_or_else(|| "Say more about a verb".to_owned(), ToString::to_string)
+    };
+    let mut text = String::from("Verbs:");
+    for (heading, verbs) in VERBS {
+        let _ = write!(text, "\n  {heading}");
+        for verb in *verbs {
+            let _ = write!(text, "\n    {verb:<10} {}", about(verb));
+        }
+    }
+    format!("{text}\n\n{EXAMPLES}\n\n{MORE}")
+}
+
 /// The story between you and the people who matter
 #[derive(Debug, Parser)]
-#[command(name = "betwixt", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{MORE}"))]
+#[command(name = "betwixt", version, help_template = TEMPLATE, after_help = short_help(), after_long_help = long_help())]
 pub struct Arguments {
     /// The file to use
     #[arg(
@@ -81,6 +144,26 @@ pub enum Verb {
     Find(Box<Find>),
     /// Change what is kept of a person, or an interaction
     Edit(Box<Edit>),
+    /// Set one field of one person, a field of your own too
+    Person(PersonVerb),
+    /// Note a promise, end one, or list those that are open
+    Promise(PromiseVerb),
+    /// Something to ask, tell or give, or a need
+    Topic(TopicVerb),
+    /// A stretch in which quiet is fine
+    Pause(PauseVerb),
+    /// Leave somebody out of the review for some days
+    NotNow(NotNow),
+    /// Your circles
+    Circle(CircleVerb),
+    /// Tags on people and interactions
+    Tag(TagVerb),
+    /// What two people are to each other
+    Tie(TieVerb),
+    /// Families, households, clubs
+    Group(GroupVerb),
+    /// Where things happen
+    Place(PlaceVerb),
     /// Put something in the trash, list it, or take it out
     Trash(Trash),
     /// Who has been silent longer than usual, and why
@@ -109,4 +192,27 @@ pub enum Verb {
     Keys(Keys),
     /// Look round in a made-up life
     Demo(Demo),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_stands_in_the_help_once() {
+        let command = Verb::augment_subcommands(clap::Command::new("betwixt"));
+        let mut there: Vec<&str> = command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        there.push("help");
+        let mut told: Vec<&str> = VERBS
+            .iter()
+            .flat_map(|(_, verbs)| *verbs)
+            .copied()
+            .collect();
+        there.sort_unstable();
+        told.sort_unstable();
+        assert_eq!(told, there);
+    }
 }

@@ -2,12 +2,16 @@
 
 use clap::Args;
 
+use crate::cli::call::Call;
 use crate::cli::change::{self, Change, Gap};
 use crate::cli::failure::Failure;
+use crate::cli::when;
 use crate::cli::who::Everybody;
-use crate::domain::day::{Anniversary, Day};
+use crate::domain::day::Anniversary;
 use crate::domain::id::Id;
-use crate::domain::person::{ContactKind, ContactPoint, Person};
+use crate::domain::person::{ContactKind, ContactPoint, NamedDate, OwnField, Person};
+use crate::domain::sentence::said::Toward;
+use crate::domain::text::fold::fold;
 use crate::store::people::CircleChoice;
 
 /// The options. An empty text clears what was noted; lists are added to, and emptied by an empty
@@ -25,11 +29,11 @@ pub struct Details {
     #[arg(long, value_name = "DAYS")]
     pub every: Option<Change<Gap>>,
     /// Such as 1984-05-14, or --05-14 without the year
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true, value_parser = birthday)]
     pub birthday: Option<Change<Anniversary>>,
-    /// When you met: 2014-05-12, 2014-05 or 2014
+    /// When you met: 2014-05-12, 2014-05 or 2014, or in words
     #[arg(long, value_name = "DAY")]
-    pub met: Option<Change<Day>>,
+    pub met: Option<String>,
     /// How you met
     #[arg(long, value_name = "TEXT")]
     pub how_met: Option<String>,
@@ -45,6 +49,15 @@ pub struct Details {
     /// A tag, with or without #
     #[arg(long)]
     pub tag: Vec<String>,
+    /// A day that comes round, with its name: 'wedding=12 June 2010'; an empty day removes it
+    #[arg(long, value_name = "NAME=DAY")]
+    pub date: Vec<String>,
+    /// A field of your own: 'shoe size=38'; an empty value removes it
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub field: Vec<String>,
+    /// The path of a photo
+    #[arg(long, value_name = "PATH")]
+    pub photo: Option<String>,
     /// A free note
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
@@ -75,11 +88,14 @@ impl Details {
             &self.lives_in,
             &self.pronouns,
             &self.note,
+            &self.met,
+            &self.photo,
         ];
         texts.iter().all(|text| text.is_none())
             && self.every.is_none()
             && self.birthday.is_none()
-            && self.met.is_none()
+            && self.date.is_empty()
+            && self.field.is_empty()
             && self.other_name.is_empty()
             && self.tag.is_empty()
             && self.contacts().iter().all(|(_, given)| given.is_empty())
@@ -90,12 +106,14 @@ impl Details {
         &self,
         person: &mut Person,
         everybody: &Everybody<'_>,
+        call: &Call,
     ) -> anyhow::Result<CircleChoice> {
         for (given, text) in [
             (&self.how_met, &mut person.how_met),
             (&self.lives_in, &mut person.lives_in),
             (&self.pronouns, &mut person.pronouns),
             (&self.note, &mut person.note),
+            (&self.photo, &mut person.photo),
         ] {
             if let Some(given) = given {
                 given.trim().clone_into(text);
@@ -105,7 +123,15 @@ impl Details {
         let tags: Vec<String> = self.tag.iter().map(|tag| plain_tag(tag)).collect();
         change::extend(&mut person.tags, &tags);
         Change::apply(self.birthday.as_ref(), &mut person.birthday);
-        Change::apply(self.met.as_ref(), &mut person.met_on);
+        if let Some(met) = &self.met {
+            person.met_on = when::cleared_or_day(met, Toward::Past, call)?;
+        }
+        for date in &self.date {
+            set_date(&mut person.dates, date)?;
+        }
+        for field in &self.field {
+            set_field(&mut person.fields, field)?;
+        }
         let mut gap = person.usual_gap.map(Gap);
         Change::apply(self.every.as_ref(), &mut gap);
         person.usual_gap = gap.map(|gap| gap.0);
@@ -135,6 +161,58 @@ impl Details {
     }
 }
 
+fn birthday(text: &str) -> Result<Change<Anniversary>, String> {
+    if text.trim().is_empty() {
+        return Ok(Change::Clear);
+    }
+    when::anniversary(text).map(Change::To)
+}
+
+/// `NAME=VALUE` in its two parts.
+fn two_parts<'t>(text: &'t str, example: &str) -> Result<(&'t str, &'t str), Failure> {
+    match text
+        .split_once('=')
+        .map(|(name, value)| (name.trim(), value.trim()))
+    {
+        Some((name, value)) if !name.is_empty() => Ok((name, value)),
+        _ => Err(Failure::new(
+            format!("{text:?} has no name and value"),
+            format!("Write both: {example}"),
+        )),
+    }
+}
+
+fn set_field(fields: &mut Vec<OwnField>, text: &str) -> Result<(), Failure> {
+    let (name, value) = two_parts(text, "--field 'shoe size=38'")?;
+    let place = fields
+        .iter()
+        .position(|field| fold(&field.name) == fold(name));
+    match (place.and_then(|place| fields.get_mut(place)), place) {
+        (_, Some(place)) if value.is_empty() => drop(fields.remove(place)),
+        (Some(field), _) => value.clone_into(&mut field.value),
+        (None, _) if value.is_empty() => {}
+        (None, _) => fields.push(OwnField {
+            name: name.to_owned(),
+            value: value.to_owned(),
+        }),
+    }
+    Ok(())
+}
+
+fn set_date(dates: &mut Vec<NamedDate>, text: &str) -> Result<(), Failure> {
+    let (name, day) = two_parts(text, "--date 'wedding=12 June 2010'")?;
+    let on = (!day.is_empty())
+        .then(|| when::anniversary(day))
+        .transpose()
+        .map_err(|message| Failure::new(message, "Leave out the year where it is not known"))?;
+    dates.retain(|date| fold(&date.name) != fold(name));
+    dates.extend(on.map(|on| NamedDate {
+        name: name.to_owned(),
+        on,
+    }));
+    Ok(())
+}
+
 /// `through`, unless it is the person themselves.
 fn other_than(person: &Person, through: Id<Person>) -> Result<Id<Person>, Failure> {
     if through == person.id {
@@ -147,7 +225,7 @@ fn other_than(person: &Person, through: Id<Person>) -> Result<Id<Person>, Failur
 }
 
 /// A tag as it is kept.
-fn plain_tag(tag: &str) -> String {
+pub fn plain_tag(tag: &str) -> String {
     tag.trim().trim_start_matches('#').to_owned()
 }
 

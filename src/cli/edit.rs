@@ -7,16 +7,16 @@ use serde::Serialize;
 
 use crate::cli::answer::Named;
 use crate::cli::call::Call;
-use crate::cli::change::Change;
 use crate::cli::details::Details;
 use crate::cli::edit_interaction;
 use crate::cli::failure::Failure;
 use crate::cli::output;
+use crate::cli::when;
 use crate::cli::who::{self, Everybody};
-use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::{Person, Standing};
+use crate::domain::sentence::said::Toward;
 use crate::domain::word::Word as _;
 use crate::store::error::StoreError;
 use crate::store::people::CircleChoice;
@@ -25,27 +25,27 @@ use crate::store::people::CircleChoice;
 ///
 /// An option with an empty text clears what was noted: --circle '' puts somebody in no circle.
 /// Lists, such as tags, are added to; an empty text empties the list first: --tag '' --tag choir.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub struct Edit {
     /// Whom to change; with --interaction, the new sentence
     #[arg(required = true, value_name = "NAME")]
-    name: Vec<String>,
+    pub name: Vec<String>,
     /// The new name
     #[arg(long = "name", value_name = "NAME", conflicts_with = "interaction")]
-    renamed: Option<String>,
+    pub renamed: Option<String>,
     /// `active`, `resting`, `let_go` or `died`
     #[arg(long, conflicts_with = "interaction", hide_possible_values = true,
           value_parser = PossibleValuesParser::new(Standing::ALL.iter().map(|standing| standing.word()))
               .map(|word| Standing::from_word(&word).unwrap_or_default()))]
-    standing: Option<Standing>,
+    pub standing: Option<Standing>,
     /// The day they died
     #[arg(long, value_name = "DAY", conflicts_with = "interaction")]
-    died_on: Option<Change<Day>>,
+    pub died_on: Option<String>,
     #[command(flatten)]
-    details: Details,
+    pub details: Details,
     /// An interaction, by the id that --json prints: what the sentence says replaces what is kept
     #[arg(long, value_name = "ID")]
-    interaction: Option<Id<Interaction>>,
+    pub interaction: Option<Id<Interaction>>,
 }
 
 #[derive(Serialize)]
@@ -73,8 +73,8 @@ pub fn run(arguments: &Edit, call: &Call) -> anyhow::Result<()> {
         .person(id)?
         .ok_or(StoreError::Gone("the person"))?;
     let before = person.clone();
-    let circle = arguments.details.apply(&mut person, &everybody)?;
-    apply(arguments, &mut person)?;
+    let circle = arguments.details.apply(&mut person, &everybody, call)?;
+    apply(arguments, &mut person, call)?;
     if person == before && circle == CircleChoice::AsItIs {
         return Err(Failure::new(
             format!("Nothing about {} would change", person.name),
@@ -92,7 +92,7 @@ pub fn run(arguments: &Edit, call: &Call) -> anyhow::Result<()> {
 }
 
 /// What only an edit can change.
-fn apply(arguments: &Edit, person: &mut Person) -> Result<(), Failure> {
+fn apply(arguments: &Edit, person: &mut Person, call: &Call) -> Result<(), Failure> {
     if let Some(name) = &arguments.renamed {
         let name = who::joined(std::slice::from_ref(name));
         if name.is_empty() {
@@ -106,12 +106,10 @@ fn apply(arguments: &Edit, person: &mut Person) -> Result<(), Failure> {
     if let Some(standing) = arguments.standing {
         person.standing = standing;
     }
-    Change::apply(arguments.died_on.as_ref(), &mut person.died_on);
-    if arguments
-        .died_on
-        .as_ref()
-        .is_some_and(|day| *day != Change::Clear)
-    {
+    if let Some(day) = &arguments.died_on {
+        person.died_on = when::cleared_or_day(day, Toward::Past, call)?;
+    }
+    if arguments.died_on.is_some() && person.died_on.is_some() {
         if arguments
             .standing
             .is_some_and(|standing| standing != Standing::Died)

@@ -11,8 +11,9 @@ use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
 use crate::cli::failure;
 use crate::cli::{
-    add, backup, demo, doctor, edit, export, find, forget, history, import, keys, log, output,
-    people, quiet, restore, screen, show, trash, undo,
+    add, backup, circle, demo, doctor, edit, export, find, forget, group, history, import, keys,
+    log, not_now, output, pause, people, person, place, promise, quiet, restore, screen, show, tag,
+    tie, topic, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -66,6 +67,16 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Show(arguments)) => show::run(arguments, &call),
         Some(Verb::Find(arguments)) => find::run(arguments, &call),
         Some(Verb::Edit(arguments)) => edit::run(arguments, &call),
+        Some(Verb::Person(arguments)) => person::run(arguments, &call),
+        Some(Verb::Promise(arguments)) => promise::run(arguments, &call),
+        Some(Verb::Topic(arguments)) => topic::run(arguments, &call),
+        Some(Verb::Pause(arguments)) => pause::run(arguments, &call),
+        Some(Verb::NotNow(arguments)) => not_now::run(arguments, &call),
+        Some(Verb::Circle(arguments)) => circle::run(arguments, &call),
+        Some(Verb::Tag(arguments)) => tag::run(arguments, &call),
+        Some(Verb::Tie(arguments)) => tie::run(arguments, &call),
+        Some(Verb::Group(arguments)) => group::run(arguments, &call),
+        Some(Verb::Place(arguments)) => place::run(arguments, &call),
         Some(Verb::Trash(arguments)) => trash::run(arguments, &call),
         Some(Verb::Quiet(arguments)) => quiet::run(arguments, &call),
         Some(Verb::Undo) => undo::undo(&call),

@@ -53,6 +53,63 @@ impl<'r> Everybody<'r> {
         }
     }
 
+    /// The person that the words begin with, as many of them as make a name, and the words left.
+    pub fn meant_by(&self, typed: &[String]) -> (Option<Id<Person>>, Vec<String>) {
+        let typed = joined(typed);
+        let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
+        let found = (1..=words.len()).rev().find_map(|count| {
+            let (name, rest) = words.split_at_checked(count)?;
+            match self.names.find(&name.join(" ")) {
+                Found::One(person) => Some((person.id, rest)),
+                _ => None,
+            }
+        });
+        let (person, rest) = match found {
+            Some((person, rest)) => (Some(person), rest),
+            None => (None, words.as_slice()),
+        };
+        let rest = rest.iter().map(|word| (*word).to_owned()).collect();
+        (person, rest)
+    }
+
+    /// The words as one name, if they are one: `promise Ana Petrović` says nothing but a name.
+    pub fn name_alone(&self, name: &str, words: &[String]) -> Option<String> {
+        let words = joined(words);
+        if words.is_empty() {
+            return None;
+        }
+        let whole = format!("{name} {words}");
+        match self.names.find(&whole) {
+            Found::One(_) => Some(whole),
+            _ => None,
+        }
+    }
+
+    /// Everybody of a list of names, one an argument; several words that are one name are one person.
+    pub fn find_all(&self, names: &[String]) -> anyhow::Result<Vec<Id<Person>>> {
+        let each: anyhow::Result<Vec<_>> = names.iter().map(|name| self.find(name)).collect();
+        let people = match (each, self.names.find(&joined(names))) {
+            (Err(_), Found::One(person)) => vec![person.id],
+            (each, _) => each?,
+        };
+        let mut once = Vec::with_capacity(people.len());
+        for person in people {
+            if !once.contains(&person) {
+                once.push(person);
+            }
+        }
+        Ok(once)
+    }
+
+    /// The names of these people.
+    pub fn named(&self, people: &[Id<Person>]) -> Vec<Named> {
+        people
+            .iter()
+            .filter_map(|id| self.names.person(*id))
+            .map(|person| Named::new(person.id, &person.name))
+            .collect()
+    }
+
     /// All who are called `text`, with the last contact day of each.
     pub fn called(&self, text: &str) -> Result<Vec<Named>> {
         let dated: Vec<KnownPerson> = self

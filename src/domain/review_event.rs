@@ -8,6 +8,9 @@ use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::word::Word;
 
+/// For how many days somebody can be put off with "not now".
+pub const NOT_NOW_DAYS: [u16; 4] = [3, 7, 14, 30];
+
 /// One event of a review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -92,18 +92,27 @@ impl Store {
         })
     }
 
-    /// Moves a circle to `place` in the order, from 0; places beyond the last are the last.
+    /// Orders the circles: those of `first` come first, in this order; the others follow as they were.
     ///
     /// # Errors
-    /// [`StoreError::Gone`] if it is not there or lies in the trash.
-    pub fn move_circle(&mut self, id: Id<Circle>, place: usize, stamp: Stamp) -> Result<()> {
+    /// [`StoreError::Gone`] if one of them is not there or lies in the trash.
+    pub fn order_circles(&mut self, first: &[Id<Circle>], stamp: Stamp) -> Result<()> {
         self.act(stamp, Verb::Edit, |acting| {
-            let mut circles = live(acting.connection)?;
-            let moved = present(&circles, id)?.clone();
-            acting.about = format!("the order of the circles: {}", moved.name);
-            circles.retain(|circle| circle.id != id);
-            circles.insert(place.min(circles.len()), moved);
-            for (position, mut circle) in (0_u16..).zip(circles) {
+            "the order of the circles".clone_into(&mut acting.about);
+            let circles = live(acting.connection)?;
+            let mut ordered = Vec::with_capacity(circles.len());
+            for id in first {
+                let circle = present(&circles, *id)?;
+                if !ordered.contains(circle) {
+                    ordered.push(circle.clone());
+                }
+            }
+            ordered.extend(
+                circles
+                    .into_iter()
+                    .filter(|circle| !first.contains(&circle.id)),
+            );
+            for (position, mut circle) in (0_u16..).zip(ordered) {
                 if circle.position != position {
                     circle.position = position;
                     update(acting, circle)?;

@@ -2,12 +2,15 @@
 //! what is left undone. Depends on the domain alone; knows no terminal.
 
 pub mod acts;
+pub mod alone;
 pub mod backups;
 pub mod days;
 pub mod found;
 pub mod interactions;
 pub mod measures;
 pub mod open;
+pub mod pauses;
+pub mod promises;
 pub mod reading;
 pub mod rhythm;
 pub mod ties;

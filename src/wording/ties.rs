@@ -1,6 +1,7 @@
 //! Ties in words.
 
 use crate::domain::page::{Role, TieSeen};
+use crate::domain::tie::TieKind;
 
 /// What the other one is: "partner Luka", or own words: "godmother Vera".
 #[must_use]
@@ -17,4 +18,18 @@ pub fn tie(seen: &TieSeen) -> String {
         Role::Own => seen.words.as_str(),
     };
     format!("{role} {}", seen.name)
+}
+
+/// The tie from outside: "Ana and Luka are partners", "Vera is a parent of Ana".
+#[must_use]
+pub fn between(person: &str, kind: TieKind, words: &str, other: &str) -> String {
+    match kind {
+        TieKind::Partner => format!("{person} and {other} are partners"),
+        TieKind::Parent => format!("{person} is a parent of {other}"),
+        TieKind::Sibling => format!("{person} and {other} are siblings"),
+        TieKind::Friend => format!("{person} and {other} are friends"),
+        TieKind::Colleague => format!("{person} and {other} are colleagues"),
+        TieKind::IntroducedBy => format!("{other} introduced {person} to you"),
+        TieKind::Own => format!("{person} and {other}: {words}"),
+    }
 }

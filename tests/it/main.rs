@@ -28,4 +28,5 @@ mod terminal;
 mod timeline;
 mod tree;
 mod two_programs;
+mod verbs;
 mod whole_document;

@@ -58,15 +58,15 @@ fn every_verb_of_the_readme_is_one_and_every_verb_is_in_it() {
         .unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let listed = help
-        .split("Commands:")
+        .split("Verbs:")
         .nth(1)
         .unwrap()
-        .split("Options:")
+        .split("Examples:")
         .next()
         .unwrap();
     let verbs: Vec<&str> = listed
         .lines()
-        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
+        .filter_map(|line| line.strip_prefix("    ")?.split_whitespace().next())
         .collect();
     assert!(verbs.len() > 10);
     for verb in verbs.iter().filter(|verb| **verb != "help") {

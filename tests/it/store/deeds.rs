@@ -246,7 +246,7 @@ fn circles_are_made_renamed_ordered_and_put_away() {
     });
     undoes(circles, |store| {
         let last = of(store)[1].id;
-        store.move_circle(last, 0, stamp()).unwrap();
+        store.order_circles(&[last], stamp()).unwrap();
         assert_eq!(names(store), ["friends", "close"]);
     });
     undoes(circles, |store| {

@@ -1,0 +1,90 @@
+//! `not-now`: somebody stays out of the review for some days. It is not contact.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::answer::Named;
+use crate::cli::call::Call;
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::cli::who::{self, Everybody};
+use crate::domain::day::Day;
+use crate::domain::review_event::NOT_NOW_DAYS;
+use crate::wording::days;
+
+const EXAMPLES: &str = "\
+Examples:
+  betwixt not-now Ana 7
+  betwixt not-now                                   who is put off";
+
+/// Leave somebody out of the review for 3, 7, 14 or 30 days; without a name, list who is
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct NotNow {
+    /// Whom, and for how many days: 3, 7, 14 or 30
+    #[arg(value_name = "NAME DAYS")]
+    name: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    person: Named,
+    until: Day,
+}
+
+#[derive(Serialize)]
+struct Listing {
+    not_now: Vec<Named>,
+}
+
+/// Puts off or lists.
+pub fn run(arguments: &NotNow, call: &Call) -> anyhow::Result<()> {
+    let Some((last, name)) = arguments.name.split_last() else {
+        return list(call);
+    };
+    let wanted: Option<u16> = last.trim().parse().ok();
+    let Some(count) = wanted.filter(|count| NOT_NOW_DAYS.contains(count) && !name.is_empty())
+    else {
+        return Err(Failure::new(
+            "It is not said for how many days",
+            "Write 3, 7, 14 or 30 after the name: betwixt not-now Ana 7",
+        )
+        .into());
+    };
+    let mut store = call.store()?;
+    let everybody = Everybody::of(store.reader(), call.today())?;
+    let person = everybody.find(&who::joined(name))?;
+    let named = everybody.named(&[person]);
+    let until = store.put_off(person, count, call.today(), call.stamp())?;
+    let Some(person) = named.into_iter().next() else {
+        return Ok(());
+    };
+    if call.json {
+        return output::json(&Answer { person, until });
+    }
+    output::line(&format!(
+        "Not now: {}, until {}",
+        output::name(&person.name),
+        days::short(until, call.today())
+    ))
+}
+
+fn list(call: &Call) -> anyhow::Result<()> {
+    let not_now = match call.reader()? {
+        None => Vec::new(),
+        Some(reader) => {
+            let aside = reader.quiet(call.today())?.set_aside.not_now;
+            Everybody::of(&reader, call.today())?.named(&aside)
+        }
+    };
+    if call.json {
+        return output::json(&Listing { not_now });
+    }
+    if not_now.is_empty() {
+        return output::line("Nobody is put off.");
+    }
+    for person in not_now {
+        output::line(&output::name(&person.name))?;
+    }
+    Ok(())
+}

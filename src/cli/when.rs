@@ -1,0 +1,45 @@
+//! Days as options: the same words as in a sentence.
+
+use crate::cli::call::Call;
+use crate::cli::failure::Failure;
+use crate::domain::day::{Anniversary, Day};
+use crate::domain::sentence::alone::{self, Trouble};
+use crate::domain::sentence::reading::NumericOrder;
+use crate::domain::sentence::said::Toward;
+use crate::wording::alone::trouble;
+
+/// The day that `text` names, looked for before today or after it where no year is said.
+pub fn day(text: &str, toward: Toward, call: &Call) -> Result<Day, Failure> {
+    alone::day(text, call.today(), NumericOrder::Ask, toward).map_err(|error| failure(&error))
+}
+
+/// The same for an option that clears what was noted when it is empty.
+pub fn cleared_or_day(text: &str, toward: Toward, call: &Call) -> Result<Option<Day>, Failure> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    day(text, toward, call).map(Some)
+}
+
+/// The day of an option, or today.
+pub fn day_or_today(text: Option<&str>, call: &Call) -> Result<Day, Failure> {
+    match text {
+        Some(text) => day(text, Toward::Past, call),
+        None => Ok(Day::nearest(call.today())),
+    }
+}
+
+/// A day that comes round, for the parser of the command line.
+pub fn anniversary(text: &str) -> Result<Anniversary, String> {
+    alone::anniversary(text).map_err(|_| {
+        format!(
+            "{text:?} is no such day: write 1984-05-14, 14 May 1984, or --05-14 without the year"
+        )
+    })
+}
+
+/// What was not understood, for the command line.
+pub fn failure(of: &Trouble) -> Failure {
+    let (message, next) = trouble(of);
+    Failure::new(message, next)
+}

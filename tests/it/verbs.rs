@@ -1,0 +1,288 @@
+//! Promises, topics, pauses, circles, tags, ties, groups, places and single fields, from the shell.
+
+use serde_json::{Value, json};
+
+use crate::program::Program;
+
+/// Ana, Jo Novak, Jo Weber and Vera.
+fn four() -> Program {
+    let program = Program::new();
+    for name in ["Ana Petrović", "Jo Novak", "Jo Weber", "Vera"] {
+        program.ok(&["add", name]);
+    }
+    program.ok(&["log", "2026-11-10: walked with Ana at:Kalemegdan #boat"]);
+    program
+}
+
+#[test]
+fn a_promise_is_noted_moved_broken_and_repaired() {
+    let program = four();
+    let noted = program.ok(&["promise", "Ana", "read her letter by fri"]);
+    assert_eq!(
+        noted,
+        "Noted: you promised Ana Petrović: read her letter (by Fri 27 Nov)\n"
+    );
+    program.ok(&[
+        "promise", "Ana", "bring", "the", "tent", "--theirs", "--by", "tomorrow",
+    ]);
+    let open = program.json(&["promise"]);
+    let rows: Vec<_> = open["promises"].as_array().unwrap().iter().collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0]["by"], "2026-11-27");
+    assert_eq!(
+        (&rows[1]["whose"], &rows[1]["by"]),
+        (&json!("theirs"), &json!("2026-11-23"))
+    );
+    let unclear = program.fails(1, &["promise", "keep", "Ana"]);
+    assert!(unclear.contains("any of these"), "{unclear}");
+    assert!(
+        unclear.contains("they promised: bring the tent"),
+        "{unclear}"
+    );
+    program.ok(&["promise", "keep", "Ana", "tent", "--on", "yesterday"]);
+    let moved = program.json(&["promise", "move", "Ana letter", "--to", "1 Dec"]);
+    assert_eq!(moved["promise"]["by"], "2026-12-01");
+    assert!(moved["promise"]["renews"].is_string());
+    let broken = program.json(&["promise", "break", "ana"]);
+    assert_eq!(broken["promise"]["ended"]["how"], "broken");
+    program.ok(&["promise", "repair", "ana", "--how", "said sorry over tea"]);
+    assert_eq!(program.ok(&["promise"]), "No promise is open.\n");
+    let ends: Vec<Value> = program.json(&["show", "ana"])["promises"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|promise| promise["ended"]["how"].clone())
+        .collect();
+    assert_eq!(ends, ["renegotiated", "kept", "broken"]);
+    program.ok(&["undo"]);
+    let again = program.json(&["show", "ana"]);
+    assert_eq!(again["promises"][2]["repaired"], "");
+    assert!(
+        program
+            .ok(&["history"])
+            .contains("closed a promise with Ana")
+    );
+}
+
+#[test]
+fn what_cannot_be_promised_says_what_to_do() {
+    let program = four();
+    for (arguments, said) in [
+        (vec!["promise", "Jo", "call"], "could be any of these"),
+        (vec!["promise", "Anm", "call"], "Did you mean Ana Petrović?"),
+        (vec!["promise", "Ana", "call by 30 feb"], "no 30 February"),
+        (vec!["promise", "Ana", "call", "--by", "3/4"], "could be"),
+        (
+            vec!["promise", "Ana", "call", "--by", "soonish"],
+            "is no day",
+        ),
+        (vec!["promise", "Ana", "call #boat"], "no part of a promise"),
+        (vec!["promise", "Ana", ""], "Nothing is written"),
+        (vec!["promise", "keep", "Ana"], "there is no open promise"),
+        (vec!["promise", "keep", "nobody"], "Nobody is called nobody"),
+        (vec!["not-now", "Ana", "5"], "3, 7, 14 or 30"),
+        (vec!["pause", "end", "Ana"], "no pause with Ana"),
+        (
+            vec!["pause", "Ana", "--to", "2026-11-01", "--from", "2026-11-02"],
+            "before it begins",
+        ),
+        (vec!["tie", "Ana", "partner", "ana"], "one person"),
+        (
+            vec!["circle", "rename", "close", "near"],
+            "No circle is called close",
+        ),
+        (
+            vec!["tag", "rename", "sea", "boat"],
+            "Nothing has the tag #sea",
+        ),
+        (
+            vec!["person", "set", "Ana", "brithday", "--05-14"],
+            "No field is called",
+        ),
+        (
+            vec!["person", "set", "Ana", "birthday", "30 feb"],
+            "is no such day",
+        ),
+    ] {
+        let told = program.fails(1, &arguments);
+        assert!(told.contains(said), "{arguments:?}: {told}");
+    }
+    assert_eq!(
+        program.ok(&["promise", "Ana", "Petrović"]),
+        "No promise is open.\n"
+    );
+    assert_eq!(
+        program.json(&["history"])["acts"].as_array().unwrap().len(),
+        5
+    );
+}
+
+#[test]
+fn a_topic_is_noted_changed_and_closed() {
+    let program = four();
+    program.ok(&["topic", "Ana", "how the exam went from 3 Dec"]);
+    program.ok(&["topic", "--anyone", "--kind", "tell", "I have a new job"]);
+    let open = program.json(&["topic"]);
+    assert_eq!(open["topics"][0]["from"], "2026-12-03");
+    assert_eq!(open["topics"][1]["person"], Value::Null);
+    program.ok(&["topic", "edit", "exam", "--kind", "need", "--from", ""]);
+    let ana = program.json(&["topic", "Ana"]);
+    assert_eq!(
+        (&ana["topics"][0]["whose"], &ana["topics"][0]["from"]),
+        (&json!("theirs"), &Value::Null)
+    );
+    assert_eq!(
+        program.ok(&["topic", "close", "new job"]),
+        "Closed: Whoever you meet: tell I have a new job\n"
+    );
+    program.ok(&["topic", "close", "Ana", "--dropped"]);
+    assert_eq!(program.ok(&["topic"]), "No topic is open.\n");
+}
+
+#[test]
+fn a_pause_begins_changes_and_ends_and_not_now_sets_aside() {
+    let program = four();
+    let fine = program.json(&["pause", "fine", "ana"]);
+    assert_eq!(fine["pause"]["from"], "2026-11-11");
+    assert!(
+        program
+            .fails(1, &["pause", "fine", "ana"])
+            .contains("already")
+    );
+    assert!(program.ok(&["pause"]).contains("until you meet again"));
+    program.ok(&["pause", "end", "Ana"]);
+    assert_eq!(program.ok(&["pause"]), "Nobody is in a pause today.\n");
+    program.ok(&["pause", "Vera", "--to", "2027-03", "--why", "travel"]);
+    program.ok(&["pause", "edit", "Vera", "--words", "in Chile"]);
+    let vera = program.json(&["pause", "list", "vera"]);
+    assert_eq!(vera["pauses"][0]["words"], "in Chile");
+    assert_eq!(vera["pauses"][0]["why"], "travel");
+    assert_eq!(
+        program.ok(&["not-now", "Ana", "7"]),
+        "Not now: Ana Petrović, until Sun 29 Nov\n"
+    );
+    assert_eq!(program.ok(&["not-now"]), "Ana Petrović\n");
+}
+
+#[test]
+fn circles_and_tags_are_put_on_people_and_renamed() {
+    let program = four();
+    program.ok(&["circle", "add", "close", "--every", "14"]);
+    program.ok(&["circle", "put", "friends", "Ana", "Jo Novak"]);
+    program.ok(&["circle", "put", "close", "Jo", "Weber"]);
+    program.ok(&["circle", "order", "friends"]);
+    program.ok(&["circle", "rename", "friends", "near"]);
+    program.ok(&["circle", "every", "close", ""]);
+    let circles = program.json(&["circle"])["circles"].clone();
+    assert_eq!(
+        (
+            &circles[0]["name"],
+            circles[0]["people"].as_array().unwrap().len()
+        ),
+        (&json!("near"), 2)
+    );
+    assert_eq!(
+        (&circles[1]["name"], &circles[1]["usual_gap"]),
+        (&json!("close"), &Value::Null)
+    );
+    program.ok(&["circle", "remove", "near"]);
+    assert_eq!(
+        program.json(&["show", "ana"])["person"]["circle"],
+        Value::Null
+    );
+    program.ok(&["tag", "add", "#choir", "Ana", "Vera"]);
+    program.ok(&["tag", "rename", "choir", "singing"]);
+    program.ok(&["tag", "remove", "singing", "Vera"]);
+    assert_eq!(
+        program.ok(&["tag"]),
+        "#boat     in interactions\n#singing  Ana Petrović\n"
+    );
+}
+
+#[test]
+fn ties_groups_and_places() {
+    let program = four();
+    assert_eq!(
+        program.ok(&["tie", "Ana", "child", "Vera"]),
+        "Noted: Vera is a parent of Ana Petrović\n"
+    );
+    program.ok(&["tie", "Vera", "godmother", "Jo Novak"]);
+    assert!(
+        program
+            .fails(1, &["tie", "Vera", "parent", "Ana"])
+            .contains("already")
+    );
+    assert_eq!(program.ok(&["tie", "Ana"]), "parent Vera\n");
+    program.ok(&["tie", "remove", "Ana", "Vera"]);
+    assert_eq!(program.ok(&["tie", "Ana"]), "No tie is noted.\n");
+    program.ok(&["group", "add", "the choir", "Ana", "Vera"]);
+    program.ok(&["group", "also", "the choir", "singers"]);
+    program.ok(&["group", "join", "singers", "Jo Novak"]);
+    program.ok(&["group", "leave", "singers", "Ana"]);
+    let group = program.json(&["group"])["groups"][0].clone();
+    assert_eq!(group["other_names"], json!(["singers"]));
+    assert_eq!(group["members"].as_array().unwrap().len(), 2);
+    program.ok(&["log", "lunch with Ana at:Kalemgdan"]);
+    program.ok(&["place", "merge", "Kalemegdan", "Kalemgdan"]);
+    let places = program.json(&["place"]);
+    assert_eq!(places["places"][0]["other_names"], json!(["Kalemgdan"]));
+}
+
+#[test]
+fn one_field_of_a_person_is_set_and_cleared() {
+    let program = four();
+    for (field, value) in [
+        ("lives-in", "Graz"),
+        ("birthday", "14 May"),
+        ("met", "May 2014"),
+        ("through", "Vera"),
+        ("mail", "ana@example.org"),
+        ("phone", "+43 1 234"),
+        ("standing", "resting"),
+        ("circle", "close"),
+    ] {
+        program.ok(&["person", "set", "Ana", field, value]);
+    }
+    program.ok(&["person", "set", "Ana", "shoe size", "38", "--own"]);
+    program.ok(&["person", "set", "Ana", "shoe size", "39"]);
+    program.ok(&["person", "set", "Ana", "wedding", "12 June 2010", "--date"]);
+    let person = program.json(&["show", "ana"])["person"].clone();
+    assert_eq!(person["birthday"], "--05-14");
+    assert_eq!(person["met_on"], "2014-05");
+    assert_eq!(person["met_through"]["name"], "Vera");
+    assert_eq!(person["contact_points"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        person["fields"],
+        json!([{"name": "shoe size", "value": "39"}])
+    );
+    assert_eq!(
+        person["dates"],
+        json!([{"name": "wedding", "on": "2010-06-12"}])
+    );
+    assert_eq!(person["standing"], "resting");
+    for field in ["birthday", "shoe size", "circle", "mail"] {
+        program.ok(&["person", "set", "Ana", field, ""]);
+    }
+    let person = program.json(&["show", "ana"])["person"].clone();
+    assert_eq!(
+        (&person["birthday"], &person["fields"], &person["circle"]),
+        (&Value::Null, &json!([]), &Value::Null)
+    );
+}
+
+#[test]
+fn each_of_these_verbs_shows_how_it_is_used() {
+    let program = Program::new();
+    for verb in [
+        "promise", "topic", "pause", "not-now", "circle", "tag", "tie", "group", "place", "person",
+    ] {
+        let help = program.ok(&[verb, "--help"]);
+        assert!(help.contains(&format!("betwixt {verb}")), "{help}");
+        assert!(help.contains("Examples:"), "{help}");
+        if !matches!(verb, "tie" | "person") {
+            let empty = program.json(&[verb]);
+            assert!(empty.is_object(), "{empty}");
+        }
+    }
+    assert!(!program.file().exists(), "asking makes no file");
+}
