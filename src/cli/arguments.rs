@@ -19,6 +19,7 @@ use crate::cli::history::History;
 use crate::cli::import::Import;
 use crate::cli::keys::Keys;
 use crate::cli::log::Log;
+use crate::cli::mirror::Mirror;
 use crate::cli::not_now::NotNow;
 use crate::cli::pause::PauseVerb;
 use crate::cli::people::People;
@@ -65,7 +66,7 @@ pub const VERBS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Order", &["circle", "tag", "tie", "group", "place"]),
-    ("Look", &["people", "show", "find", "quiet"]),
+    ("Look", &["people", "show", "find", "quiet", "mirror"]),
     ("Take back", &["undo", "redo", "history"]),
     (
         "The file",
@@ -168,6 +169,8 @@ pub enum Verb {
     Trash(Trash),
     /// Who has been silent longer than usual, and why
     Quiet(Quiet),
+    /// Where your time goes, beside what you feel it is worth
+    Mirror(Box<Mirror>),
     /// Take back the newest act
     Undo,
     /// Do again what was undone last

@@ -32,6 +32,7 @@ mod lines;
 mod log;
 mod log_lines;
 mod logged;
+mod mirror;
 mod narrowing;
 mod not_now;
 mod output;

@@ -29,6 +29,7 @@ mod location;
 pub mod log;
 pub mod mark;
 mod migrate;
+pub mod mirror;
 pub mod open;
 pub mod patience;
 pub mod pauses;

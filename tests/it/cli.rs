@@ -663,3 +663,37 @@ fn what_was_written_is_found_from_the_shell() {
     let said = program.fails(1, &["find"]);
     assert!(said.contains("There is nothing to look for"), "{said}");
 }
+
+#[test]
+fn the_mirror_tells_hours_and_what_if_names_whom_it_costs() {
+    let program = Program::new();
+    let empty = program.json(&["mirror"]);
+    assert_eq!(empty["people"], json!([]));
+    for name in ["Ana", "Jo", "Sam"] {
+        program.ok(&["add", name]);
+    }
+    program.ok(&["log", "yesterday: walked with Ana and Jo, 2h"]);
+    program.ok(&["log", "yesterday: coffee with Sam, 30 min"]);
+    let seen = program.json(&["mirror"]);
+    assert_eq!(seen["seasons"][0]["minutes"], 150, "two hours count once");
+    assert_eq!(seen["went_to"]["relationships"], 150);
+    assert_eq!(seen["seasons"][0]["spread"], Value::Null, "three are few");
+    assert_eq!(seen["people"][0]["minutes"], 120);
+    let year = seen["year"]["days"].as_array().unwrap();
+    assert_eq!(year.iter().rev().nth(1), Some(&json!(3)));
+    let text = program.ok(&["mirror"]);
+    assert!(text.contains("To whom the hours went"), "{text}");
+    let moved = program.json(&["mirror", "--what-if", "--depth", "Ana", "--keep", "Jo"]);
+    let [ana, jo, sam] = [0, 1, 2].map(|at| &moved["outcome"]["people"][at]);
+    let month = 30.4375 / 91.0;
+    near(&moved["outcome"]["moved"], 0.8 * 0.5 * month);
+    near(&ana["after"]["hours"], (2.0 + 0.4) * month);
+    near(&jo["after"]["hours"], 2.0 * month);
+    near(&sam["after"]["gap"], 91.0 / 0.2);
+    let text = program.ok(&["mirror", "--what-if", "--depth", "Ana", "--keep", "Jo"]);
+    assert!(
+        text.contains("Sam: from once a season to less than yearly"),
+        "{text}"
+    );
+    program.fails(1, &["mirror", "--what-if"]);
+}

@@ -23,6 +23,7 @@ fn what_grows_with_a_life_is_never_read_from_end_to_end() {
         include_str!("../../../src/store/timeline.rs"),
         include_str!("../../../src/store/quiet.rs"),
         include_str!("../../../src/store/known.rs"),
+        include_str!("../../../src/store/mirror.rs"),
     ]
     .concat();
     let questions: Vec<String> = source

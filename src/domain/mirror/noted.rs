@@ -1,0 +1,89 @@
+//! What the mirror is computed from, as it stands in the file.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::domain::check_in::Step;
+use crate::domain::circle::Circle;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::interaction::Interaction;
+use crate::domain::mirror::year::Year;
+use crate::domain::person::Person;
+
+/// How many seasons are read: this one and the three before.
+pub const SEASONS: usize = 4;
+
+/// Everything that is noted of a year.
+#[derive(Clone, Debug)]
+pub struct Noted {
+    /// Today.
+    pub today: NaiveDate,
+    /// The people, out of the trash.
+    pub people: HashMap<Id<Person>, Known>,
+    /// The circles in the user's order.
+    pub circles: Vec<Circle>,
+    /// Time with somebody, in any order.
+    pub times: Vec<Time>,
+    /// Those of whom a time is noted, and who have a contact day.
+    pub relationships: HashSet<Id<Person>>,
+    /// The newest answer of the last 365 days to what one carries away from time with somebody.
+    pub felt: HashMap<Id<Person>, Felt>,
+    /// Those of them who are quiet by the rhythm of the two of you, and not set aside.
+    pub quiet: HashSet<Id<Person>>,
+    /// The contact days.
+    pub year: Year,
+}
+
+impl Noted {
+    /// Nothing noted yet.
+    #[must_use]
+    pub fn nothing(today: NaiveDate) -> Self {
+        Self {
+            today,
+            people: HashMap::new(),
+            circles: Vec::new(),
+            times: Vec::new(),
+            relationships: HashSet::new(),
+            felt: HashMap::new(),
+            quiet: HashSet::new(),
+            year: Year::before(today),
+        }
+    }
+}
+
+/// A person by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The name.
+    pub name: String,
+    /// The circle, if in one.
+    pub circle: Option<Id<Circle>>,
+}
+
+/// Minutes that were noted of an interaction, for one who was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// Which interaction.
+    pub interaction: Id<Interaction>,
+    /// With whom.
+    pub person: Id<Person>,
+    /// How many seasons ago: 0 is the one that ends today.
+    pub season: usize,
+    /// Minutes.
+    pub minutes: u32,
+    /// Whether the time was chosen, not duty.
+    pub chosen: bool,
+    /// Whether both took part.
+    pub two_way: bool,
+}
+
+/// What was answered, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Felt {
+    /// The step.
+    pub step: Step,
+    /// The day of the answer.
+    pub on: Day,
+}

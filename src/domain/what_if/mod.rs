@@ -1,0 +1,3 @@
+//! What would happen if hours went from breadth to depth: arithmetic, and no advice.
+
+pub mod moved;

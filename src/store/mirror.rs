@@ -1,0 +1,197 @@
+//! What the mirror looks at: a year of participants by probes of the people, and the minutes of the
+//! same days. Nothing is read from end to end.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::domain::check_in::{Answer, Question};
+use crate::domain::day::{Day, shifted};
+use crate::domain::id::Id;
+use crate::domain::interaction::Interaction;
+use crate::domain::measures::{SEASON_DAYS, WINDOW_DAYS};
+use crate::domain::mirror::noted::{Felt, Known, Noted, SEASONS, Time};
+use crate::domain::mirror::seen::{Seen, seen};
+use crate::domain::person::{Person, Standing};
+use crate::domain::rhythm::{Prior, pause_today, rhythm};
+use crate::store::error::Result;
+use crate::store::open::Reader;
+use crate::store::value::AsJson;
+
+/// Minutes, whether they were chosen, and how many seasons ago.
+type Noting = (u32, bool, usize);
+
+impl Reader {
+    /// The mirror as it stands `today`.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn mirror(&self, today: NaiveDate) -> Result<Seen> {
+        let felt = self.value_felt(today)?;
+        let mut noted = Noted {
+            people: self.known_by_circle()?,
+            circles: self.circles()?,
+            quiet: self.quiet_of(&felt, today)?,
+            felt,
+            ..Noted::nothing(today)
+        };
+        let minutes = self.minutes_noted(today)?;
+        self.add_participants(&mut noted, &minutes)?;
+        self.add_older_relationships(&mut noted)?;
+        Ok(seen(noted))
+    }
+
+    /// All chosen hours in which both took part, ever, with `person` up to `today`.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn hours_so_far(&self, person: Id<Person>, today: NaiveDate) -> Result<f64> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sum(minutes) FROM participant JOIN interaction ON interaction.id = interaction \
+             WHERE person = ?1 AND participant.day <= ?2 AND two_way = 1 AND participant.live = 1 AND chosen = 1",
+        )?;
+        let minutes: Option<f64> =
+            statement.query_row((person, Day::nearest(today)), |row| row.get(0))?;
+        Ok(minutes.unwrap_or_default() / 60.0)
+    }
+
+    fn known_by_circle(&self) -> Result<HashMap<Id<Person>, Known>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, name, circle FROM person WHERE deleted_at IS NULL")?;
+        let people = statement.query_map([], |row| {
+            let known = Known {
+                name: row.get(1)?,
+                circle: row.get(2)?,
+            };
+            Ok((row.get(0)?, known))
+        })?;
+        Ok(people.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The minutes of the interactions of the last seasons.
+    fn minutes_noted(&self, today: NaiveDate) -> Result<HashMap<Id<Interaction>, Noting>> {
+        let seasons = i64::try_from(SEASONS).unwrap_or(1);
+        let from = shifted(today, 1 - SEASON_DAYS * seasons);
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, day, minutes, chosen FROM interaction \
+             WHERE day BETWEEN ?1 AND ?2 AND minutes IS NOT NULL AND live = 1",
+        )?;
+        let mut rows = statement.query((Day::nearest(from), Day::nearest(today)))?;
+        let mut minutes = HashMap::new();
+        while let Some(row) = rows.next()? {
+            if let Some(date) = row.get::<_, Day>(1)?.date() {
+                let ago = today.signed_duration_since(date).num_days() / SEASON_DAYS;
+                let season = usize::try_from(ago).unwrap_or(SEASONS);
+                minutes.insert(row.get(0)?, (row.get(2)?, row.get(3)?, season));
+            }
+        }
+        Ok(minutes)
+    }
+
+    fn add_participants(
+        &self,
+        noted: &mut Noted,
+        minutes: &HashMap<Id<Interaction>, Noting>,
+    ) -> Result<()> {
+        let today = noted.today;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT person.id, day, last_day, interaction, two_way FROM person CROSS JOIN participant \
+             ON participant.person = person.id \
+             WHERE day BETWEEN ?1 AND ?2 AND live = 1 AND deleted_at IS NULL",
+        )?;
+        let mut rows = statement.query((Day::nearest(noted.year.from), Day::nearest(today)))?;
+        // The rows of a person stand by day; a day with two interactions is one contact day.
+        let mut counted: Option<(Id<Person>, NaiveDate)> = None;
+        while let Some(row) = rows.next()? {
+            let person: Id<Person> = row.get(0)?;
+            let (first, last): (Day, Day) = (row.get(1)?, row.get(2)?);
+            let Some((first, last)) = first.date().zip(last.date()) else {
+                continue;
+            };
+            let two_way: bool = row.get(4)?;
+            if two_way {
+                noted.relationships.insert(person);
+                let done = counted.filter(|(of, _)| *of == person);
+                let from = done.map_or(first, |(_, day)| first.max(shifted(day, 1)));
+                let last = last.min(today);
+                for day in from.iter_days().take_while(|day| *day <= last) {
+                    noted.year.add(day);
+                    counted = Some((person, day));
+                }
+            }
+            let interaction = row.get(3)?;
+            if let Some((minutes, chosen, season)) = minutes.get(&interaction) {
+                noted.times.push(Time {
+                    interaction,
+                    person,
+                    season: *season,
+                    minutes: *minutes,
+                    chosen: *chosen,
+                    two_way,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Those whose only contact days lie further back than a year.
+    fn add_older_relationships(&self, noted: &mut Noted) -> Result<()> {
+        let mut asked = HashSet::new();
+        for time in noted.times.iter().filter(|time| time.season == 0) {
+            let new = !noted.relationships.contains(&time.person) && asked.insert(time.person);
+            if new && self.since(time.person, noted.today)?.is_some() {
+                noted.relationships.insert(time.person);
+            }
+        }
+        Ok(())
+    }
+
+    /// The newest answer of the last year to what one carries away, of everybody.
+    fn value_felt(&self, today: NaiveDate) -> Result<HashMap<Id<Person>, Felt>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT person, day, answers FROM check_in WHERE day BETWEEN ?1 AND ?2 AND deleted_at IS NULL \
+             ORDER BY day",
+        )?;
+        let from = Day::nearest(shifted(today, 1 - WINDOW_DAYS));
+        let mut rows = statement.query((from, Day::nearest(today)))?;
+        let mut felt = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let answers: BTreeMap<Question, Answer> = row.get::<_, AsJson<_>>(2)?.0;
+            if let Some(step) = answers.get(&Question::Value).and_then(|said| said.step) {
+                let on = row.get(1)?;
+                felt.insert(row.get(0)?, Felt { step, on });
+            }
+        }
+        Ok(felt)
+    }
+
+    /// Who of them is quiet: not set aside, in no pause, and longer silent than usual.
+    fn quiet_of(
+        &self,
+        felt: &HashMap<Id<Person>, Felt>,
+        today: NaiveDate,
+    ) -> Result<HashSet<Id<Person>>> {
+        let mut quiet = HashSet::new();
+        let circles = self.circles()?;
+        for id in felt.keys() {
+            let Some(person) = self.person(*id)? else {
+                continue;
+            };
+            if person.record.deleted_at.is_some() || person.standing != Standing::Active {
+                continue;
+            }
+            let pauses = self.pauses(*id)?;
+            let gaps = self.gaps(*id, &pauses, today)?;
+            let resting = pause_today(&pauses, gaps.last_contact, today).is_some();
+            let circle = circles
+                .iter()
+                .find(|circle| Some(circle.id) == person.circle);
+            let prior = Prior::of(person.usual_gap, circle.and_then(|circle| circle.usual_gap));
+            if !resting && rhythm(gaps, prior).word.is_quiet() {
+                quiet.insert(*id);
+            }
+        }
+        Ok(quiet)
+    }
+}
