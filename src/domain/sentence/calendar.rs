@@ -136,7 +136,10 @@ fn with_year(
     let (year, end) = match year_at(page, year_place) {
         Some((Ok(year), end)) => (Some(year), end),
         Some((Err(refused), end)) => return (refused, end),
-        None => (None, at),
+        None => match two_digit_year(page, at, calendar) {
+            Some((year, end)) => (Some(year), end),
+            None => (None, at),
+        },
     };
     let on = |day| match year {
         Some(year) => calendar_day(year, month, day),
@@ -146,6 +149,17 @@ fn with_year(
         return (on(first), end);
     };
     (several(&on(first), &on(last)), end)
+}
+
+/// "14 Sep 26:" and "14 Sep '26".
+fn two_digit_year(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<(i32, usize)> {
+    short_year(page, at, calendar).or_else(|| {
+        let colon = page.key(at + 1) == ":" && !page.glued(at + 2);
+        let (written, digits) = page
+            .number(at)
+            .filter(|(_, digits)| colon && *digits == 2)?;
+        Some((full_year(written, digits, calendar.today)?, at + 1))
+    })
 }
 
 /// From the one to the other, each pair in order.
@@ -308,7 +322,8 @@ fn no_day_of_any_month(day: u32) -> Said {
 }
 
 /// The nth of this month; where that is still to come, or there is none, it is asked.
-fn day_of_month(calendar: Calendar, day: u32) -> Said {
+#[must_use]
+pub fn day_of_month(calendar: Calendar, day: u32) -> Said {
     let today = calendar.today;
     let first = shifted(today, 1 - i64::from(today.day()));
     let of = |shift: i32| {

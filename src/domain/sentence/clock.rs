@@ -6,6 +6,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::sentence::lexicon::AFTER_HOUR;
+use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
 use crate::domain::text::pieces::Shape;
 
@@ -53,8 +54,9 @@ pub fn timed(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<Timed> {
         start += 1;
     }
     let announced = announced == 1;
-    let (end, said) =
-        by_word(page, start, announced).or_else(|| by_clock(page, start, announced, half))?;
+    let (end, said) = by_word(page, start, announced)
+        .or_else(|| by_parts(page, start, half))
+        .or_else(|| by_clock(page, start, announced, half))?;
     let free = page.whole_to(end) || page.key(end) == ":";
     (free && page.whole_from(start)).then_some(Timed {
         end,
@@ -71,6 +73,81 @@ fn by_word(page: &Page<'_>, at: usize, announced: bool) -> Option<(usize, SaidTi
     };
     let time = NaiveTime::from_hms_opt(hour, 0, 0)?;
     Some((at + 1, SaidTime::Settled(time)))
+}
+
+/// "Half past 5", "quarter to 8".
+fn by_parts(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<(usize, SaidTime)> {
+    let at = at + usize::from(page.key(at) == "a" && page.key(at + 1) == "quarter");
+    let (minutes, hour_back) = match (page.key(at), page.key(at + 1)) {
+        ("half", "past") => (30, 0),
+        ("quarter", "past") => (15, 0),
+        ("quarter", "to") => (45, 1),
+        _ => return None,
+    };
+    let (hour, _) = hour_said(page, at + 2)?;
+    let end = at + 3;
+    let written = page.typed(at, end);
+    let hour = match (hour.checked_sub(hour_back), hour_back) {
+        (Some(0), 1) => 12,
+        (Some(hour), _) => hour,
+        (None, _) => 23,
+    };
+    if let Some((half, end)) = half_by_suffix(page, end) {
+        return Some((end, on_twelve(hour, minutes, half, written)));
+    }
+    Some((end, on_twenty_four(hour, 1, minutes, half, written)))
+}
+
+/// An hour in digits or as a word.
+fn hour_said(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    let (hour, digits) = page.number(at).or_else(|| {
+        let (count, after) = number::count(page, at).filter(|(_, after)| *after == at + 1)?;
+        (after > 0).then_some((count, 2))
+    })?;
+    (digits <= 2 && hour < 24).then_some((hour, digits))
+}
+
+/// "From 5 to 7", "between 5 and 7", "5-7pm": when it began, and how many minutes it took.
+#[must_use]
+pub fn hours(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<(Timed, u32)> {
+    let word = page.key(at);
+    let announced = matches!(word, "from" | "between");
+    let start = at + usize::from(announced);
+    let (first, _) = page.number(start).filter(|(_, digits)| *digits <= 2)?;
+    let joined = match page.key(start + 1) {
+        "and" => word == "between",
+        sign => matches!(sign, "-" | "–" | "to" | "till" | "until"),
+    };
+    let (last, _) = page
+        .number(start + 2)
+        .filter(|(_, digits)| joined && *digits <= 2)?;
+    let suffix = half_by_suffix(page, start + 3);
+    let end = suffix.map_or(start + 3, |(_, end)| end);
+    let plain = page.key(end) != ":" || !page.glued(end + 1);
+    let told = suffix.is_some() || (announced && stops_after_hour(page, end));
+    if !told || !plain || first >= 24 || last > 24 || first == last {
+        return None;
+    }
+    let written = page.typed(at, end);
+    let apart = if last > first {
+        last - first
+    } else {
+        last + 12 - first
+    };
+    let said = match suffix {
+        // "11-1pm" begins in the morning.
+        Some((Half::Evening, _)) if first > last || last == 12 => {
+            on_twelve(first, 0, Half::Morning, written)
+        }
+        Some((half, _)) => on_twelve(first, 0, half, written),
+        None => on_twenty_four(first, 1, 0, half, written),
+    };
+    let timed = Timed {
+        end,
+        said,
+        announced: true,
+    };
+    (apart <= 12 && page.whole_from(at)).then_some((timed, apart * 60))
 }
 
 fn by_clock(

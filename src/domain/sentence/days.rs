@@ -4,11 +4,13 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::Days;
 use crate::domain::sentence::calendar::{self, several};
+use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::relative;
 use crate::domain::sentence::said::{Dated, Said, Toward};
 use crate::domain::sentence::vague;
+use crate::domain::sentence::weeks::weekday;
 use crate::domain::sentence::year::Calendar;
 
 /// The day or the days that the words from `at` name, the longest reading of them.
@@ -88,7 +90,7 @@ fn one(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
 /// "Sat 21 Nov", "Saturday, 21.11.": the weekday must agree. Without a year it tells which year.
 fn weekday_and_date(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let at = at + usize::from(page.key(at) == "on");
-    let (weekday, _) = relative::weekday(page.key(at))?;
+    let (weekday, _) = weekday(page.key(at))?;
     let mut next = at + 1;
     next += usize::from(page.key(next) == "." && page.glued(next));
     next += usize::from(page.key(next) == ",");
@@ -122,9 +124,20 @@ fn weekday_and_date(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Da
     Some(Dated::sure(found.end, Said::one_of_days(agreeing)))
 }
 
-/// "Friday the 20th".
+/// "Friday the 20th", "fri 20th", "fri 20:".
 fn ordinal_after_weekday(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
-    (page.key(at) == "the")
-        .then(|| calendar::day_of_the_month(page, at, calendar))
-        .flatten()
+    if page.key(at) == "the" {
+        return calendar::day_of_the_month(page, at, calendar);
+    }
+    let stops =
+        |end: usize| page.ends_sentence(end) || matches!(page.key(end), "," | ":" | "with" | "at");
+    let ordinal = number::ordinal(page, at).filter(|(_, end)| stops(*end));
+    let (day, end) = ordinal.or_else(|| {
+        let colon = page.key(at + 1) == ":" && !page.glued(at + 2);
+        let (day, _) = page.number(at).filter(|_| colon)?;
+        Some((day, at + 1))
+    })?;
+    (1..=31)
+        .contains(&day)
+        .then(|| Dated::sure(end, calendar::day_of_month(calendar, day)))
 }

@@ -29,6 +29,7 @@ pub mod settled;
 pub mod time;
 pub mod vague;
 pub mod verbs;
+pub mod weeks;
 pub mod when;
 pub mod who;
 pub mod year;

@@ -22,6 +22,15 @@ fn iso(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
     if digits < 4 {
         return None;
     }
+    if digits == 8
+        && let Ok(year @ 1900..=2100) = i32::try_from(value / 10_000)
+    {
+        // Any long number may look like a day: only before a colon is it surely one.
+        let said = calendar_day(year, value / 100 % 100, value % 100);
+        let weak = page.key(at + 1) != ":";
+        let end = at + 1;
+        return (!weak || !matches!(said, Said::Refused(..))).then_some(Dated { end, said, weak });
+    }
     let sign = page.key(at + 1);
     let part = |at: usize| {
         page.number(at)

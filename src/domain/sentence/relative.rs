@@ -5,12 +5,13 @@
 //! yesterday. "Next friday" and "this friday" mean different days to different people and are
 //! always asked.
 
-use chrono::{Datelike, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said, Toward, weekday_after, weekday_before};
+use crate::domain::sentence::weeks;
 
 /// Words for today and yesterday in other languages, joined as they are compared.
 const FOREIGN: &[(&[&str], i64)] = &[
@@ -55,6 +56,7 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> Op
         .or_else(|| ago(page, at, today))
         .or_else(|| signed(page, at, today))
         .or_else(|| ahead(page, at, today))
+        .or_else(|| weeks::dated(page, at, today))
         .or_else(|| of_the_week(page, at, today, toward))
 }
 
@@ -68,6 +70,8 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         "today" | "tonight" => (at + 1, 0),
         "this" if is_day_part(page.key(at + 1)) => (at + 2, 0),
         "earlier" if page.key(at + 1) == "today" => (at + 2, 0),
+        "just" if page.key(at + 1) == "now" => (at + 2, 0),
+        "half" if page.reads(at + 1, &["an", "hour", "ago"]) => (at + 4, 0),
         "yesterday" | "yday" | "yest" | "yesterdays" | "ystd" => {
             (at + 1 + usize::from(is_day_part(page.key(at + 1))), -1)
         }
@@ -122,10 +126,16 @@ fn ago(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         }
         _ => return None,
     }
+    if page.key(unit_at + 1) == "ago"
+        && let Some(found) = hours_ago(page.key(unit_at), end, today, count)
+    {
+        return Some(found);
+    }
     let digits = page.number(at).is_some();
     let unit = Unit::named(page.key(unit_at), digits && page.glued(unit_at))?;
     let on_weekday = usize::from(page.key(end) == "on");
-    if let (Unit::Week, Some((weekday, false))) = (unit, weekday(page.key(end + on_weekday))) {
+    if let (Unit::Week, Some((weekday, false))) = (unit, weeks::weekday(page.key(end + on_weekday)))
+    {
         // "A week ago friday": a week before the latest Friday, or the one of that week.
         let latest = shifted(
             weekday_before(today, weekday),
@@ -135,6 +145,22 @@ fn ago(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         return Some(Dated::sure(end + on_weekday + 1, said));
     }
     Some(Dated::sure(end, unit.back(today, count)))
+}
+
+/// What happened minutes ago happened today. Hours ago may have been before midnight: more than a
+/// few are asked.
+fn hours_ago(unit: &str, end: usize, today: NaiveDate, count: u32) -> Option<Dated> {
+    let few = match unit {
+        "minute" | "minutes" | "min" | "mins" => true,
+        "hour" | "hours" | "hr" | "hrs" | "h" => count <= 3,
+        _ => return None,
+    };
+    let said = if few {
+        Said::on(today)
+    } else {
+        Said::one_of(&[today, shifted(today, -1)])
+    };
+    Some(Dated::sure(end, said))
 }
 
 /// "A couple of weeks ago" is two of them; "a few" is nobody knows how many.
@@ -269,25 +295,6 @@ fn ahead(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     Some(on(unit_at + 1, today, days))
 }
 
-/// The weekday that a word names, and whether the word is often another ("sat", "sun", "wed").
-#[must_use]
-pub fn weekday(word: &str) -> Option<(Weekday, bool)> {
-    Some(match word {
-        "monday" => (Weekday::Mon, false),
-        "mon" => (Weekday::Mon, true),
-        "tuesday" | "tue" | "tues" => (Weekday::Tue, false),
-        "wednesday" | "weds" => (Weekday::Wed, false),
-        "wed" => (Weekday::Wed, true),
-        "thursday" | "thu" | "thur" | "thurs" => (Weekday::Thu, false),
-        "friday" | "fri" => (Weekday::Fri, false),
-        "saturday" => (Weekday::Sat, false),
-        "sat" => (Weekday::Sat, true),
-        "sunday" => (Weekday::Sun, false),
-        "sun" => (Weekday::Sun, true),
-        _ => return None,
-    })
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Prefix {
     None,
@@ -307,7 +314,7 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
         "next" => (Prefix::Next, at + 1),
         _ => (Prefix::None, at),
     };
-    let (weekday, weak) = weekday(page.key(at))?;
+    let (weekday, weak) = weeks::weekday(page.key(at))?;
     if !page.whole_from(at) || !page.whole_to(at + 1) {
         return None;
     }
@@ -328,7 +335,7 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
     let before = weekday_before(today, weekday);
     let after = weekday_after(today, weekday);
     let is_today = today.weekday() == weekday;
-    if let Some(found) = in_another_week(page, end, today, weekday) {
+    if let Some(found) = weeks::in_another_week(page, end, today, weekday) {
         return Some(found);
     }
     let said = match (prefix, toward) {
@@ -343,33 +350,4 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
     };
     let weak = weak && matches!(prefix, Prefix::None | Prefix::This);
     Some(Dated { end, said, weak })
-}
-
-/// "Friday last week", "friday a week ago". The week begins on Monday for some and on Sunday for
-/// others; where that makes a difference it is asked.
-fn in_another_week(
-    page: &Page<'_>,
-    at: usize,
-    today: NaiveDate,
-    weekday: Weekday,
-) -> Option<Dated> {
-    if page.reads(at, &["a", "week", "ago"]) {
-        let before = weekday_before(today, weekday);
-        let earlier = [before, shifted(before, -7)];
-        return Some(Dated::sure(at + 3, Said::one_of(&earlier)));
-    }
-    if !page.reads(at, &["last", "week"]) {
-        return None;
-    }
-    let from_monday = |date: NaiveDate| i64::from(date.weekday().num_days_from_monday());
-    let from_sunday = |date: NaiveDate| i64::from(date.weekday().num_days_from_sunday());
-    let by_monday = shifted(
-        today,
-        i64::from(weekday.num_days_from_monday()) - from_monday(today) - 7,
-    );
-    let by_sunday = shifted(
-        today,
-        i64::from(weekday.num_days_from_sunday()) - from_sunday(today) - 7,
-    );
-    Some(Dated::sure(at + 2, Said::one_of(&[by_monday, by_sunday])))
 }

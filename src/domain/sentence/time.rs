@@ -4,7 +4,7 @@ use chrono::{NaiveTime, Timelike};
 
 use crate::domain::interaction::Minutes;
 use crate::domain::sentence::choice::chosen;
-use crate::domain::sentence::clock::{Half, SaidTime, Timed, timed};
+use crate::domain::sentence::clock::{Half, SaidTime, Timed, hours, timed};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
@@ -46,6 +46,11 @@ pub fn time(page: &mut Page<'_>, setting: &Setting<'_>, half: Option<Half>) -> T
         );
         if blocked || page.zone(at) != Zone::Main || !page.whole_from(at) {
             continue;
+        }
+        if let Some((found, minutes)) = hours(page, at, half) {
+            let mut said = taken(page, setting, at, found, None);
+            said.minutes = Minutes::new(minutes);
+            return said;
         }
         let from = usize::from(page.key(at) == "from");
         let Some(found) = timed(page, at + from, half) else {

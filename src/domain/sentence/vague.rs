@@ -19,6 +19,12 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
             Said::one_of_days(week(today, 14)),
         ));
     }
+    if let Some(found) = the_weekend(page, at, today) {
+        return Some(found);
+    }
+    if let Some(found) = season_of_year(page, at) {
+        return Some(found);
+    }
     let at = match page.key(at) {
         "over" | "around" | "at" | "during" | "on" | "in" | "the" => {
             return feast(page, at, today);
@@ -36,11 +42,13 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
             Day::year(today.year() - 1).map(|year| Said::Settled(Days::on(year)))?
         }
         ("this", "month") => Said::one_of_days(recent(today, i64::from(today.day()))),
-        ("last" | "this", season) => Said::one_of_days(months_of(season, today)?),
+        ("last" | "this", season) if months_of(season, today).is_some() => {
+            Said::one_of_days(months_of(season, today)?)
+        }
         ("a", "few") if page.reads(at + 2, &["days", "ago"]) => {
             return Some(Dated::sure(at + 4, Said::one_of_days(recent(today, 7))));
         }
-        ("few", "days") if page.key(at + 2) == "ago" => {
+        ("few" | "several" | "some", "days") if page.key(at + 2) == "ago" => {
             return Some(Dated::sure(at + 3, Said::one_of_days(recent(today, 7))));
         }
         ("a", "few") if page.reads(at + 2, &["weeks", "ago"]) => {
@@ -52,6 +60,36 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         _ => return feast(page, at, today),
     };
     Some(Dated::sure(at + 2, found))
+}
+
+/// "Over the weekend", "the weekend:".
+fn the_weekend(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    let said = matches!(page.key(at), "over" | "at" | "on" | "during");
+    let the = at + usize::from(said);
+    if page.key(the) != "the" || page.key(the + 1) != "weekend" {
+        return None;
+    }
+    let end = the + 2;
+    let alone = said || page.key(end) == ":" || page.ends_sentence(end);
+    alone.then(|| Dated::sure(end, Said::one_of_days(weekend(today))))
+}
+
+/// "Spring 2025" on either half of the earth.
+fn season_of_year(page: &Page<'_>, at: usize) -> Option<Dated> {
+    let at = at + usize::from(matches!(page.key(at), "in" | "over" | "during"));
+    let months = season_months(page.key(at))?;
+    let of = usize::from(page.key(at + 1) == "of");
+    let (year, _) = page
+        .number(at + of + 1)
+        .filter(|(_, digits)| *digits == 4 && page.whole_to(at + of + 2))?;
+    let year = i32::try_from(year).ok()?;
+    let days = months
+        .iter()
+        .filter_map(|(shift, month)| Day::month(year + shift, *month))
+        .chain(Day::year(year))
+        .map(Days::on)
+        .collect();
+    Some(Dated::sure(at + of + 2, Said::one_of_days(days)))
 }
 
 /// Each of the `days` days that end today, today first, and the month.
@@ -131,13 +169,7 @@ fn month_before(today: NaiveDate) -> Said {
 
 /// The months that a season can mean on either half of the earth, none still to come, and the year.
 fn months_of(season: &str, today: NaiveDate) -> Option<Vec<Days>> {
-    let months: [(i32, u32); 6] = match season {
-        "spring" => [(0, 3), (0, 4), (0, 5), (0, 9), (0, 10), (0, 11)],
-        "summer" => [(0, 6), (0, 7), (0, 8), (-1, 12), (0, 1), (0, 2)],
-        "autumn" | "fall" => [(0, 9), (0, 10), (0, 11), (0, 3), (0, 4), (0, 5)],
-        "winter" => [(-1, 12), (0, 1), (0, 2), (0, 6), (0, 7), (0, 8)],
-        _ => return None,
-    };
+    let months = season_months(season)?;
     let mut found: Vec<Day> = Vec::new();
     for year in [today.year(), today.year() - 1] {
         found.extend(
@@ -151,6 +183,18 @@ fn months_of(season: &str, today: NaiveDate) -> Option<Vec<Days>> {
     Some(found.into_iter().map(Days::on).collect())
 }
 
+/// The months of a season on the northern half of the earth and then on the southern, each with the
+/// shift of its year.
+fn season_months(season: &str) -> Option<[(i32, u32); 6]> {
+    Some(match season {
+        "spring" => [(0, 3), (0, 4), (0, 5), (0, 9), (0, 10), (0, 11)],
+        "summer" => [(0, 6), (0, 7), (0, 8), (-1, 12), (0, 1), (0, 2)],
+        "autumn" | "fall" => [(0, 9), (0, 10), (0, 11), (0, 3), (0, 4), (0, 5)],
+        "winter" => [(-1, 12), (0, 1), (0, 2), (0, 6), (0, 7), (0, 8)],
+        _ => return None,
+    })
+}
+
 /// Christmas, Easter and New Year, with or without "over", "at" or "last".
 fn feast(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     let preposition = matches!(page.key(at), "over" | "around" | "at" | "during" | "on");
@@ -160,12 +204,15 @@ fn feast(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         ("christmas" | "xmas", _) => ("christmas", at + 1),
         ("easter", _) => ("easter", at + 1),
         ("new", "years" | "year") => ("new year", at + 2),
+        ("halloween", _) => ("halloween", at + 1),
+        ("boxing", "day") => ("boxing", at + 1),
         _ => return None,
     };
     if page.shape(end) == Some(crate::domain::text::pieces::Shape::Possessive) {
         end += 1;
     }
-    match page.key(end) {
+    let which = page.key(end);
+    match which {
         "eve" | "day" => end += 1,
         // "Christmas dinner" says what it was, and "Christmas shopping" nothing of the day.
         _ if !preposition && !page.ends_sentence(end) && page.key(end) != ":" => return None,
@@ -173,9 +220,9 @@ fn feast(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     }
     let near: Vec<NaiveDate> = [today.year(), today.year() - 1]
         .into_iter()
-        .flat_map(|year| feast_days(name, year))
+        .flat_map(|year| feast_days(name, which, year))
         .filter(|date| *date <= today)
-        .take(4)
+        .take(if single(name, which) { 1 } else { 4 })
         .collect();
     let mut days: Vec<Days> = near
         .iter()
@@ -187,15 +234,28 @@ fn feast(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         .filter_map(|date| Day::month(date.year(), date.month()))
         .map(Days::on)
         .collect();
-    days.extend(months);
+    if !single(name, which) {
+        days.extend(months);
+    }
     Some(Dated::sure(end, Said::one_of_days(days)))
 }
 
-fn feast_days(name: &str, year: i32) -> Vec<NaiveDate> {
+/// Whether it is one day of the year: then the latest one is meant.
+fn single(name: &str, which: &str) -> bool {
+    matches!(name, "halloween" | "boxing") || matches!(which, "eve" | "day")
+}
+
+fn feast_days(name: &str, which: &str, year: i32) -> Vec<NaiveDate> {
     let on = |month, day| NaiveDate::from_ymd_opt(year, month, day);
-    let days = match name {
-        "christmas" => vec![on(12, 24), on(12, 25), on(12, 26)],
-        "new year" => vec![on(12, 31), on(1, 1)],
+    let days = match (name, which) {
+        ("christmas", "eve") => vec![on(12, 24)],
+        ("christmas", "day") => vec![on(12, 25)],
+        ("boxing", _) => vec![on(12, 26)],
+        ("halloween", _) => vec![on(10, 31)],
+        ("new year", "eve") => vec![on(12, 31)],
+        ("new year", "day") => vec![on(1, 1)],
+        ("christmas", _) => vec![on(12, 24), on(12, 25), on(12, 26)],
+        ("new year", _) => vec![on(12, 31), on(1, 1)],
         _ => vec![easter(year), easter(year).map(|sunday| shifted(sunday, 1))],
     };
     days.into_iter().flatten().collect()

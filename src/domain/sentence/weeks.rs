@@ -1,0 +1,144 @@
+//! Weeks: their days by name, by number (2026-W47-3), and counted back (two fridays ago).
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::number;
+use crate::domain::sentence::page::Page;
+use crate::domain::sentence::said::{Dated, Said, weekday_before};
+
+/// The weekday that a word names, and whether the word is often another ("sat", "sun", "wed").
+#[must_use]
+pub fn weekday(word: &str) -> Option<(Weekday, bool)> {
+    Some(match word {
+        "monday" => (Weekday::Mon, false),
+        "mon" => (Weekday::Mon, true),
+        "tuesday" | "tue" | "tues" => (Weekday::Tue, false),
+        "wednesday" | "weds" => (Weekday::Wed, false),
+        "wed" => (Weekday::Wed, true),
+        "thursday" | "thu" | "thur" | "thurs" => (Weekday::Thu, false),
+        "friday" | "fri" => (Weekday::Fri, false),
+        "saturday" => (Weekday::Sat, false),
+        "sat" => (Weekday::Sat, true),
+        "sunday" => (Weekday::Sun, false),
+        "sun" => (Weekday::Sun, true),
+        _ => return None,
+    })
+}
+
+/// "2026-W47-3", "2026-W47", "week 47", "two fridays ago". A week and a count of weekdays are asked.
+#[must_use]
+pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    numbered(page, at, today).or_else(|| counted(page, at, today))
+}
+
+fn numbered(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    if page.key(at) == "week" && !page.glued(at + 1) {
+        let (week, _) = page.number(at + 1).filter(|(_, digits)| *digits <= 2)?;
+        let colon = page.key(at + 2) == ":" || page.ends_sentence(at + 2);
+        let monday = |year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
+        let this = today.iso_week().year();
+        let monday = monday(this)
+            .filter(|monday| *monday <= today)
+            .or_else(|| monday(this - 1))
+            .filter(|_| colon)?;
+        return Some(Dated::sure(at + 2, days_of(monday, today)));
+    }
+    let (year, digits) = page.number(at)?;
+    let written = page.key(at + 1) == "-" && (at + 1..=at + 3).all(|at| page.glued(at));
+    if digits != 4 || !written || page.key(at + 2) != "w" {
+        return None;
+    }
+    let year = i32::try_from(year).ok()?;
+    let (week, _) = page.number(at + 3)?;
+    let Some(monday) = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon) else {
+        return Some(Dated::sure(
+            at + 4,
+            Said::Refused(
+                format!("{year} has no week {week}."),
+                "A year has 52 or 53 weeks.".to_owned(),
+            ),
+        ));
+    };
+    let day = page
+        .number(at + 5)
+        .filter(|_| page.key(at + 4) == "-" && page.glued(at + 4) && page.glued(at + 5));
+    Some(match day {
+        Some((day @ 1..=7, _)) => {
+            Dated::sure(at + 6, Said::on(shifted(monday, i64::from(day) - 1)))
+        }
+        Some(_) => Dated::sure(
+            at + 6,
+            Said::Refused(
+                "A week has the days 1 to 7.".to_owned(),
+                "1 is Monday.".to_owned(),
+            ),
+        ),
+        None => Dated::sure(at + 4, days_of(monday, today)),
+    })
+}
+
+/// The days of a week that are not still to come; all of them if it is.
+fn days_of(monday: NaiveDate, today: NaiveDate) -> Said {
+    let days: Vec<Days> = (0..7)
+        .map(|day| shifted(monday, day))
+        .filter(|date| *date <= today || monday > today)
+        .filter_map(Day::exact)
+        .map(Days::on)
+        .collect();
+    Said::one_of_days(days)
+}
+
+/// "Two fridays ago": counted from today or from the latest one, which is asked.
+fn counted(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    let (count, day_at) = number::count(page, at)?;
+    let plural = page.key(day_at);
+    let (weekday, _) = weekday(plural.strip_suffix('s').unwrap_or(plural))?;
+    if page.key(day_at + 1) != "ago" || !(1..=52).contains(&count) {
+        return None;
+    }
+    let latest = weekday_before(today, weekday);
+    let back = |weeks: u32| shifted(latest, -7 * i64::from(weeks));
+    Some(Dated::sure(
+        day_at + 2,
+        Said::one_of(&[back(count - 1), back(count)]),
+    ))
+}
+
+/// "Friday last week", "friday a week ago". The week begins on Monday for some and on Sunday for
+/// others; where that makes a difference it is asked.
+#[must_use]
+pub fn in_another_week(
+    page: &Page<'_>,
+    at: usize,
+    today: NaiveDate,
+    weekday: Weekday,
+) -> Option<Dated> {
+    if page.reads(at, &["a", "week", "ago"]) {
+        let before = weekday_before(today, weekday);
+        let earlier = [before, shifted(before, -7)];
+        return Some(Dated::sure(at + 3, Said::one_of(&earlier)));
+    }
+    if page.reads(at, &["before", "last"]) {
+        let before = weekday_before(today, weekday);
+        return Some(Dated::sure(at + 2, Said::on(shifted(before, -7))));
+    }
+    let of = usize::from(page.key(at) == "of");
+    if !page.reads(at + of, &["last", "week"]) {
+        return None;
+    }
+    let from_monday = |date: NaiveDate| i64::from(date.weekday().num_days_from_monday());
+    let from_sunday = |date: NaiveDate| i64::from(date.weekday().num_days_from_sunday());
+    let by_monday = shifted(
+        today,
+        i64::from(weekday.num_days_from_monday()) - from_monday(today) - 7,
+    );
+    let by_sunday = shifted(
+        today,
+        i64::from(weekday.num_days_from_sunday()) - from_sunday(today) - 7,
+    );
+    Some(Dated::sure(
+        at + of + 2,
+        Said::one_of(&[by_monday, by_sunday]),
+    ))
+}
