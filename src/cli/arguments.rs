@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
 use crate::cli::circle::CircleVerb;
+use crate::cli::days::Days;
 use crate::cli::demo::Demo;
 use crate::cli::doctor::Doctor;
 use crate::cli::edit::Edit;
@@ -66,7 +67,10 @@ pub const VERBS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Order", &["circle", "tag", "tie", "group", "place"]),
-    ("Look", &["people", "show", "find", "quiet", "mirror"]),
+    (
+        "Look",
+        &["people", "show", "find", "quiet", "days", "mirror"],
+    ),
     ("Take back", &["undo", "redo", "history"]),
     (
         "The file",
@@ -169,6 +173,8 @@ pub enum Verb {
     Trash(Trash),
     /// Who has been silent longer than usual, and why
     Quiet(Quiet),
+    /// Birthdays, anniversaries and days of remembrance
+    Days(Days),
     /// Where your time goes, beside what you feel it is worth
     Mirror(Box<Mirror>),
     /// Take back the newest act

@@ -14,6 +14,7 @@ mod call;
 mod change;
 mod choose;
 mod circle;
+mod days;
 mod demo;
 mod details;
 mod doctor;

@@ -11,9 +11,9 @@ use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
 use crate::cli::failure;
 use crate::cli::{
-    add, backup, circle, demo, doctor, edit, export, find, forget, group, history, import, keys,
-    log, mirror, not_now, output, pause, people, person, place, promise, quiet, restore, screen,
-    show, tag, tie, topic, trash, undo,
+    add, backup, circle, days, demo, doctor, edit, export, find, forget, group, history, import,
+    keys, log, mirror, not_now, output, pause, people, person, place, promise, quiet, restore,
+    screen, show, tag, tie, topic, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -79,6 +79,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Place(arguments)) => place::run(arguments, &call),
         Some(Verb::Trash(arguments)) => trash::run(arguments, &call),
         Some(Verb::Quiet(arguments)) => quiet::run(arguments, &call),
+        Some(Verb::Days(arguments)) => days::run(arguments, &call),
         Some(Verb::Mirror(arguments)) => mirror::run(arguments, &call),
         Some(Verb::Undo) => undo::undo(&call),
         Some(Verb::Redo) => undo::redo(&call),

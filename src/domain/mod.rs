@@ -7,6 +7,7 @@ pub mod candidate;
 pub mod check_in;
 pub mod circle;
 pub mod day;
+pub mod days;
 pub mod document;
 pub mod find;
 pub mod group;

@@ -1,6 +1,7 @@
 //! Reading and writing what other programs understand: one format a room. No SQL, no terminal, no
 //! clock. A reader reports what it left out, with the line and the reason; it never guesses a day.
 
+pub mod calendar;
 pub mod friends;
 pub mod json;
 pub mod sniff;

@@ -10,6 +10,7 @@ pub mod candidates;
 pub mod check_ins;
 pub mod circles;
 pub mod contact;
+pub mod days;
 pub mod drafts;
 pub mod error;
 pub mod export;

@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod alone;
 pub mod backups;
+pub mod coming;
 pub mod days;
 pub mod found;
 pub mod interactions;
