@@ -1,5 +1,7 @@
 //! What comes back from the file: answers, deeds done, failures.
 
+use chrono::NaiveDate;
+
 use crate::app::confirm::Confirm;
 use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::known::Knowing;
@@ -17,7 +19,7 @@ use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::text::visible;
 use crate::domain::timeline::{Begin, Stretch};
-use crate::wording::{acts, days};
+use crate::wording::{acts, days, standing};
 
 /// Takes in an answer.
 pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -183,6 +185,10 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             model.notice = Some(Notice::done("in the trash · u brings it back"));
             selection::refresh(model)
         }
+        Done::QuietIsFine { .. } | Done::PutOff { .. } | Done::Stands { .. } => {
+            model.notice = Some(Notice::done(tended(&done, model.today)));
+            selection::refresh(model)
+        }
         Done::Undone(act) => told(model, act, "undone", "There is nothing to undo"),
         Done::Redone(act) => told(model, act, "done again", "There is nothing to do again"),
         Done::AskFirst(_) if model.overlay.is_some() => {
@@ -195,6 +201,33 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             model.overlay = Some(Overlay::Confirm(Confirm { act }));
             Vec::new()
         }
+    }
+}
+
+/// What was just said about somebody.
+fn tended(done: &Done, today: NaiveDate) -> String {
+    let name = |name: &str| visible::line(name).into_owned();
+    match done {
+        Done::QuietIsFine {
+            name: who,
+            already: true,
+        } => {
+            format!("quiet is fine with {} already", name(who))
+        }
+        Done::QuietIsFine { name: who, .. } => format!(
+            "quiet is fine with {} until you meet again · u undoes it",
+            name(who)
+        ),
+        Done::PutOff { name: who, until } => format!(
+            "not now: {}, until {} · u undoes it",
+            name(who),
+            days::short(*until, today)
+        ),
+        Done::Stands {
+            name: who,
+            standing: how,
+        } => format!("{} · u undoes it", standing::said(*how, &name(who))),
+        _ => String::new(),
     }
 }
 

@@ -101,6 +101,14 @@ pub enum Command {
     Edit,
     /// Begin like the entry before.
     Repeat,
+    /// This quiet is fine.
+    QuietIsFine,
+    /// Leave somebody out of the review for some days.
+    NotNow,
+    /// Whether somebody is in your life as it is now.
+    Standing,
+    /// Take the row with this number.
+    PickNumber,
     /// Put it away and keep it.
     KeepDraft,
     /// Throw it away.
@@ -158,6 +166,7 @@ pub struct About {
 impl Command {
     /// The row of the table.
     #[must_use]
+    #[allow(clippy::too_many_lines, reason = "a table: one row a command")]
     pub fn about(self) -> About {
         use Group::{Looking, Moving, Program, Writing};
         let (name, help, group) = match self {
@@ -203,6 +212,18 @@ impl Command {
             Self::NextField => ("next-field", "to the next field", Writing),
             Self::PreviousField => ("previous-field", "to the field before", Writing),
             Self::Repeat => ("repeat", "write down another like the last one", Writing),
+            Self::QuietIsFine => (
+                "quiet-is-fine",
+                "this quiet is fine, until you meet again",
+                Writing,
+            ),
+            Self::NotNow => (
+                "not-now",
+                "not now: out of the review for some days",
+                Writing,
+            ),
+            Self::Standing => ("standing", "active, resting, let go or died", Writing),
+            Self::PickNumber => ("pick-number", "take the row with this number", Writing),
             Self::KeepDraft => ("keep-draft", "put it away; it is kept", Writing),
             Self::Discard => ("discard", "twice: throw it away", Writing),
             Self::Quiet => ("quiet", "who has gone quiet, and why", Looking),

@@ -9,7 +9,7 @@ use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Standing};
 use crate::domain::sentence::settled::Settled;
 use crate::domain::timeline::Begin;
 
@@ -133,6 +133,22 @@ pub enum Deed {
     TrashPerson(Id<Person>),
     /// Put an interaction into the trash.
     TrashInteraction(Id<Interaction>),
+    /// A pause until the next contact: this quiet is fine.
+    QuietIsFine(Id<Person>),
+    /// Leave somebody out of the review for some days.
+    PutOff {
+        /// Whom.
+        person: Id<Person>,
+        /// For how many days.
+        days: u16,
+    },
+    /// Say whether somebody is in your life as it is now.
+    Stand {
+        /// Who.
+        person: Id<Person>,
+        /// How they stand.
+        standing: Standing,
+    },
     /// Undo the newest act. One of another sitting is named and asked about first; then this is the one
     /// that the user was asked about.
     Undo {

@@ -42,11 +42,13 @@ pub enum Context {
     Help,
     /// On a yes-or-no question.
     Confirm,
+    /// In a short list to pick from.
+    Pick,
 }
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -65,6 +67,7 @@ impl Context {
         Self::Palette,
         Self::Help,
         Self::Confirm,
+        Self::Pick,
     ];
 
     /// The heading of its table.
@@ -89,6 +92,7 @@ impl Context {
             Self::Palette => "Commands",
             Self::Help => "Help",
             Self::Confirm => "Yes or no",
+            Self::Pick => "A list to pick from",
         }
     }
 
@@ -152,6 +156,18 @@ const HOME: Key = Key::plain(Code::Home);
 const END: Key = Key::plain(Code::End);
 const PAGE_UP: Key = Key::plain(Code::PageUp);
 const PAGE_DOWN: Key = Key::plain(Code::PageDown);
+/// The rows of a short list.
+const NUMBERS: &[Key] = &[
+    Key::char('1'),
+    Key::char('2'),
+    Key::char('3'),
+    Key::char('4'),
+    Key::char('5'),
+    Key::char('6'),
+    Key::char('7'),
+    Key::char('8'),
+    Key::char('9'),
+];
 
 /// All bindings. Within a context the order is that of the footer and the help.
 #[rustfmt::skip]
@@ -168,6 +184,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('e')], Command::Edit, "edit"),
     bind(Context::Anywhere, &[Key::char('.')], Command::Repeat, ""),
     bind(Context::Anywhere, &[Key::char('d')], Command::Trash, ""),
+    bind(Context::Anywhere, &[Key::char('f')], Command::QuietIsFine, ""),
+    bind(Context::Anywhere, &[Key::char('w')], Command::NotNow, ""),
+    bind(Context::Anywhere, &[Key::char('s')], Command::Standing, ""),
     bind(Context::Anywhere, &[Key::char('C')], Command::Connections, ""),
     bind(Context::Anywhere, &[Key::char('b')], Command::ToggleSidebar, ""),
     bind(Context::Anywhere, &[Key::char('j'), DOWN], Command::Down, ""),
@@ -194,6 +213,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Quiet, &[ENTER], Command::Open, "open"),
     bind(Context::Quiet, &[Key::char('z')], Command::Terms, "terms"),
     bind(Context::Quiet, &[Key::char('a')], Command::AddInteraction, "add"),
+    bind(Context::Quiet, &[Key::char('f')], Command::QuietIsFine, "this quiet is fine"),
+    bind(Context::Quiet, &[Key::char('w')], Command::NotNow, "not now"),
+    bind(Context::Quiet, &[Key::char('s')], Command::Standing, "standing"),
     bind(Context::Quiet, &[ESC], Command::Back, "back"),
 
     bind(Context::Find, &[ENTER], Command::Open, "open"),
@@ -272,6 +294,12 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(Context::Confirm, &[Key::char('y'), ENTER], Command::Yes, "yes"),
     bind(Context::Confirm, &[Key::char('n'), ESC, Key::char('q'), Key::ctrl('c')], Command::No, "no"),
+
+    bind(Context::Pick, NUMBERS, Command::PickNumber, "pick"),
+    bind(Context::Pick, &[ENTER, Key::char(' ')], Command::Choose, "take this"),
+    bind(Context::Pick, &[Key::char('j'), DOWN, TAB], Command::Down, "down"),
+    bind(Context::Pick, &[Key::char('k'), UP, BACK_TAB], Command::Up, "up"),
+    bind(Context::Pick, &[ESC, Key::char('q'), Key::ctrl('c')], Command::Back, "back"),
 ];
 
 /// What `key` does in `context`; `None` if nothing.

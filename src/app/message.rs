@@ -13,7 +13,7 @@ use crate::domain::find::found::FoundPage;
 use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
 use crate::domain::page::PersonPage;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Standing};
 use crate::domain::quiet::Scan;
 use crate::domain::sentence::reading::Company;
 use crate::domain::timeline::Stretch;
@@ -117,6 +117,27 @@ pub enum Done {
     Saved,
     /// It lies in the trash.
     Trashed,
+    /// Quiet is fine with this one, until the next contact; `already` if it was before.
+    QuietIsFine {
+        /// The name.
+        name: String,
+        /// Whether there was a pause already, so that nothing was done.
+        already: bool,
+    },
+    /// Somebody is out of the review until a day.
+    PutOff {
+        /// The name.
+        name: String,
+        /// The last day of it.
+        until: Day,
+    },
+    /// How somebody stands was said.
+    Stands {
+        /// The name.
+        name: String,
+        /// How they stand now.
+        standing: Standing,
+    },
     /// An act was undone; `None` if there was none.
     Undone(Option<Act>),
     /// An act was done again; `None` if there was none.

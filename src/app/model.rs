@@ -15,6 +15,7 @@ use crate::app::notice::Notice;
 use crate::app::palette::Palette;
 use crate::app::people::People;
 use crate::app::person::Shown;
+use crate::app::pick::Pick;
 use crate::app::quiet::Quiet;
 use crate::app::shape::Shape;
 use crate::app::timeline::Timeline;
@@ -79,6 +80,8 @@ pub enum Overlay {
     Help(Help),
     /// A yes-or-no question.
     Confirm(Confirm),
+    /// A short list to pick from.
+    Pick(Pick),
 }
 
 impl Model {
@@ -129,6 +132,7 @@ impl Model {
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Confirm(_)) => Context::Confirm,
+            Some(Overlay::Pick(_)) => Context::Pick,
             None if self.find.is_some() => Context::Find,
             None if self.quiet.is_some() => Context::Quiet,
             None if self.timeline.going.is_some() => Context::Day,

@@ -45,6 +45,17 @@ pub fn follow(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// The person under the cursor, and their name: in the quiet scan whose row it is, else who is shown.
+#[must_use]
+pub fn person_here(model: &Model) -> Option<(Id<Person>, String)> {
+    if let Some(quiet) = &model.quiet {
+        let row = quiet.selected_row()?;
+        return Some((row.person, row.name.clone()));
+    }
+    let shown = model.shown.as_ref()?;
+    Some((shown.person, shown.name.clone()))
+}
+
 /// Asks for everything on the screen anew; nothing goes away until the answers are here.
 #[must_use]
 pub fn refresh(model: &Model) -> Vec<Effect> {

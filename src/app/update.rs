@@ -13,7 +13,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
 use crate::app::quiet::Quiet;
-use crate::app::{arrival, finding, forming, moving, selection, timeline_keys, writing};
+use crate::app::{arrival, finding, forming, moving, selection, tending, timeline_keys, writing};
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -70,6 +70,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     let context = model.context();
     match keymap::lookup(context, key) {
+        Some(Command::PickNumber) => tending::number(model, key),
         Some(command) => command_in(model, context, command),
         None if context == Context::Day || model.timeline.is_narrowing() => {
             timeline_keys::type_key(model, key)
@@ -129,6 +130,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
                 .collect()
         }
         (Context::Form | Context::FormCompleting, command) => forming::act(model, command),
+        (Context::Pick, command) => tending::act(model, command),
         (Context::Palette, command) => in_palette(model, command),
         (Context::Help, Command::Back) => {
             model.overlay = None;
@@ -151,6 +153,9 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
         Command::Redo => vec![Effect::Do(Deed::Redo)],
         Command::Trash => trash(model, context),
+        Command::QuietIsFine | Command::NotNow | Command::Standing => {
+            tending::about_somebody(model, command)
+        }
         Command::Palette => {
             model.overlay = Some(Overlay::Palette(Palette::over(context)));
             Vec::new()

@@ -16,10 +16,7 @@ use crate::domain::text::visible;
 
 /// Opens the box, with the sentence that was left in it if there is one.
 pub fn open_entry(model: &mut Model) -> Vec<Effect> {
-    let selected = match &model.quiet {
-        Some(quiet) => quiet.selected_row().map(|row| row.person),
-        None => model.shown.as_ref().map(|shown| shown.person),
-    };
+    let selected = selection::person_here(model).map(|(person, _)| person);
     let text = model.draft.take().unwrap_or_default();
     let entry = Entry::new(text, selected, &model.known, model.today);
     model.overlay = Some(Overlay::Entry(Box::new(entry)));

@@ -126,6 +126,30 @@ impl Store {
         })
     }
 
+    /// Says whether a person is in your life as it is now; answers the name. The day of a death is
+    /// not of this, and goes if they did not die.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] if the person is not there or lies in the trash.
+    pub fn set_standing(
+        &mut self,
+        person: Id<Person>,
+        standing: Standing,
+        stamp: Stamp,
+    ) -> Result<String> {
+        self.act(stamp, Verb::Edit, |acting| {
+            let mut person = present(acting.connection, person)?;
+            person.standing = standing;
+            if standing != Standing::Died {
+                person.died_on = None;
+            }
+            person.record = person.record.saved(acting.at);
+            acting.about.clone_from(&person.name);
+            update(acting.connection, &person)?;
+            Ok(person.name)
+        })
+    }
+
     /// Puts people into a circle, or into none.
     ///
     /// # Errors

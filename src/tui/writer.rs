@@ -163,6 +163,24 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.trash(Item::Interaction(interaction), stamp)?;
             Done::Trashed
         }
+        Deed::QuietIsFine(person) => {
+            let today = clock.today();
+            let already = store.reader().pause_on(person, today)?.is_some();
+            if !already {
+                store.quiet_is_fine(person, today, stamp)?;
+            }
+            let name = store.reader().name_of(person)?.unwrap_or_default();
+            Done::QuietIsFine { name, already }
+        }
+        Deed::PutOff { person, days } => {
+            let until = store.put_off(person, days, clock.today(), stamp)?;
+            let name = store.reader().name_of(person)?.unwrap_or_default();
+            Done::PutOff { name, until }
+        }
+        Deed::Stand { person, standing } => {
+            let name = store.set_standing(person, standing, stamp)?;
+            Done::Stands { name, standing }
+        }
         Deed::Undo { agreed } => match store.reader().next_undo()? {
             None => Done::Undone(None),
             Some(act) if agreed != Some(act.id) && act.sitting != store.sitting() => {

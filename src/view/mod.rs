@@ -12,6 +12,7 @@ pub mod new_person;
 pub mod palette;
 pub mod pane;
 pub mod people;
+pub mod pick;
 pub mod quiet;
 pub mod screen;
 pub mod sidebar;

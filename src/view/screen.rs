@@ -9,8 +9,8 @@ use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
-    confirm, entry, find, footer, form, help, new_person, palette, pane, people, quiet, sidebar,
-    timeline,
+    confirm, entry, find, footer, form, help, new_person, palette, pane, people, pick, quiet,
+    sidebar, timeline,
 };
 
 /// Draws everything.
@@ -48,6 +48,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         Some(Overlay::Palette(open)) => palette::draw(open, theme, frame),
         Some(Overlay::Help(open)) => help::draw(open, theme, frame),
         Some(Overlay::Confirm(open)) => confirm::draw(open, theme, frame),
+        Some(Overlay::Pick(open)) => pick::draw(open, theme, frame),
         None => {}
     }
 }

@@ -15,5 +15,6 @@ pub mod pauses;
 pub mod promises;
 pub mod reading;
 pub mod rhythm;
+pub mod standing;
 pub mod ties;
 pub mod what_if;

@@ -25,6 +25,7 @@ mod screen;
 mod session;
 mod store;
 mod supply;
+mod tending;
 mod terminal;
 mod timeline;
 mod tree;

@@ -1,0 +1,90 @@
+//! A short list to pick from, each row with its number: for how long somebody is put off, and whether
+//! they are in your life as it is now.
+
+use chrono::NaiveDate;
+
+use crate::app::effect::Deed;
+use crate::domain::day::{Day, shifted};
+use crate::domain::id::Id;
+use crate::domain::person::{Person, Standing};
+use crate::domain::review_event::NOT_NOW_DAYS;
+use crate::domain::text::visible;
+use crate::domain::word::Word;
+use crate::wording::{days, standing};
+
+/// Its state.
+#[derive(Debug)]
+pub struct Pick {
+    /// About whom.
+    pub person: Id<Person>,
+    /// What is picked.
+    pub what: What,
+    /// The title, safe to print.
+    pub title: String,
+    /// The rows, safe to print.
+    pub rows: Vec<String>,
+    /// The row under the cursor.
+    pub selected: usize,
+}
+
+/// What can be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// For how long the person stays out of the review.
+    NotNow,
+    /// Whether the person is in your life as it is now.
+    Standing,
+}
+
+impl Pick {
+    /// For how long.
+    #[must_use]
+    pub fn not_now(person: Id<Person>, name: &str, today: NaiveDate) -> Self {
+        let rows = NOT_NOW_DAYS.iter().map(|count| {
+            let until = Day::nearest(shifted(today, i64::from(*count)));
+            format!("{count} days, until {}", days::short(until, today))
+        });
+        Self {
+            person,
+            what: What::NotNow,
+            title: format!("Not now: {}", visible::line(name)),
+            rows: rows.collect(),
+            selected: 0,
+        }
+    }
+
+    /// Whether they are in your life.
+    #[must_use]
+    pub fn standing(person: Id<Person>, name: &str) -> Self {
+        let rows = Standing::ALL.iter();
+        Self {
+            person,
+            what: What::Standing,
+            title: visible::line(name).into_owned(),
+            rows: rows.map(|one| standing::meaning(*one).to_owned()).collect(),
+            selected: 0,
+        }
+    }
+
+    /// Moves the cursor by so many rows.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// What picking row `at` does; `None` if there is no such row.
+    #[must_use]
+    pub fn deed(&self, at: usize) -> Option<Deed> {
+        let person = self.person;
+        match self.what {
+            What::NotNow => {
+                let days = *NOT_NOW_DAYS.get(at)?;
+                Some(Deed::PutOff { person, days })
+            }
+            What::Standing => {
+                let standing = *Standing::ALL.get(at)?;
+                Some(Deed::Stand { person, standing })
+            }
+        }
+    }
+}

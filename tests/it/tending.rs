@@ -1,0 +1,84 @@
+//! What is done about somebody with one key: this quiet is fine, not now, standing.
+
+use betwixt::domain::person::Standing;
+
+use crate::session::Session;
+
+/// Ana, every week until 6 July; it is November.
+fn long_ago() -> Session {
+    let mut session = Session::new();
+    session.add("Ana");
+    for day in ["01", "08", "15", "22", "29"] {
+        session.log(&format!("2026-06-{day}: lunch with Ana"));
+    }
+    session.log("2026-07-06: lunch with Ana");
+    session
+}
+
+#[test]
+fn this_quiet_is_fine_until_you_meet_again() {
+    let mut session = long_ago();
+    session.press("f");
+    assert!(session.shows("quiet is fine with Ana until you meet again"));
+    session.press("f");
+    assert!(session.shows("quiet is fine with Ana already"));
+    session.press("Q");
+    assert!(session.shows("Nobody is quieter") && session.shows("paused 1"));
+    session.press("u");
+    assert!(session.shows("139 d"), "{}", session.screen());
+    session.press("f");
+    assert!(session.shows("Nobody is quieter"), "{}", session.screen());
+    let today = session.model.today;
+    let everybody = session.store().reader().quiet(today).unwrap();
+    assert_eq!(everybody.set_aside.paused.len(), 1);
+    let pause = session
+        .store()
+        .reader()
+        .pauses(everybody.set_aside.paused[0]);
+    assert_eq!(pause.unwrap()[0].from.to_string(), "2026-07-07");
+    session.press("Esc");
+    session.log("yesterday: lunch with Ana");
+    let today = session.model.today;
+    let everybody = session.store().reader().quiet(today).unwrap();
+    assert!(everybody.set_aside.paused.is_empty());
+}
+
+#[test]
+fn not_now_is_for_3_7_14_or_30_days() {
+    let mut session = long_ago();
+    session.press("Q w");
+    assert!(
+        session.shows("Not now: Ana") && session.shows("3  14 days, until Sun 6 Dec"),
+        "{}",
+        session.screen()
+    );
+    session.press("Esc");
+    assert!(session.shows("139 d"));
+    session.press("w 9 3");
+    assert!(
+        session.shows("not now: Ana, until Sun 6 Dec"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("not now 1"));
+    session.press("u w j j j Enter");
+    assert!(session.shows("until Tue 22 Dec"), "{}", session.screen());
+    session.press("w");
+    assert!(session.shows("nobody is selected"));
+}
+
+#[test]
+fn standing_is_said_with_one_key_and_undone_with_another() {
+    let mut session = long_ago();
+    session.press("s 2");
+    assert!(session.shows("Ana is resting: quiet is fine"));
+    session.press("Q");
+    assert!(session.shows("resting 1"), "{}", session.screen());
+    session.press("u");
+    assert!(session.shows("139 d"));
+    session.press("Esc s 4");
+    assert!(session.shows("Ana died"));
+    let shown = session.model.shown.as_ref().unwrap();
+    let person = &shown.page.as_ref().unwrap().person;
+    assert_eq!((person.standing, person.died_on), (Standing::Died, None));
+}
