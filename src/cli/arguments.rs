@@ -29,9 +29,11 @@ use crate::cli::place::PlaceVerb;
 use crate::cli::promise::PromiseVerb;
 use crate::cli::quiet::Quiet;
 use crate::cli::restore::Restore;
+use crate::cli::review::ReviewVerb;
 use crate::cli::show::Show;
 use crate::cli::tag::TagVerb;
 use crate::cli::tie::TieVerb;
+use crate::cli::today::Today;
 use crate::cli::topic::TopicVerb;
 use crate::cli::trash::Trash;
 
@@ -67,6 +69,7 @@ pub const VERBS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Order", &["circle", "tag", "tie", "group", "place"]),
+    ("Each day", &["review", "today"]),
     (
         "Look",
         &["people", "show", "find", "quiet", "days", "mirror"],
@@ -171,6 +174,10 @@ pub enum Verb {
     Place(PlaceVerb),
     /// Put something in the trash, list it, or take it out
     Trash(Trash),
+    /// The cards of the day; it ends
+    Review(ReviewVerb),
+    /// What is due today, on one screen or in one line
+    Today(Today),
     /// Who has been silent longer than usual, and why
     Quiet(Quiet),
     /// Birthdays, anniversaries and days of remembrance

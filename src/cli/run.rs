@@ -13,7 +13,7 @@ use crate::cli::failure;
 use crate::cli::{
     add, backup, circle, days, demo, doctor, edit, export, find, forget, group, history, import,
     keys, log, mirror, not_now, output, pause, people, person, place, promise, quiet, restore,
-    screen, show, tag, tie, topic, trash, undo,
+    review, screen, show, tag, tie, today, topic, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -79,6 +79,8 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Place(arguments)) => place::run(arguments, &call),
         Some(Verb::Trash(arguments)) => trash::run(arguments, &call),
         Some(Verb::Quiet(arguments)) => quiet::run(arguments, &call),
+        Some(Verb::Review(arguments)) => review::run(arguments, &call),
+        Some(Verb::Today(arguments)) => today::run(arguments, &call),
         Some(Verb::Days(arguments)) => days::run(arguments, &call),
         Some(Verb::Mirror(arguments)) => mirror::run(arguments, &call),
         Some(Verb::Undo) => undo::undo(&call),

@@ -27,6 +27,7 @@ pub mod place;
 pub mod promise;
 pub mod quiet;
 pub mod record;
+pub mod review;
 pub mod review_event;
 pub mod rhythm;
 pub mod sentence;

@@ -43,6 +43,7 @@ pub mod quiet;
 mod recording;
 pub mod remains;
 pub mod restore;
+pub mod review;
 pub mod review_events;
 pub mod tags;
 pub mod ties;

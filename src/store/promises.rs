@@ -1,5 +1,6 @@
 //! Promises.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::domain::act::Verb;
@@ -8,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::promise::{End, Ended, Promise, Side};
 use crate::domain::record::Record;
+use crate::domain::review::card::Given;
 use crate::store::act::{Acting, check_fresh};
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
@@ -77,6 +79,36 @@ impl Reader {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([], |row| Ok((promise(row)?, row.get(14)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The open promises whose day has come or is past, and the names: yours first, each side by the
+    /// day. None with somebody who died; of somebody you let go only your own.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn due_promises(&self, today: NaiveDate) -> Result<Vec<Given>> {
+        let columns = COLUMNS
+            .split(", ")
+            .map(|column| format!("promise.{column}"));
+        let columns: Vec<String> = columns.collect();
+        let sql = format!(
+            "SELECT {}, person.name FROM promise JOIN person ON person.id = promise.person \
+             WHERE by <= ?1 AND ended IS NULL AND promise.deleted_at IS NULL AND person.deleted_at IS NULL \
+             AND standing <> 'died' AND (whose = 'mine' OR standing <> 'let_go') \
+             ORDER BY whose, by, given_on, promise.id",
+            columns.join(", ")
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([Day::nearest(today)], |row| {
+            Ok(Given {
+                promise: promise(row)?,
+                name: row.get(14)?,
+            })
+        })?;
+        let mut due: Vec<Given> = rows.collect::<rusqlite::Result<_>>()?;
+        // A month or a year is over with its last day.
+        due.retain(|given| given.days_past(today) >= 0);
+        Ok(due)
     }
 
     pub(in crate::store) fn each_promise(

@@ -14,6 +14,7 @@ pub mod open;
 pub mod pauses;
 pub mod promises;
 pub mod reading;
+pub mod review;
 pub mod rhythm;
 pub mod standing;
 pub mod ties;

@@ -11,6 +11,7 @@ mod backups;
 mod bad_input;
 mod box_of_entry;
 mod cli;
+mod daily;
 mod days;
 mod doctor;
 mod exchange;

@@ -8,5 +8,6 @@ mod plans;
 mod random;
 mod recount;
 mod refused;
+mod review;
 mod rows;
 pub mod shelf;
