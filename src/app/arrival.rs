@@ -11,7 +11,7 @@ use crate::app::notice::Notice;
 use crate::app::people::Population;
 use crate::app::shape::Shape;
 use crate::app::timeline::Target;
-use crate::app::{finding, forming, selection, timeline_keys, writing};
+use crate::app::{finding, forming, paging, selection, timeline_keys, writing};
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
@@ -53,6 +53,14 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 quiet.take(scan);
                 quiet.scroll(rows);
             }
+            Vec::new()
+        }
+        Answer::Evidence(read) => {
+            paging::take_evidence(model, read);
+            Vec::new()
+        }
+        Answer::Mirror(read) => {
+            paging::take_mirror(model, read);
             Vec::new()
         }
         Answer::Company(company) => {
@@ -175,7 +183,7 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             selection::refresh(model)
         }
         Done::Saved => {
-            if matches!(&model.overlay, Some(Overlay::Form(form)) if form.saving) {
+            if model.overlay.as_ref().is_some_and(Overlay::is_saving) {
                 model.overlay = None;
             }
             model.notice = Some(Notice::done("saved · u undoes it"));
@@ -261,6 +269,10 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
         Some(Overlay::Form(form)) if failure.of_saving && form.saving => {
             form.saving = false;
             form.trouble = Some(text);
+        }
+        Some(Overlay::CheckIn(asking)) if failure.of_saving && asking.saving => {
+            asking.saving = false;
+            asking.trouble = Some(text);
         }
         Some(Overlay::NewPerson(new)) if failure.of_saving && new.saving => {
             new.saving = false;

@@ -27,6 +27,18 @@ pub enum Command {
     Redo,
     /// Show or hide the sidebar.
     ToggleSidebar,
+    /// How it feels between you.
+    CheckIn,
+    /// Where your time goes.
+    Mirror,
+    /// An answer, by its number.
+    Answer,
+    /// On without an answer.
+    Skip,
+    /// Words beside an answer.
+    Words,
+    /// Take the answer away.
+    Clear,
     /// Every command, by its words.
     Palette,
     /// Help for where one is.
@@ -169,12 +181,10 @@ impl Command {
     #[allow(clippy::too_many_lines, reason = "a table: one row a command")]
     pub fn about(self) -> About {
         use Group::{Looking, Moving, Program, Writing};
+        // One row a command, whatever its length: it is read as a table.
+        #[rustfmt::skip]
         let (name, help, group) = match self {
-            Self::AddInteraction => (
-                "add-interaction",
-                "write down what happened, in one sentence",
-                Writing,
-            ),
+            Self::AddInteraction => ("add-interaction", "write down what happened, in one sentence", Writing),
             Self::AddPerson => ("add-person", "add a person", Writing),
             Self::Trash => ("trash", "put what is selected in the trash", Writing),
             Self::Undo => ("undo", "undo the newest act", Writing),
@@ -187,66 +197,36 @@ impl Command {
             Self::PreviousOffer => ("previous-offer", "look at the answer before", Writing),
             Self::Choose => ("choose", "take this answer", Writing),
             Self::Complete => ("complete", "complete the word", Writing),
-            Self::LineUp => (
-                "line-up",
-                "a line up; from the first, what was written before",
-                Writing,
-            ),
-            Self::LineDown => (
-                "line-down",
-                "a line down; from the last, to the reading, to overrule it",
-                Writing,
-            ),
+            Self::LineUp => ("line-up", "a line up; from the first, what was written before", Writing),
+            Self::LineDown => ("line-down", "a line down; from the last, to the reading, to overrule it", Writing),
             Self::NextFact => ("next-fact", "to the next part of the reading", Writing),
-            Self::PreviousFact => (
-                "previous-fact",
-                "to the part of the reading before",
-                Writing,
-            ),
-            Self::OwnEditor => (
-                "own-editor",
-                "and then C-e: write it in your $EDITOR",
-                Writing,
-            ),
+            Self::PreviousFact => ("previous-fact", "to the part of the reading before", Writing),
+            Self::OwnEditor => ("own-editor", "and then C-e: write it in your $EDITOR", Writing),
             Self::Edit => ("edit", "change what is selected", Writing),
             Self::NextField => ("next-field", "to the next field", Writing),
             Self::PreviousField => ("previous-field", "to the field before", Writing),
             Self::Repeat => ("repeat", "write down another like the last one", Writing),
-            Self::QuietIsFine => (
-                "quiet-is-fine",
-                "this quiet is fine, until you meet again",
-                Writing,
-            ),
-            Self::NotNow => (
-                "not-now",
-                "not now: out of the review for some days",
-                Writing,
-            ),
+            Self::QuietIsFine => ("quiet-is-fine", "this quiet is fine, until you meet again", Writing),
+            Self::NotNow => ("not-now", "not now: out of the review for some days", Writing),
             Self::Standing => ("standing", "active, resting, let go or died", Writing),
             Self::PickNumber => ("pick-number", "take the row with this number", Writing),
             Self::KeepDraft => ("keep-draft", "put it away; it is kept", Writing),
             Self::Discard => ("discard", "twice: throw it away", Writing),
             Self::Quiet => ("quiet", "who has gone quiet, and why", Looking),
-            Self::Connections => (
-                "connections",
-                "people you have no contact day with yet",
-                Looking,
-            ),
-            Self::Filter => (
-                "filter",
-                "filter the people by name, or the timeline by what is wanted",
-                Looking,
-            ),
+            Self::Connections => ("connections", "people you have no contact day with yet", Looking),
+            Self::Filter => ("filter", "filter the people by name, or the timeline by what is wanted", Looking),
             Self::GoToDay => ("go-to-day", "go to a day in the timeline", Moving),
             Self::Go => ("go", "go to that day", Moving),
+            Self::CheckIn => ("check-in", "say how it feels between the two of you", Writing),
+            Self::Answer => ("answer", "answer", Writing),
+            Self::Skip => ("skip", "go on without an answer", Writing),
+            Self::Words => ("words", "write words beside the answer", Writing),
+            Self::Clear => ("clear", "take the answer away", Writing),
+            Self::Mirror => ("mirror", "where your time goes, beside what you feel it is worth", Looking),
             Self::Find => ("find", "find in everything ever written", Looking),
             Self::KeepFilter => ("keep-filter", "go to the list, filtered", Looking),
             Self::DropFilter => ("drop-filter", "drop the filter", Looking),
-            Self::ToggleSidebar => (
-                "toggle-sidebar",
-                "show or hide what is between you",
-                Looking,
-            ),
+            Self::ToggleSidebar => ("toggle-sidebar", "show or hide what is between you", Looking),
             Self::Terms => ("terms", "show or hide the terms of a row", Looking),
             Self::Open => ("open", "open what is selected", Looking),
             Self::Down => ("down", "one down", Moving),

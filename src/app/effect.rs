@@ -8,7 +8,8 @@ use crate::app::timeline::Ask;
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
-use crate::domain::interaction::Interaction;
+use crate::domain::item::Item;
+use crate::domain::measures::measure::Measure;
 use crate::domain::person::{Person, Standing};
 use crate::domain::sentence::settled::Settled;
 use crate::domain::timeline::Begin;
@@ -85,6 +86,20 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
+    /// What a line of the sidebar rests on.
+    Evidence {
+        /// Whose.
+        person: Id<Person>,
+        /// Which line.
+        measure: Measure,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// The mirror.
+    Mirror {
+        /// Today.
+        today: NaiveDate,
+    },
     /// Who was there together how often.
     Company {
         /// Those that a name may mean.
@@ -129,10 +144,6 @@ pub enum Deed {
     Add(String),
     /// Save what a form says.
     Save(Box<FormDeed>),
-    /// Put a person into the trash.
-    TrashPerson(Id<Person>),
-    /// Put an interaction into the trash.
-    TrashInteraction(Id<Interaction>),
     /// A pause until the next contact: this quiet is fine.
     QuietIsFine(Id<Person>),
     /// Leave somebody out of the review for some days.
@@ -149,6 +160,8 @@ pub enum Deed {
         /// How they stand.
         standing: Standing,
     },
+    /// Put it into the trash.
+    Trash(Item),
     /// Undo the newest act. One of another sitting is named and asked about first; then this is the one
     /// that the user was asked about.
     Undo {

@@ -2,12 +2,17 @@
 
 use crate::app::command::Group;
 use crate::app::keymap::{self, Context};
+use crate::domain::measures::measure::Measure;
+use crate::wording::evidence;
+use crate::wording::section::Section;
 
 /// Its state.
 #[derive(Debug)]
 pub struct Help {
     /// Where it was asked for.
     pub context: Context,
+    /// The line of the sidebar it was asked about.
+    pub about: Option<Measure>,
     /// The line at the top.
     pub top: usize,
 }
@@ -16,7 +21,7 @@ pub struct Help {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
     /// A heading.
-    Heading(&'static str),
+    Heading(String),
     /// Keys, and what they do.
     Keys {
         /// "j ↓".
@@ -24,14 +29,27 @@ pub enum Line {
         /// "one down".
         help: &'static str,
     },
+    /// Text.
+    Text(String),
     /// Nothing.
     Gap,
 }
 
-/// All lines of the help for `context`.
+/// The columns in which text is broken.
+const WIDTH: usize = 64;
+
+/// All lines of the help: what the line means that it was asked about, then the keys.
 #[must_use]
-pub fn lines(context: Context) -> Vec<Line> {
+pub fn lines(help: &Help) -> Vec<Line> {
+    let context = help.context;
     let mut lines = Vec::new();
+    if let Some(measure) = help.about {
+        lines.push(Line::Heading(evidence::title(measure).to_owned()));
+        for Section { heading, lines: of } in evidence::about(measure, WIDTH) {
+            lines.extend([Line::Gap, Line::Heading(heading)]);
+            lines.extend(of.into_iter().map(Line::Text));
+        }
+    }
     for group in Group::ALL {
         let mut of_group = keymap::bindings_in(context)
             .filter(|binding| binding.command.about().group == group)
@@ -42,7 +60,7 @@ pub fn lines(context: Context) -> Vec<Line> {
         if !lines.is_empty() {
             lines.push(Line::Gap);
         }
-        lines.push(Line::Heading(group.heading()));
+        lines.push(Line::Heading(group.heading().to_owned()));
         lines.extend(of_group.map(|binding| Line::Keys {
             keys: keymap::keys_shown(binding),
             help: binding.command.about().help,

@@ -36,6 +36,12 @@ pub enum Context {
     Form,
     /// In a form while a word can be completed.
     FormCompleting,
+    /// In a check-in.
+    CheckIn,
+    /// In the words beside an answer.
+    CheckInWords,
+    /// On a page that is read.
+    Paper,
     /// In the palette of commands.
     Palette,
     /// In the help.
@@ -48,7 +54,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -64,6 +70,9 @@ impl Context {
         Self::NewPerson,
         Self::Form,
         Self::FormCompleting,
+        Self::CheckIn,
+        Self::CheckInWords,
+        Self::Paper,
         Self::Palette,
         Self::Help,
         Self::Confirm,
@@ -89,6 +98,9 @@ impl Context {
             Self::NewPerson => "New person",
             Self::Form => "A form",
             Self::FormCompleting => "A form, a name begun",
+            Self::CheckIn => "A check-in",
+            Self::CheckInWords => "Words beside an answer",
+            Self::Paper => "A page that is read",
             Self::Palette => "Commands",
             Self::Help => "Help",
             Self::Confirm => "Yes or no",
@@ -175,6 +187,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('a')], Command::AddInteraction, "add"),
     bind(Context::Anywhere, &[Key::char('A')], Command::AddPerson, "new person"),
     bind(Context::Anywhere, &[Key::char('Q')], Command::Quiet, "quiet"),
+    bind(Context::Anywhere, &[Key::char('c')], Command::CheckIn, ""),
+    bind(Context::Anywhere, &[Key::char('M')], Command::Mirror, ""),
     bind(Context::Anywhere, &[Key::char('/')], Command::Filter, "filter"),
     bind(Context::Anywhere, &[Key::char('F')], Command::Find, "find"),
     bind(Context::Anywhere, &[Key::char(':')], Command::Palette, "commands"),
@@ -280,6 +294,32 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::FormCompleting, &[TAB], Command::Complete, "complete"),
     bind(Context::FormCompleting, &[DOWN], Command::NextOffer, "next"),
     bind(Context::FormCompleting, &[UP, BACK_TAB], Command::PreviousOffer, ""),
+
+    bind(Context::CheckIn, &[Key::char('0'), Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4')], Command::Answer, "to 4 answer"),
+    bind(Context::CheckIn, &[Key::char(' '), DOWN, TAB], Command::Skip, "skip"),
+    bind(Context::CheckIn, &[Key::char('\u{22}')], Command::Words, "add words"),
+    bind(Context::CheckIn, &[UP, BACK_TAB], Command::PreviousQuestion, "back"),
+    bind(Context::CheckIn, &[Key::plain(Code::Backspace)], Command::Clear, ""),
+    bind(Context::CheckIn, &[ENTER], Command::Save, "save"),
+    bind(Context::CheckIn, &[ESC], Command::KeepDraft, "leave; it is kept"),
+    bind(Context::CheckIn, &[Key::ctrl('c')], Command::Discard, ""),
+    bind(Context::CheckIn, &[Key::ctrl('z')], Command::Suspend, ""),
+    bind(Context::CheckIn, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::CheckInWords, &[ENTER], Command::Choose, "keep the words"),
+    bind(Context::CheckInWords, &[ESC, Key::ctrl('c')], Command::Back, "back"),
+
+    bind(Context::Paper, &[Key::char('j'), DOWN], Command::Down, "down"),
+    bind(Context::Paper, &[Key::char('k'), UP], Command::Up, "up"),
+    bind(Context::Paper, &[Key::ctrl('d'), PAGE_DOWN, Key::char(' ')], Command::PageDown, "page"),
+    bind(Context::Paper, &[Key::ctrl('u'), PAGE_UP], Command::PageUp, ""),
+    bind(Context::Paper, &[Key::char('g'), HOME], Command::First, ""),
+    bind(Context::Paper, &[Key::char('G'), END], Command::Last, ""),
+    bind(Context::Paper, &[ESC, Key::char('q')], Command::Back, "back"),
+    bind(Context::Paper, &[Key::char('?')], Command::Help, "help"),
+    bind(Context::Paper, &[Key::ctrl('c')], Command::Cancel, ""),
+    bind(Context::Paper, &[Key::ctrl('z')], Command::Suspend, ""),
+    bind(Context::Paper, &[Key::ctrl('l')], Command::Repaint, ""),
 
     bind(Context::Palette, &[ENTER], Command::Choose, "do it"),
     bind(Context::Palette, &[DOWN, Key::ctrl('n'), TAB], Command::Down, "down"),

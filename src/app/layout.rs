@@ -91,7 +91,7 @@ impl Layout {
         let sidebar = if width < 100 || !sidebar_shown {
             0
         } else {
-            (width / 4).clamp(31, 44)
+            (width * 11 / 40).clamp(33, 46)
         };
         Self {
             people: area(0, people),

@@ -12,6 +12,8 @@ use crate::domain::day::Day;
 use crate::domain::find::found::FoundPage;
 use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
+use crate::domain::measures::evidence::Evidence;
+use crate::domain::mirror::seen::Seen;
 use crate::domain::page::PersonPage;
 use crate::domain::person::{Person, Standing};
 use crate::domain::quiet::Scan;
@@ -81,6 +83,10 @@ pub enum Answer {
     Found(Box<(Wish, FoundPage)>),
     /// Who is quiet.
     Quiet(Box<Scan>),
+    /// What a line of the sidebar rests on.
+    Evidence(Box<Evidence>),
+    /// The mirror.
+    Mirror(Box<Seen>),
     /// Who was there together how often.
     Company(Company),
     /// The half-typed sentence, if one was left.

@@ -4,6 +4,8 @@
 //! values, and tests assert on them without either edge.
 
 pub mod arrival;
+pub mod check_in;
+pub mod checking;
 pub mod command;
 pub mod completion;
 pub mod confirm;
@@ -28,7 +30,9 @@ pub mod narrowing;
 pub mod new_person;
 pub mod notice;
 pub mod overrule;
+pub mod paging;
 pub mod palette;
+pub mod paper;
 pub mod people;
 pub mod person;
 pub mod pick;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::check_in::Asking;
 use crate::app::confirm::Confirm;
 use crate::app::entry::Entry;
 use crate::app::find::Find;
@@ -13,6 +14,7 @@ use crate::app::layout::{Layout, Pane};
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
+use crate::app::paper::Paper;
 use crate::app::people::People;
 use crate::app::person::Shown;
 use crate::app::pick::Pick;
@@ -35,14 +37,16 @@ pub struct Model {
     pub shown: Option<Shown>,
     /// Their timeline.
     pub timeline: Timeline,
-    /// The first line of the sidebar in sight.
-    pub sidebar_top: usize,
+    /// Where one is in the sidebar.
+    pub sidebar: Place,
     /// The pane that keys go to.
     pub focus: Pane,
     /// Whether the sidebar is wanted.
     pub sidebar_shown: bool,
     /// The quiet scan, when it is on the screen.
     pub quiet: Option<Quiet>,
+    /// A page that is read, when it is on the screen.
+    pub paper: Option<Paper>,
     /// Finding, when it is on the screen.
     pub find: Option<Find>,
     /// The last search.
@@ -57,6 +61,8 @@ pub struct Model {
     pub shape: Option<Shape>,
     /// Forms that were put away with changes, the newest first.
     pub forms: Vec<Form>,
+    /// Check-ins that were left before their end, the newest first.
+    pub check_ins: Vec<Asking>,
     /// A half-typed sentence that was left.
     pub draft: Option<String>,
     /// What sentences are read against.
@@ -74,6 +80,8 @@ pub enum Overlay {
     NewPerson(NewPerson),
     /// A form.
     Form(Box<Form>),
+    /// A check-in.
+    CheckIn(Box<Asking>),
     /// The palette of commands.
     Palette(Palette),
     /// Help.
@@ -82,6 +90,27 @@ pub enum Overlay {
     Confirm(Confirm),
     /// A short list to pick from.
     Pick(Pick),
+}
+
+impl Overlay {
+    /// Whether it is a form, or a check-in, that is being saved.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        match self {
+            Self::Form(form) => form.saving,
+            Self::CheckIn(asking) => asking.saving,
+            _ => false,
+        }
+    }
+}
+
+/// A place in a list that scrolls.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The one under the cursor.
+    pub selected: usize,
+    /// The line at the top.
+    pub top: usize,
 }
 
 impl Model {
@@ -95,10 +124,11 @@ impl Model {
             people: People::default(),
             shown: None,
             timeline: Timeline::default(),
-            sidebar_top: 0,
+            sidebar: Place::default(),
             focus: Pane::People,
             sidebar_shown: true,
             quiet: None,
+            paper: None,
             find: None,
             find_before: None,
             overlay: None,
@@ -106,6 +136,7 @@ impl Model {
             said: Vec::new(),
             shape: None,
             forms: Vec::new(),
+            check_ins: Vec::new(),
             draft: None,
             known: Known::default(),
             knowing: Knowing::NotYet,
@@ -129,10 +160,13 @@ impl Model {
             Some(Overlay::NewPerson(_)) => Context::NewPerson,
             Some(Overlay::Form(form)) if form.completion.is_some() => Context::FormCompleting,
             Some(Overlay::Form(_)) => Context::Form,
+            Some(Overlay::CheckIn(asking)) if asking.words.is_some() => Context::CheckInWords,
+            Some(Overlay::CheckIn(_)) => Context::CheckIn,
             Some(Overlay::Palette(_)) => Context::Palette,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Confirm(_)) => Context::Confirm,
             Some(Overlay::Pick(_)) => Context::Pick,
+            None if self.paper.is_some() => Context::Paper,
             None if self.find.is_some() => Context::Find,
             None if self.quiet.is_some() => Context::Quiet,
             None if self.timeline.going.is_some() => Context::Day,

@@ -3,8 +3,8 @@
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
-use crate::app::model::{Model, Overlay};
-use crate::app::{help, selection, timeline_keys};
+use crate::app::model::{Model, Overlay, Place};
+use crate::app::{help, paging, selection, sidebar, timeline_keys};
 
 /// Moves as `command` says; `None` if it is no movement.
 pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
@@ -30,10 +30,14 @@ pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     let height = usize::from(model.height);
     if let Some(Overlay::Help(help)) = &mut model.overlay {
-        let most = help::lines(help.context)
+        let most = help::lines(help)
             .len()
             .saturating_sub(height.saturating_sub(8));
         help.top = help.top.saturating_add_signed(by).min(most);
+        return Vec::new();
+    }
+    if model.paper.is_some() {
+        paging::step(model, by);
         return Vec::new();
     }
     if let Some(quiet) = &mut model.quiet {
@@ -61,26 +65,33 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             selection::more_wanted(model)
         }
         Pane::Sidebar => {
-            model.sidebar_top = model
-                .sidebar_top
-                .saturating_add_signed(by)
-                .min(sidebar_most(model));
+            step_in_sidebar(model, by);
             Vec::new()
         }
     }
 }
 
-/// How far the sidebar can be scrolled.
-fn sidebar_most(model: &Model) -> usize {
+/// Moves over the lines of the sidebar; what belongs to a line stays in sight with it.
+fn step_in_sidebar(model: &mut Model, by: isize) {
     let (Some(area), Some(page)) = (
         model.layout().sidebar,
         model.shown.as_ref().and_then(|shown| shown.page.as_ref()),
     ) else {
-        return 0;
+        return;
     };
-    crate::app::sidebar::lines(page, area.inner_width())
-        .len()
-        .saturating_sub(area.inner_height())
+    let lines = sidebar::lines(page, area.inner_width(), model.today);
+    let stops = sidebar::stops(&lines);
+    let last = stops.len().saturating_sub(1);
+    let Place { selected, top } = model.sidebar;
+    let selected = selected.saturating_add_signed(by).min(last);
+    let begins = stops.get(selected).copied().unwrap_or(0);
+    let ends = stops.get(selected + 1).copied().unwrap_or(lines.len());
+    let rows = area.inner_height().max(1);
+    let above = if selected == 0 { 0 } else { begins };
+    model.sidebar = Place {
+        selected,
+        top: top.max(ends.saturating_sub(rows)).min(above),
+    };
 }
 
 /// The panes from left to right.

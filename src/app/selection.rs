@@ -3,7 +3,8 @@
 use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::known::Knowing;
 use crate::app::layout::{Area, Layout, Pane};
-use crate::app::model::Model;
+use crate::app::model::{Model, Place};
+use crate::app::paging;
 use crate::app::person::{self, Shown};
 use crate::app::timeline::{self, Ask, Timeline};
 use crate::domain::id::Id;
@@ -39,7 +40,7 @@ pub fn follow(model: &mut Model) -> Vec<Effect> {
         page: None,
     });
     model.timeline = Timeline::default();
-    model.sidebar_top = 0;
+    model.sidebar = Place::default();
     let mut effects = vec![page_wanted(model, person)];
     effects.extend(seasons_wanted(model));
     effects
@@ -67,6 +68,7 @@ pub fn refresh(model: &Model) -> Vec<Effect> {
     if model.quiet.is_some() {
         effects.push(Effect::Ask(Question::Quiet { today: model.today }));
     }
+    effects.extend(paging::wanted(model));
     effects
 }
 

@@ -1,17 +1,28 @@
 //! What is between you, line by line: words first, then the figures they came from.
 
+use chrono::NaiveDate;
+
+use crate::domain::measures::measure::Measure;
 use crate::domain::page::PersonPage;
 use crate::domain::text::wrap::wrapped;
+use crate::wording::between::{self, Said};
 use crate::wording::{days, measures, rhythm};
 
-/// What "not known" looks like.
-const NOT_KNOWN: &str = "—";
-/// The column where the second half of a line begins.
-const LABEL: usize = 11;
+/// Cells of a label and the air behind it.
+pub const LABEL: usize = 12;
 
 /// One line of the sidebar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
+pub struct Line {
+    /// The measure it belongs to; lines of one measure next to each other are one to the cursor.
+    pub measure: Option<Measure>,
+    /// What stands in it.
+    pub what: Content,
+}
+
+/// The kinds of line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
     /// "since 12 May 2014".
     Since(String),
     /// The title of a part, and a word beside it.
@@ -30,78 +41,121 @@ pub enum Line {
     },
     /// Figures, without a label.
     Figures(String),
+    /// Figures below what was said.
+    Under(String),
     /// Nothing.
     Gap,
 }
 
 /// The sidebar for a pane of `width` cells inside its border.
 #[must_use]
-pub fn lines(page: &PersonPage, width: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = wrapped(&since(page), width)
-        .into_iter()
-        .map(Line::Since)
-        .collect();
-    lines.push(Line::Gap);
-    rhythm_lines(page, width, &mut lines);
-    lines.push(Line::Gap);
-    lines.push(Line::Title {
-        title: "YOU NOTED",
-        word: String::new(),
-    });
-    said(
-        &mut lines,
+pub fn lines(page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Line> {
+    let mut lines = Lines {
         width,
-        "Your word",
-        &word_given(
-            measures::kept(&page.words_mine),
-            measures::open(&page.words_mine),
-        ),
-    );
-    let theirs = word_given(
-        measures::kept(&page.words_theirs),
-        measures::open(&page.words_theirs),
-    );
-    let theirs = if theirs == NOT_KNOWN {
-        theirs
-    } else {
-        format!("{theirs}, as you see it")
+        lines: Vec::new(),
     };
-    said(&mut lines, width, "Their word", &theirs);
-    let began = &page.beginnings;
-    if began.mine + began.theirs == 0 {
-        said(&mut lines, width, "Began", NOT_KNOWN);
-    } else {
-        said(&mut lines, width, "Began", measures::began(began));
-        said(&mut lines, width, "", &measures::began_figures(began));
+    for text in wrapped(&since(page), width) {
+        lines.push(None, Content::Since(text));
     }
-    let shared = match measures::shared(&page.shared) {
-        Some(shared) => shared,
-        None if page.shared.season.interactions == 0 => NOT_KNOWN.to_owned(),
-        None => "too few to say".to_owned(),
+    lines.push(None, Content::Gap);
+    lines.rhythm(page);
+    lines.push(None, Content::Gap);
+    lines.title(None, "YOU FELT", "");
+    match between::felt(page, today) {
+        Some(felt) => lines.said(&felt),
+        None => {
+            for text in wrapped("not asked yet: c asks", width) {
+                lines.push(None, Content::Figures(text));
+            }
+        }
+    }
+    lines.push(None, Content::Gap);
+    lines.title(None, "YOU NOTED", "");
+    lines.said(&between::noted(page));
+    lines.lines
+}
+
+struct Lines {
+    width: usize,
+    lines: Vec<Line>,
+}
+
+impl Lines {
+    fn push(&mut self, measure: Option<Measure>, what: Content) {
+        self.lines.push(Line { measure, what });
+    }
+
+    fn title(&mut self, measure: Option<Measure>, title: &'static str, word: &str) {
+        let word = word.to_owned();
+        self.push(measure, Content::Title { title, word });
+    }
+
+    fn rhythm(&mut self, page: &PersonPage) {
+        let of = Some(Measure::Rhythm);
+        let word = rhythm::word(page.rhythm.word);
+        if "RHYTHM  ".len() + word.len() <= self.width {
+            self.title(of, "RHYTHM", word);
+        } else {
+            self.title(of, "RHYTHM", "");
+            for text in wrapped(word, self.width) {
+                self.push(of, Content::Figures(text));
+            }
+        }
+        let terms = rhythm::usual(&page.rhythm)
+            .into_iter()
+            .chain(rhythm::rank(&page.rhythm));
+        let long = page
+            .rhythm
+            .long_silence
+            .then(|| rhythm::LONG_SILENCE.to_owned());
+        for term in terms.chain(long) {
+            for text in wrapped(&term, self.width) {
+                self.push(of, Content::Figures(text));
+            }
+        }
+    }
+
+    fn said(&mut self, said: &[Said]) {
+        let room = self.width.saturating_sub(LABEL);
+        for line in said {
+            let of = Some(line.measure);
+            let mut label = line.label;
+            for text in wrapped(&line.text, room) {
+                self.push(of, Content::Said { label, text });
+                label = "";
+            }
+            for figures in &line.figures {
+                for text in wrapped(figures, room) {
+                    self.push(of, Content::Under(text));
+                }
+            }
+        }
+    }
+}
+
+/// The places of the lines at which the cursor can stand: the first line of each measure in a row.
+#[must_use]
+pub fn stops(lines: &[Line]) -> Vec<usize> {
+    let begins = |at: &usize| {
+        let of = |at: usize| lines.get(at).and_then(|line| line.measure);
+        let before = at.checked_sub(1).and_then(of);
+        of(*at).is_some() && of(*at) != before
     };
-    said(&mut lines, width, "Shared", &shared);
-    if page.shared.season.interactions > 0 {
-        said(
-            &mut lines,
-            width,
-            "",
-            &measures::shared_figures(&page.shared),
-        );
-    }
-    lines
+    (0..lines.len()).filter(begins).collect()
 }
 
 /// The same in a few lines, for a screen without room for a sidebar.
 #[must_use]
 pub fn folded(page: &PersonPage) -> Vec<String> {
+    let of = &page.measures;
     let mut first = vec![since(page), rhythm::word(page.rhythm.word).to_owned()];
     first.extend(rhythm::usual(&page.rhythm));
     let mut second = Vec::new();
-    second.extend(measures::kept(&page.words_mine).map(|kept| format!("your word {kept}")));
-    if page.beginnings.mine + page.beginnings.theirs > 0 {
-        second.push(format!("began: {}", measures::began(&page.beginnings)));
+    second.extend(measures::kept(&of.words_mine).map(|kept| format!("your word {kept}")));
+    if of.began.mine + of.began.theirs > 0 {
+        second.push(format!("began: {}", measures::began(&of.began)));
     }
-    second.extend(measures::shared(&page.shared));
+    second.extend(measures::shared(&of.shared));
     let mut lines = vec![first.join(" · ")];
     if !second.is_empty() {
         lines.push(second.join(" · "));
@@ -114,47 +168,4 @@ fn since(page: &PersonPage) -> String {
         Some(day) => format!("since {}", days::in_full(day)),
         None => "a connection: no contact day yet".to_owned(),
     }
-}
-
-fn rhythm_lines(page: &PersonPage, width: usize, lines: &mut Vec<Line>) {
-    let word = rhythm::word(page.rhythm.word);
-    if "RHYTHM  ".len() + word.len() <= width {
-        lines.push(Line::Title {
-            title: "RHYTHM",
-            word: word.to_owned(),
-        });
-    } else {
-        lines.push(Line::Title {
-            title: "RHYTHM",
-            word: String::new(),
-        });
-        lines.extend(wrapped(word, width).into_iter().map(Line::Figures));
-    }
-    let terms = rhythm::usual(&page.rhythm)
-        .into_iter()
-        .chain(rhythm::rank(&page.rhythm));
-    let long = page
-        .rhythm
-        .long_silence
-        .then(|| rhythm::LONG_SILENCE.to_owned());
-    for term in terms.chain(long) {
-        lines.extend(wrapped(&term, width).into_iter().map(Line::Figures));
-    }
-}
-
-/// Kept ones and open ones in one phrase.
-fn word_given(kept: Option<String>, open: Option<String>) -> String {
-    match (kept, open) {
-        (None, None) => NOT_KNOWN.to_owned(),
-        (kept, open) => kept.into_iter().chain(open).collect::<Vec<_>>().join(", "),
-    }
-}
-
-fn said(lines: &mut Vec<Line>, width: usize, label: &'static str, text: &str) {
-    let mut parts = wrapped(text, width.saturating_sub(LABEL)).into_iter();
-    lines.push(Line::Said {
-        label,
-        text: parts.next().unwrap_or_default(),
-    });
-    lines.extend(parts.map(|text| Line::Said { label: "", text }));
 }

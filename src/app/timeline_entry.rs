@@ -5,13 +5,14 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
 use crate::domain::interaction::Interaction;
+use crate::domain::item::Item;
 use crate::domain::page::PersonPage;
 use crate::domain::pause::Pause;
-use crate::domain::promise::{End, Promise};
+use crate::domain::promise::Promise;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::wrapped;
 use crate::domain::timeline::TimelineRow;
-use crate::wording::{days, interactions, open, pauses};
+use crate::wording::{check_in, days, interactions, pauses, promises};
 
 /// A gap at least this long may be drawn as a quiet stretch.
 const QUIET_FROM: i64 = 28;
@@ -55,6 +56,17 @@ impl Entry {
             Self::Promise(promise) => Key::Promise(promise.id.number()),
             Self::CheckIn(check_in) => Key::CheckIn(check_in.id.number()),
             Self::Pause(pause) => Key::Pause(pause.id.number()),
+        }
+    }
+
+    /// What it is called where it can go into the trash.
+    #[must_use]
+    pub fn item(&self) -> Item {
+        match self {
+            Self::Interaction(row) => Item::Interaction(row.interaction.id),
+            Self::Promise(promise) => Item::Promise(promise.id),
+            Self::CheckIn(check_in) => Item::CheckIn(check_in.id),
+            Self::Pause(pause) => Item::Pause(pause.id),
         }
     }
 
@@ -142,8 +154,11 @@ pub fn lines_of(entry: &Entry, page: &PersonPage, width: usize, today: NaiveDate
             visible::line(&interactions::head(row, &page.person)).into_owned(),
             row.interaction.words.as_str(),
         ),
-        Entry::Promise(promise) => (promise_head(promise, today), ""),
-        Entry::CheckIn(_) => ("check-in".to_owned(), ""),
+        Entry::Promise(promise) => (
+            visible::line(&promises::told(promise, today)).into_owned(),
+            "",
+        ),
+        Entry::CheckIn(check_in) => (visible::line(&check_in::head(check_in)).into_owned(), ""),
         Entry::Pause(pause) => (pauses::pause(pause, today), pause.words.as_str()),
     };
     let room = width.saturating_sub(DAY_COLUMN);
@@ -168,24 +183,4 @@ fn day_in_month(day: Day) -> String {
     day.date().map_or_else(String::new, |date| {
         format!("{:>2} {}", date.day(), date.format("%a"))
     })
-}
-
-fn promise_head(promise: &Promise, today: NaiveDate) -> String {
-    let whose = open::promised(promise.whose);
-    let end = match promise.ended {
-        Some(ended) => {
-            let how = match ended.how {
-                End::Kept => "✓ kept",
-                End::Broken => "not kept",
-                End::Released => "released",
-                End::Renegotiated => "a new day agreed",
-            };
-            format!(" · {how} {}", days::short(ended.on, today))
-        }
-        None => promise
-            .by
-            .map(|by| format!(" · by {}", days::short(by, today)))
-            .unwrap_or_default(),
-    };
-    visible::line(&format!("{whose}: {}{end}", promise.text)).into_owned()
 }

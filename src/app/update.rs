@@ -13,7 +13,10 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
 use crate::app::quiet::Quiet;
-use crate::app::{arrival, finding, forming, moving, selection, tending, timeline_keys, writing};
+use crate::app::{
+    arrival, checking, finding, forming, moving, paging, selection, tending, timeline_keys, writing,
+};
+use crate::domain::item::Item;
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -71,6 +74,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let context = model.context();
     match keymap::lookup(context, key) {
         Some(Command::PickNumber) => tending::number(model, key),
+        Some(Command::Answer) => checking::answer(model, key),
         Some(command) => command_in(model, context, command),
         None if context == Context::Day || model.timeline.is_narrowing() => {
             timeline_keys::type_key(model, key)
@@ -83,6 +87,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
                 Vec::new()
             }
             Some(Overlay::Form(_)) => forming::key(model, key),
+            Some(Overlay::CheckIn(_)) => checking::type_key(model, key),
             _ => writing::type_key(model, key),
         },
     }
@@ -131,6 +136,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
         }
         (Context::Form | Context::FormCompleting, command) => forming::act(model, command),
         (Context::Pick, command) => tending::act(model, command),
+        (Context::CheckIn | Context::CheckInWords, command) => checking::act(model, command),
         (Context::Palette, command) => in_palette(model, command),
         (Context::Help, Command::Back) => {
             model.overlay = None;
@@ -147,7 +153,13 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
 fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     match command {
         Command::AddInteraction => writing::open_entry(model),
+        Command::Edit if context == Context::Timeline => match checking::under_cursor(model) {
+            Some(kept) => checking::edit(model, &kept),
+            None => forming::open(model, context),
+        },
         Command::Edit => forming::open(model, context),
+        Command::CheckIn => checking::open(model),
+        Command::Mirror => paging::open_mirror(model),
         Command::Repeat => writing::repeat(model),
         Command::AddPerson => writing::open_new_person(model),
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
@@ -161,7 +173,12 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::Help => {
-            model.overlay = Some(Overlay::Help(Help { context, top: 0 }));
+            let about = paging::line_under_cursor(model).filter(|_| context == Context::Sidebar);
+            model.overlay = Some(Overlay::Help(Help {
+                context,
+                about,
+                top: 0,
+            }));
             Vec::new()
         }
         Command::Find => finding::open(model),
@@ -229,6 +246,9 @@ fn in_palette(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model) -> Vec<Effect> {
+    if model.focus == Pane::Sidebar && model.quiet.is_none() {
+        return paging::open_evidence(model);
+    }
     if let Some(quiet) = &model.quiet {
         let Some(person) = quiet.selected_row().map(|row| row.person) else {
             return Vec::new();
@@ -251,7 +271,7 @@ fn at_home(model: &Model) -> bool {
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {
-    if model.quiet.take().is_some() {
+    if model.paper.take().is_some() || model.quiet.take().is_some() {
         return Vec::new();
     }
     if model.people.filter.is_some() && model.focus == Pane::People {
@@ -269,11 +289,14 @@ fn back(model: &mut Model) -> Vec<Effect> {
 
 fn trash(model: &mut Model, context: Context) -> Vec<Effect> {
     let deed = match context {
-        Context::Timeline => model
-            .timeline
-            .selected_interaction()
-            .map(|of| Deed::TrashInteraction(of.id)),
-        Context::People => model.people.selected().map(|row| Deed::TrashPerson(row.id)),
+        Context::Timeline => {
+            let entry = model.timeline.entries.get(model.timeline.selected);
+            entry.map(|entry| Deed::Trash(entry.item()))
+        }
+        Context::People => {
+            let row = model.people.selected();
+            row.map(|row| Deed::Trash(Item::Person(row.id)))
+        }
         _ => None,
     };
     deed.map(Effect::Do).into_iter().collect()
@@ -299,6 +322,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(Overlay::Palette(palette)) = &mut model.overlay {
         palette.paste(&line);
+        return Vec::new();
+    }
+    if let Some(Overlay::CheckIn(asking)) = &mut model.overlay {
+        checking::paste(asking, text);
         return Vec::new();
     }
     if let Some(Overlay::Form(form)) = &mut model.overlay {

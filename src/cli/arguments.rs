@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
+use crate::cli::checkin::CheckInVerb;
 use crate::cli::circle::CircleVerb;
 use crate::cli::days::Days;
 use crate::cli::demo::Demo;
@@ -65,7 +66,8 @@ pub const VERBS: &[(&str, &[&str])] = &[
     (
         "Write down",
         &[
-            "log", "add", "edit", "person", "promise", "topic", "pause", "not-now", "trash",
+            "log", "add", "edit", "person", "promise", "topic", "checkin", "pause", "not-now",
+            "trash",
         ],
     ),
     ("Order", &["circle", "tag", "tie", "group", "place"]),
@@ -158,6 +160,8 @@ pub enum Verb {
     Promise(PromiseVerb),
     /// Something to ask, tell or give, or a need
     Topic(TopicVerb),
+    /// Say how it feels between you and somebody
+    Checkin(Box<CheckInVerb>),
     /// A stretch in which quiet is fine
     Pause(PauseVerb),
     /// Leave somebody out of the review for some days

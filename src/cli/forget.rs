@@ -12,6 +12,7 @@ use crate::cli::output;
 use crate::cli::who::{self, Everybody};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::person::Person;
 use crate::domain::text::fold::fold;
 use crate::store::backups::Backups;
@@ -19,7 +20,6 @@ use crate::store::error::StoreError;
 use crate::store::forget::{self, Forgotten};
 use crate::store::open::Reader;
 use crate::store::remains::Remain;
-use crate::store::trash::Item;
 
 /// So many texts that remain are told one by one.
 const TOLD: usize = 10;

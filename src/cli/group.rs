@@ -10,10 +10,10 @@ use crate::cli::output;
 use crate::cli::who::{self, Everybody};
 use crate::domain::group::Group;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
 use crate::store::open::Reader;
-use crate::store::trash::Item;
 
 const EXAMPLES: &str = "\
 Examples:

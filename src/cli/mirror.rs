@@ -1,23 +1,22 @@
 //! `mirror`: where your time goes, beside what you feel it is worth; and what if it went elsewhere.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use clap::Args;
 use serde::Serialize;
 
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
-use crate::cli::output;
 use crate::cli::who::Everybody;
+use crate::cli::{output, page};
 use crate::domain::id::Id;
-use crate::domain::measures::{SEASON_DAYS, WINDOW_DAYS};
+use crate::domain::measures::window::{SEASON_DAYS, WINDOW_DAYS};
 use crate::domain::mirror::noted::Noted;
 use crate::domain::mirror::seen::{Hours, Seen, seen};
 use crate::domain::person::Person;
 use crate::domain::what_if::moved::{Input, MONTH, Outcome, Role, Wish, moved};
 use crate::store::open::Reader;
-use crate::wording::mirror::{NAME, Section};
+use crate::wording::mirror::NAME;
 use crate::wording::{mirror, what_if};
 
 /// Where your time goes, beside what you feel it is worth
@@ -68,7 +67,7 @@ pub fn run(arguments: &Mirror, call: &Call) -> anyhow::Result<()> {
         if call.json {
             return output::json(&seen);
         }
-        return output::text(&page(&mirror::sections(&seen, &name)));
+        return output::text(&page::sections(&mirror::sections(&seen, &name)));
     }
     let wish = wish(arguments)?;
     let people = match &reader {
@@ -86,21 +85,7 @@ pub fn run(arguments: &Mirror, call: &Call) -> anyhow::Result<()> {
         });
     }
     let sections = what_if::sections(&outcome, wish, &own_seasons, &name);
-    output::text(&page(&sections))
-}
-
-fn page(sections: &[Section]) -> String {
-    let mut page = String::new();
-    for (place, section) in sections.iter().enumerate() {
-        if place > 0 {
-            page.push('\n');
-        }
-        let _ = writeln!(page, "{}", output::bold(&section.heading));
-        for line in &section.lines {
-            let _ = writeln!(page, "{}", format!("  {line}").trim_end());
-        }
-    }
-    page
+    output::text(&page::sections(&sections))
 }
 
 fn wish(of: &Mirror) -> Result<Wish, Failure> {

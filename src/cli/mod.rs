@@ -12,6 +12,7 @@ mod arguments;
 mod backup;
 mod call;
 mod change;
+mod checkin;
 mod choose;
 mod circle;
 mod days;

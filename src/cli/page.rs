@@ -11,7 +11,8 @@ use crate::domain::promise::Side;
 use crate::domain::text::{visible, wrap};
 use crate::domain::timeline::TimelineRow;
 use crate::domain::word::Word as _;
-use crate::wording::{days, interactions, measures, open, rhythm, ties};
+use crate::wording::section::Section;
+use crate::wording::{between, days, interactions, open, rhythm, ties};
 
 /// The width that prose is broken to.
 const WIDTH: usize = 76;
@@ -21,7 +22,7 @@ const INDENT: usize = 8;
 /// The page; of `rows` the first `number` are shown.
 pub fn text(page: &PersonPage, rows: &[TimelineRow], number: usize, today: NaiveDate) -> String {
     let mut text = head(page);
-    text.push_str(&between(page));
+    text.push_str(&between(page, today));
     text.push_str(&open(page, today));
     text.push_str(&timeline(rows.get(..number).unwrap_or(rows), &page.person));
     if rows.len() > number {
@@ -141,50 +142,34 @@ fn standing(page: &PersonPage) -> Option<String> {
     }
 }
 
-/// What was noted between the two of you, a word and its figures each.
-fn between(page: &PersonPage) -> String {
-    if page.since.is_none() {
+/// What is between the two of you, a word and its figures each: what you felt, then what you noted.
+fn between(page: &PersonPage, today: NaiveDate) -> String {
+    if page.since.is_none() && page.check_ins.is_empty() {
         return String::new();
     }
-    let mut rows: Vec<[String; 2]> = Vec::new();
     let terms = [rhythm::usual(&page.rhythm), rhythm::rank(&page.rhythm)];
-    rows.push([
+    let mut rows = vec![[
         "Rhythm".to_owned(),
         with(rhythm::word(page.rhythm.word), terms.into_iter().flatten()),
-    ]);
+    ]];
     if page.rhythm.long_silence {
         rows.push([String::new(), rhythm::LONG_SILENCE.to_owned()]);
     }
-    let kept = |given| measures::kept(given).or_else(|| measures::open(given));
-    let words = [
-        ("Your word", &page.words_mine, ""),
-        ("Their word", &page.words_theirs, "as you see it"),
+    let mut text = table(&rows);
+    let parts = [
+        ("You felt", between::felt(page, today).unwrap_or_default()),
+        ("You noted", between::noted(page)),
     ];
-    for (whose, given, aside) in words {
-        if let Some(said) = kept(given) {
-            let open = measures::kept(given).and_then(|_| measures::open(given));
-            let aside = Some(aside.to_owned()).filter(|aside| !aside.is_empty());
-            rows.push([whose.to_owned(), with(&said, open.into_iter().chain(aside))]);
+    for (heading, lines) in parts {
+        let known = lines.into_iter().filter(|line| !line.is_unknown());
+        let rows: Vec<[String; 2]> = known
+            .map(|line| [line.label.to_owned(), with(&line.text, line.figures)])
+            .collect();
+        if !rows.is_empty() {
+            let _ = write!(text, "\n{}{}", bold(heading), table(&rows));
         }
     }
-    if page.beginnings.mine + page.beginnings.theirs > 0 {
-        rows.push([
-            "Began".to_owned(),
-            with(
-                measures::began(&page.beginnings),
-                [measures::began_figures(&page.beginnings)],
-            ),
-        ]);
-    }
-    if page.shared.season.interactions > 0 {
-        let figures = measures::shared_figures(&page.shared);
-        let said = measures::shared(&page.shared);
-        rows.push([
-            "Shared".to_owned(),
-            said.map_or(figures.clone(), |said| with(&said, [figures])),
-        ]);
-    }
-    table(&rows)
+    text
 }
 
 fn with(said: &str, figures: impl IntoIterator<Item = String>) -> String {
@@ -265,6 +250,21 @@ fn entry(row: &TimelineRow, whose: &Person) -> String {
     let _ = writeln!(text, "{when}{}", output::name(&head));
     if !of.words.is_empty() {
         paragraph(&mut text, &of.words, INDENT);
+    }
+    text
+}
+
+/// Sections under their headings, one after the other.
+pub fn sections(sections: &[Section]) -> String {
+    let mut text = String::new();
+    for (place, section) in sections.iter().enumerate() {
+        if place > 0 {
+            text.push('\n');
+        }
+        let _ = writeln!(text, "{}", output::bold(&section.heading));
+        for line in &section.lines {
+            let _ = writeln!(text, "{}", format!("  {line}").trim_end());
+        }
     }
     text
 }

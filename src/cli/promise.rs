@@ -12,6 +12,7 @@ use crate::cli::which::{self, Offer};
 use crate::cli::who::{self, Everybody};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::promise::{End, Ended, Promise, Side};
 use crate::domain::record::Record;
 use crate::domain::sentence::alone;
@@ -19,7 +20,6 @@ use crate::domain::sentence::clause::What;
 use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::said::Toward;
 use crate::store::open::{Reader, Store};
-use crate::store::trash::Item;
 use crate::wording::{open, promises};
 
 const EXAMPLES: &str = "\

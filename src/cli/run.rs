@@ -11,9 +11,9 @@ use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
 use crate::cli::failure;
 use crate::cli::{
-    add, backup, circle, days, demo, doctor, edit, export, find, forget, group, history, import,
-    keys, log, mirror, not_now, output, pause, people, person, place, promise, quiet, restore,
-    review, screen, show, tag, tie, today, topic, trash, undo,
+    add, backup, checkin, circle, days, demo, doctor, edit, export, find, forget, group, history,
+    import, keys, log, mirror, not_now, output, pause, people, person, place, promise, quiet,
+    restore, review, screen, show, tag, tie, today, topic, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -70,6 +70,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Person(arguments)) => person::run(arguments, &call),
         Some(Verb::Promise(arguments)) => promise::run(arguments, &call),
         Some(Verb::Topic(arguments)) => topic::run(arguments, &call),
+        Some(Verb::Checkin(arguments)) => checkin::run(arguments, &call),
         Some(Verb::Pause(arguments)) => pause::run(arguments, &call),
         Some(Verb::NotNow(arguments)) => not_now::run(arguments, &call),
         Some(Verb::Circle(arguments)) => circle::run(arguments, &call),

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::answer::RhythmAnswer;
+use crate::cli::answer::{Named, RhythmAnswer};
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::lines::Line;
@@ -18,17 +18,23 @@ use crate::domain::find::wanted::Wanted;
 use crate::domain::find::words::Words;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
+use crate::domain::measures::evidence;
+use crate::domain::measures::measure::Measure;
 use crate::domain::page::PersonPage;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
 use crate::domain::timeline::TimelineRow;
 use crate::domain::topic::Topic;
+use crate::domain::word::Word as _;
 use crate::store::error::Result;
 use crate::store::open::Reader;
+use crate::wording::evidence as wording;
 
 /// How many interactions the text shows unless it is asked for more.
 const SHOWN: usize = 20;
+/// The width of a page of evidence.
+const WIDTH: usize = 78;
 
 /// Everything between you and one person
 #[derive(Args, Debug)]
@@ -39,6 +45,11 @@ pub struct Show {
     /// How many interactions the text shows, the newest first; JSON has them all
     #[arg(short, long, value_name = "N", default_value_t = SHOWN)]
     number: usize,
+    /// What one line rests on, and how it is computed: `trust`, `value`, `reliability`, `integrity`,
+    /// `reciprocity`, `shared_time`, `responsiveness`, `rhythm` or `depth`
+    #[arg(long, value_name = "LINE", conflicts_with_all = ["words", "number"],
+          value_parser = measure)]
+    line: Option<Measure>,
     /// Only interactions with these words
     #[arg(long, value_name = "WORDS")]
     words: Option<String>,
@@ -85,6 +96,9 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     let Some(page) = reader.person_page(person, call.today())? else {
         return Err(gone().into());
     };
+    if let Some(measure) = arguments.line {
+        return line(&page, measure, &reader, call);
+    }
     let limit = if call.json {
         usize::MAX
     } else {
@@ -99,6 +113,58 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
         return output::json(&answer(&page, rows));
     }
     output::text(&page::text(&page, &rows, arguments.number, call.today()))
+}
+
+/// One line, with everything it rests on.
+#[derive(Serialize)]
+struct LineAnswer<'a> {
+    person: Named,
+    line: Option<Line>,
+    interactions: Vec<Interaction>,
+    promises: Vec<&'a Promise>,
+    topics: Vec<&'a Topic>,
+    means: &'static str,
+    does_not_mean: &'static str,
+    formula: &'static str,
+    source: &'static str,
+}
+
+fn line(page: &PersonPage, measure: Measure, reader: &Reader, call: &Call) -> anyhow::Result<()> {
+    let today = call.today();
+    let behind = reader.evidence(page.person.id, measure, today)?;
+    if call.json {
+        let meaning = wording::meaning(measure);
+        return output::json(&LineAnswer {
+            person: Named::new(page.person.id, &page.person.name),
+            line: lines::of(page).into_iter().find(|line| line.is(measure)),
+            promises: evidence::promises(measure, page, today),
+            topics: evidence::topics(measure, page, today),
+            interactions: behind.rows.into_iter().map(|row| row.interaction).collect(),
+            means: meaning.means,
+            does_not_mean: meaning.not,
+            formula: meaning.formula,
+            source: meaning.source,
+        });
+    }
+    let title = format!(
+        "{} · {}",
+        wording::title(measure),
+        output::name(&page.person.name)
+    );
+    output::line(&output::bold(&title))?;
+    let mut sections = wording::about(measure, WIDTH);
+    // How it is computed stands with what it is about.
+    let mut rests = wording::sections(page, &behind, WIDTH, today);
+    rests.pop();
+    sections.splice(0..0, rests);
+    output::text(&page::sections(&sections))
+}
+
+fn measure(text: &str) -> std::result::Result<Measure, String> {
+    Measure::from_word(text).ok_or_else(|| {
+        let all: Vec<&str> = Measure::ALL.iter().map(|one| one.word()).collect();
+        format!("no line is called {text:?}: {}", all.join(", "))
+    })
 }
 
 /// The newest `limit` interactions that are wanted, over as many questions as that takes.

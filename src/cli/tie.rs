@@ -9,12 +9,12 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::who::{self, Everybody};
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
 use crate::domain::tie::{Tie, TieKind};
 use crate::domain::word::Word as _;
 use crate::store::open::Reader;
-use crate::store::trash::Item;
 use crate::wording::ties;
 
 const EXAMPLES: &str = "\

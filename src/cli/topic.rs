@@ -13,6 +13,7 @@ use crate::cli::which::{self, Offer};
 use crate::cli::who::{self, Everybody};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::promise::Side;
 use crate::domain::record::Record;
 use crate::domain::sentence::alone;
@@ -22,7 +23,6 @@ use crate::domain::sentence::said::Toward;
 use crate::domain::topic::{Closed, Closing, Topic, TopicKind};
 use crate::domain::word::Word as _;
 use crate::store::open::Store;
-use crate::store::trash::Item;
 use crate::wording::open;
 
 const EXAMPLES: &str = "\

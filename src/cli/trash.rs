@@ -12,9 +12,10 @@ use crate::clock;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
+use crate::domain::item::Item;
 use crate::domain::text::fold::fold;
 use crate::store::open::Reader;
-use crate::store::trash::{Item, Trashed};
+use crate::store::trash::Trashed;
 use crate::wording::days;
 
 /// How much of the words of an interaction is shown.

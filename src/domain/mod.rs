@@ -13,6 +13,7 @@ pub mod find;
 pub mod group;
 pub mod id;
 pub mod interaction;
+pub mod item;
 pub mod listed;
 pub mod measures;
 pub mod mirror;

@@ -4,7 +4,7 @@ use crate::domain::check_in::CheckIn;
 use crate::domain::circle::Circle;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::measures::{Beginnings, SharedTime, WordsGiven};
+use crate::domain::measures::pair::Measures;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
@@ -31,14 +31,8 @@ pub struct PersonPage {
     pub rhythm: Rhythm,
     /// The pause you are in, if any.
     pub paused: Option<Pause>,
-    /// Who began, in the last year.
-    pub beginnings: Beginnings,
-    /// Hours shared, this season and the one before.
-    pub shared: SharedTime,
-    /// Words you gave.
-    pub words_mine: WordsGiven,
-    /// Words they gave, as you see it.
-    pub words_theirs: WordsGiven,
+    /// What you felt and what you noted.
+    pub measures: Measures,
     /// All promises, by day.
     pub promises: Vec<Promise>,
     /// All topics, by day.

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::domain::act::Verb;
 use crate::domain::check_in::{Answer, CheckIn, Mirror, Question};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::store::error::Result;
-use crate::store::open::Reader;
+use crate::domain::record::Record;
+use crate::store::act::{Acting, check_fresh};
+use crate::store::error::{Result, StoreError};
+use crate::store::open::{Reader, Stamp, Store};
+use crate::store::people;
 use crate::store::value::{self, AsJson, AsWord, word_or_null};
 
 const COLUMNS: &str = "id, person, day, answers, mirror, revision, edited_at, deleted_at";
@@ -40,6 +44,14 @@ impl Reader {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The check-in with this id, also from the trash; `None` if there is none.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn check_in(&self, id: Id<CheckIn>) -> Result<Option<CheckIn>> {
+        by_id(&self.connection, id)
+    }
+
     pub(in crate::store) fn each_check_in(
         &self,
         each: &mut dyn FnMut(CheckIn) -> Result<()>,
@@ -53,6 +65,68 @@ impl Reader {
         }
         Ok(())
     }
+}
+
+impl Store {
+    /// Keeps `new`, whose id and record are given by the store; answers the row as it stands.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] if the person is not there or lies in the trash.
+    pub fn add_check_in(&mut self, mut new: CheckIn, stamp: Stamp) -> Result<CheckIn> {
+        self.act(stamp, Verb::Add, |acting| {
+            acting.about = about(acting, &new)?;
+            new.id = acting.mint();
+            new.record = Record::new(acting.at);
+            insert(acting.connection, &new, None)?;
+            Ok(new)
+        })
+    }
+
+    /// Saves a check-in that was read before; answers the row as it stands now.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash.
+    pub fn save_check_in(&mut self, mut changed: CheckIn, stamp: Stamp) -> Result<CheckIn> {
+        self.act(stamp, Verb::Edit, |acting| {
+            let now = by_id(acting.connection, changed.id)?
+                .filter(|now| now.record.deleted_at.is_none())
+                .ok_or(StoreError::Gone("the check-in"))?;
+            check_fresh("the check-in", now.record, changed.record)?;
+            acting.about = about(acting, &changed)?;
+            changed.record = changed.record.saved(acting.at);
+            update(acting.connection, &changed)?;
+            Ok(changed)
+        })
+    }
+}
+
+fn about(acting: &Acting<'_>, check_in: &CheckIn) -> Result<String> {
+    let name = people::present(acting.connection, check_in.person)?.name;
+    Ok(format!("a check-in about {name}"))
+}
+
+fn by_id(connection: &Connection, id: Id<CheckIn>) -> Result<Option<CheckIn>> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM check_in WHERE id = ?1"))?;
+    Ok(statement.query_row([id], check_in).optional()?)
+}
+
+fn update(connection: &Connection, to: &CheckIn) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE check_in SET person = ?2, day = ?3, answers = ?4, mirror = ?5, revision = ?6, \
+             edited_at = ?7 WHERE id = ?1",
+        )?
+        .execute(params![
+            to.id,
+            to.person,
+            to.day,
+            AsJson(&to.answers),
+            word_or_null(to.mirror),
+            to.record.revision,
+            to.record.edited_at
+        ])?;
+    Ok(())
 }
 
 pub(in crate::store) fn insert(

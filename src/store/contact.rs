@@ -6,14 +6,15 @@ use chrono::NaiveDate;
 
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
-use crate::domain::interaction::Began;
-use crate::domain::measures::{Moment, WINDOW_DAYS};
+use crate::domain::interaction::{Began, Kind};
+use crate::domain::measures::moment::Moment;
+use crate::domain::measures::window::WINDOW_DAYS;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::rhythm::{Gaps, GapsBackward, Stretch};
 use crate::store::error::Result;
 use crate::store::open::Reader;
-use crate::store::value::AsWord;
+use crate::store::value::{self, AsJson, AsWord};
 
 impl Reader {
     /// The day, month or year since when there is contact with `person`.
@@ -98,8 +99,9 @@ impl Reader {
     /// Whatever the database says.
     pub fn moments(&self, person: Id<Person>, today: NaiveDate) -> Result<Vec<Moment>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT participant.day, began, minutes, chosen, two_way FROM participant \
-             JOIN interaction ON interaction.id = participant.interaction \
+            "SELECT participant.day, participant.last_day, two_way, began, minutes, chosen, kind, depth_mine, \
+             depth_theirs, (SELECT json_group_array(tag) FROM interaction_tag WHERE interaction = interaction.id) \
+             FROM participant JOIN interaction ON interaction.id = participant.interaction \
              WHERE person = ?1 AND participant.day BETWEEN ?2 AND ?3 AND participant.live = 1 \
              AND participant.day % 100 > 0",
         )?;
@@ -107,15 +109,21 @@ impl Reader {
         let mut rows = statement.query((person, Day::nearest(from), Day::nearest(today)))?;
         let mut moments = Vec::new();
         while let Some(row) = rows.next()? {
-            let Some(day) = row.get::<_, Day>(0)?.date() else {
+            let days = stretch(row.get(0)?, row.get(1)?);
+            let Some(Stretch { first, last }) = days else {
                 continue;
             };
             moments.push(Moment {
-                day,
-                began: row.get::<_, Option<AsWord<Began>>>(1)?.map(|began| began.0),
-                minutes: row.get(2)?,
-                chosen: row.get(3)?,
-                two_way: row.get(4)?,
+                day: first,
+                last_day: last,
+                two_way: row.get(2)?,
+                began: row.get::<_, Option<AsWord<Began>>>(3)?.map(|began| began.0),
+                minutes: row.get(4)?,
+                chosen: row.get(5)?,
+                kind: row.get::<_, Option<AsWord<Kind>>>(6)?.map(|kind| kind.0),
+                mine: value::depth(row, 7)?,
+                theirs: value::depth(row, 8)?,
+                tags: row.get::<_, AsJson<_>>(9)?.0,
             });
         }
         Ok(moments)

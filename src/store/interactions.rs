@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interaction::{
-    Began, Depth, DepthOfBoth, Interaction, Kind, Minutes, Participant, clock_time,
+    Began, DepthOfBoth, Interaction, Kind, Minutes, Participant, clock_time,
 };
 use crate::domain::record::Origin;
 use crate::store::error::Result;
@@ -18,11 +18,6 @@ const COLUMNS: &str = "id, day, last_day, time, kind, minutes, chosen, depth_min
 
 fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
     let (day, last) = (row.get(1)?, row.get(2)?);
-    let depth = |index| -> rusqlite::Result<Option<Depth>> {
-        Ok(row
-            .get::<_, Option<u8>>(index)?
-            .and_then(|step| Depth::try_from(step).ok()))
-    };
     Ok(Interaction {
         id: row.get(0)?,
         day,
@@ -33,8 +28,8 @@ fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
         minutes: row.get::<_, Option<u32>>(5)?.and_then(Minutes::new),
         chosen: row.get(6)?,
         depth: DepthOfBoth {
-            mine: depth(7)?,
-            theirs: depth(8)?,
+            mine: value::depth(row, 7)?,
+            theirs: value::depth(row, 8)?,
         },
         place: row.get(9)?,
         tags: Vec::new(),

@@ -9,7 +9,7 @@ use crate::domain::check_in::{Answer, Question};
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
-use crate::domain::measures::{SEASON_DAYS, WINDOW_DAYS};
+use crate::domain::measures::window::{SEASON_DAYS, WINDOW_DAYS};
 use crate::domain::mirror::noted::{Felt, Known, Noted, SEASONS, Time};
 use crate::domain::mirror::seen::{Seen, seen};
 use crate::domain::person::{Person, Standing};

@@ -13,6 +13,7 @@ pub mod contact;
 pub mod days;
 pub mod drafts;
 pub mod error;
+pub mod evidence;
 pub mod export;
 mod file;
 pub mod find;

@@ -8,7 +8,7 @@ use rusqlite::types::ValueRef;
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
-use crate::domain::measures::SEASON_DAYS;
+use crate::domain::measures::window::SEASON_DAYS;
 use crate::domain::person::{Person, Standing};
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;

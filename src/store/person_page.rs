@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
 use crate::domain::id::Id;
-use crate::domain::measures::{noted, words_given};
+use crate::domain::measures::pair::Measures;
 use crate::domain::page::{PersonPage, Role, TieSeen};
 use crate::domain::person::Person;
-use crate::domain::promise::Side;
 use crate::domain::rhythm::{Prior, pause_today, rhythm};
 use crate::domain::tie::TieKind;
 use crate::store::error::Result;
@@ -34,7 +33,9 @@ impl Reader {
         let pauses = self.pauses(id)?;
         let gaps = self.gaps(id, &pauses, today)?;
         let promises = self.promises(id)?;
-        let (beginnings, shared) = noted(self.moments(id, today)?, today);
+        let topics = self.topics(id)?;
+        let check_ins = self.check_ins(id)?;
+        let moments = self.moments(id, today)?;
         Ok(Some(PersonPage {
             met_through: person
                 .met_through
@@ -52,13 +53,10 @@ impl Reader {
                     circle.as_ref().and_then(|circle| circle.usual_gap),
                 ),
             ),
-            beginnings,
-            shared,
-            words_mine: words_given(&promises, Side::Mine, today),
-            words_theirs: words_given(&promises, Side::Theirs, today),
+            measures: Measures::of(&moments, &promises, &topics, &check_ins, today),
             promises,
-            topics: self.topics(id)?,
-            check_ins: self.check_ins(id)?,
+            topics,
+            check_ins,
             pauses,
             circle,
             person,

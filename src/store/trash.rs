@@ -3,40 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::domain::act::Verb;
-use crate::domain::circle::Circle;
 use crate::domain::day::Day;
-use crate::domain::group::Group;
-use crate::domain::id::Id;
-use crate::domain::interaction::Interaction;
-use crate::domain::pause::Pause;
-use crate::domain::person::Person;
-use crate::domain::promise::Promise;
-use crate::domain::tie::Tie;
-use crate::domain::topic::Topic;
+use crate::domain::item::Item;
 use crate::store::act::Acting;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
-
-/// What can go into the trash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// A person; interactions shared with others stay for them.
-    Person(Id<Person>),
-    /// An interaction, for everybody who was there.
-    Interaction(Id<Interaction>),
-    /// A promise.
-    Promise(Id<Promise>),
-    /// A topic.
-    Topic(Id<Topic>),
-    /// A pause.
-    Pause(Id<Pause>),
-    /// A tie between two people.
-    Tie(Id<Tie>),
-    /// A circle. Nobody is in one that lies in the trash.
-    Circle(Id<Circle>),
-    /// A group; its members stay.
-    Group(Id<Group>),
-}
 
 /// Where a kind of thing is kept, and how what lies in the trash is told.
 struct Shelf {
@@ -48,7 +19,7 @@ struct Shelf {
     about: &'static str,
 }
 
-const SHELVES: [Shelf; 8] = [
+const SHELVES: [Shelf; 9] = [
     Shelf {
         kind: "person",
         table: "person",
@@ -72,6 +43,12 @@ const SHELVES: [Shelf; 8] = [
         table: "topic",
         told: "text, noted_on",
         about: "'a topic: ' || text",
+    },
+    Shelf {
+        kind: "check_in",
+        table: "check_in",
+        told: "(SELECT name FROM person WHERE person.id = check_in.person), day",
+        about: "'a check-in about ' || (SELECT name FROM person WHERE person.id = check_in.person)",
     },
     Shelf {
         kind: "pause",
@@ -100,63 +77,19 @@ const SHELVES: [Shelf; 8] = [
     },
 ];
 
-impl Item {
-    /// What kind of thing it is, in one word.
-    #[must_use]
-    pub fn kind(self) -> &'static str {
-        match self {
-            Self::Person(_) => "person",
-            Self::Interaction(_) => "interaction",
-            Self::Promise(_) => "promise",
-            Self::Topic(_) => "topic",
-            Self::Pause(_) => "pause",
-            Self::Tie(_) => "tie",
-            Self::Circle(_) => "circle",
-            Self::Group(_) => "group",
-        }
-    }
-
-    /// The number of its id.
-    #[must_use]
-    pub fn number(self) -> i64 {
-        match self {
-            Self::Person(id) => id.number(),
-            Self::Interaction(id) => id.number(),
-            Self::Promise(id) => id.number(),
-            Self::Topic(id) => id.number(),
-            Self::Pause(id) => id.number(),
-            Self::Tie(id) => id.number(),
-            Self::Circle(id) => id.number(),
-            Self::Group(id) => id.number(),
-        }
-    }
-
-    fn of(kind: &str, number: i64) -> Option<Self> {
-        Some(match kind {
-            "person" => Self::Person(Id::from_number(number)),
-            "interaction" => Self::Interaction(Id::from_number(number)),
-            "promise" => Self::Promise(Id::from_number(number)),
-            "topic" => Self::Topic(Id::from_number(number)),
-            "pause" => Self::Pause(Id::from_number(number)),
-            "tie" => Self::Tie(Id::from_number(number)),
-            "circle" => Self::Circle(Id::from_number(number)),
-            "group" => Self::Group(Id::from_number(number)),
-            _ => return None,
-        })
-    }
-
-    fn gone(self) -> StoreError {
-        StoreError::Gone(match self {
-            Self::Person(_) => "the person",
-            Self::Interaction(_) => "the interaction",
-            Self::Promise(_) => "the promise",
-            Self::Topic(_) => "the topic",
-            Self::Pause(_) => "the pause",
-            Self::Tie(_) => "the tie",
-            Self::Circle(_) => "the circle",
-            Self::Group(_) => "the group",
-        })
-    }
+/// What is said of an item that is not there.
+fn gone(item: Item) -> StoreError {
+    StoreError::Gone(match item {
+        Item::Person(_) => "the person",
+        Item::Interaction(_) => "the interaction",
+        Item::Promise(_) => "the promise",
+        Item::Topic(_) => "the topic",
+        Item::CheckIn(_) => "the check-in",
+        Item::Pause(_) => "the pause",
+        Item::Tie(_) => "the tie",
+        Item::Circle(_) => "the circle",
+        Item::Group(_) => "the group",
+    })
 }
 
 /// One thing in the trash.
@@ -246,7 +179,7 @@ fn refuse_taken(acting: &Acting<'_>, item: Item) -> Result<()> {
 fn set_deleted(acting: &mut Acting<'_>, item: Item, deleted_at: Option<i64>) -> Result<()> {
     let shelf = SHELVES.iter().find(|shelf| shelf.kind == item.kind());
     let Some(Shelf { table, about, .. }) = shelf else {
-        return Err(item.gone());
+        return Err(gone(item));
     };
     let live = if *table == "interaction" {
         "live = (?2 IS NULL), "
@@ -266,7 +199,7 @@ fn set_deleted(acting: &mut Acting<'_>, item: Item, deleted_at: Option<i64>) -> 
             deleted_at.is_some()
         ])?;
     if changed == 0 {
-        return Err(item.gone());
+        return Err(gone(item));
     }
     acting.about = called(acting.connection, item, table, about)?;
     Ok(())

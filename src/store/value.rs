@@ -1,11 +1,13 @@
 //! How values of the domain stand in a column.
 
+use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::day::{Anniversary, Day};
 use crate::domain::id::Id;
+use crate::domain::interaction::Depth;
 use crate::domain::record::Record;
 use crate::domain::word::Word;
 
@@ -44,6 +46,12 @@ impl FromSql for Anniversary {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         value.as_str()?.parse().map_err(FromSqlError::other)
     }
+}
+
+/// A depth in a column of steps.
+pub fn depth(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Depth>> {
+    let step: Option<u8> = row.get(index)?;
+    Ok(step.and_then(|step| Depth::try_from(step).ok()))
 }
 
 /// A [`Word`] in a text column.

@@ -174,6 +174,12 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             Answer::Found(Box::new((wish, page)))
         }
         Question::Quiet { today } => Answer::Quiet(Box::new(reader.quiet(today)?)),
+        Question::Evidence {
+            person,
+            measure,
+            today,
+        } => Answer::Evidence(Box::new(reader.evidence(person, measure, today)?)),
+        Question::Mirror { today } => Answer::Mirror(Box::new(reader.mirror(today)?)),
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)
         }

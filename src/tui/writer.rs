@@ -15,7 +15,6 @@ use crate::store::error::{Result, StoreError};
 use crate::store::open::{Stamp, Store};
 use crate::store::patience;
 use crate::store::people::CircleChoice;
-use crate::store::trash::Item;
 use crate::tui::event::Event;
 use crate::tui::fault::Fault;
 
@@ -155,12 +154,8 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             save(store, *deed, stamp)?;
             Done::Saved
         }
-        Deed::TrashPerson(person) => {
-            store.trash(Item::Person(person), stamp)?;
-            Done::Trashed
-        }
-        Deed::TrashInteraction(interaction) => {
-            store.trash(Item::Interaction(interaction), stamp)?;
+        Deed::Trash(item) => {
+            store.trash(item, stamp)?;
             Done::Trashed
         }
         Deed::QuietIsFine(person) => {
@@ -214,6 +209,10 @@ fn save(store: &mut Store, deed: FormDeed, stamp: Stamp) -> Result<()> {
             store.save_interaction_at(*interaction, place.as_deref(), stamp)
         }
         FormDeed::Promise(promise) => store.save_promise(*promise, stamp).map(drop),
+        FormDeed::CheckIn(check_in) if check_in.id.number() == 0 => {
+            store.add_check_in(*check_in, stamp).map(drop)
+        }
+        FormDeed::CheckIn(check_in) => store.save_check_in(*check_in, stamp).map(drop),
         FormDeed::Pause(pause) => store.save_pause(*pause, stamp).map(drop),
     }
 }

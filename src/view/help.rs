@@ -12,18 +12,23 @@ const KEYS: usize = 18;
 
 /// Draws the help in the middle of the screen.
 pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>) {
-    let lines = help::lines(help.context);
+    let lines = help::lines(help);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let area = pane::centered(
         frame.area(),
         68,
         height.min(frame.area().height.saturating_sub(4)),
     );
-    let inner = pane::overlay(frame.buffer_mut(), area, "Keys that work here", theme);
+    let title = match help.about {
+        Some(_) => "What this line means, and the keys",
+        None => "Keys that work here",
+    };
+    let inner = pane::overlay(frame.buffer_mut(), area, title, theme);
     for (row, line) in lines.iter().skip(help.top).enumerate() {
         let line = match line {
             Row::Gap => Line::default(),
-            Row::Heading(heading) => Line::styled(*heading, theme.heading()),
+            Row::Heading(heading) => Line::styled(heading.as_str(), theme.heading()),
+            Row::Text(text) => Line::raw(text.as_str()),
             Row::Keys { keys, help } => Line::from(vec![
                 Span::styled(format!("{keys:<KEYS$}"), theme.key()),
                 Span::raw(*help),

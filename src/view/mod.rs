@@ -2,6 +2,7 @@
 //!
 //! Never here: a change of the model, the store, a decision. Only `theme` names a colour.
 
+pub mod check_in;
 pub mod confirm;
 pub mod entry;
 pub mod find;
@@ -11,6 +12,7 @@ pub mod help;
 pub mod new_person;
 pub mod palette;
 pub mod pane;
+pub mod paper;
 pub mod people;
 pub mod pick;
 pub mod quiet;

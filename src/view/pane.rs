@@ -54,6 +54,18 @@ pub fn write(buffer: &mut Buffer, area: Rect, row: usize, line: &Line<'_>) {
     }
 }
 
+/// Marks row `row` of `area` as the one under the cursor, in the cell of air before it.
+pub fn mark(buffer: &mut Buffer, area: Rect, row: usize, theme: Theme) {
+    if let Some(y) = u16::try_from(row).ok().filter(|row| *row < area.height) {
+        buffer.set_line(
+            area.x.saturating_sub(1),
+            area.y + y,
+            &Line::styled("▌", theme.cursor()),
+            1,
+        );
+    }
+}
+
 /// A box of `width` and `height` cells in the middle of `screen`, or as much of it as there is.
 #[must_use]
 pub fn centered(screen: Rect, width: u16, height: u16) -> Rect {

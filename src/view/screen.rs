@@ -9,8 +9,8 @@ use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
-    confirm, entry, find, footer, form, help, new_person, palette, pane, people, pick, quiet,
-    sidebar, timeline,
+    check_in, confirm, entry, find, footer, form, help, new_person, palette, pane, paper, people,
+    pick, quiet, sidebar, timeline,
 };
 
 /// Draws everything.
@@ -35,16 +35,18 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         height: 1,
         ..screen
     };
-    match (&model.find, &model.quiet) {
-        (Some(open), _) => find::draw(model, open, body, theme, frame),
-        (None, Some(scan)) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
-        (None, None) => panes(model, theme, frame),
+    match (&model.paper, &model.find, &model.quiet) {
+        (Some(open), _, _) => paper::draw(model, open, body, theme, frame.buffer_mut()),
+        (None, Some(open), _) => find::draw(model, open, body, theme, frame),
+        (None, None, Some(scan)) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
+        (None, None, None) => panes(model, theme, frame),
     }
     footer::draw(model, last, theme, frame.buffer_mut());
     match &model.overlay {
         Some(Overlay::Entry(open)) => entry::draw(model, open, theme, frame),
         Some(Overlay::NewPerson(new)) => new_person::draw(new, theme, frame),
         Some(Overlay::Form(open)) => form::draw(open, theme, frame),
+        Some(Overlay::CheckIn(open)) => check_in::draw(open, theme, frame),
         Some(Overlay::Palette(open)) => palette::draw(open, theme, frame),
         Some(Overlay::Help(open)) => help::draw(open, theme, frame),
         Some(Overlay::Confirm(open)) => confirm::draw(open, theme, frame),

@@ -5,12 +5,9 @@ use ratatui::text::{Line, Span};
 
 use crate::app::layout::{Area, Pane};
 use crate::app::model::Model;
-use crate::app::sidebar::{self, Line as Row};
+use crate::app::sidebar::{self, Content, LABEL};
 use crate::view::pane;
 use crate::view::theme::Theme;
-
-/// Columns of a label.
-const LABEL: usize = 11;
 
 /// Draws the pane.
 pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
@@ -19,21 +16,48 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
     let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) else {
         return;
     };
-    let lines = sidebar::lines(page, area.inner_width());
-    for (row, line) in lines.iter().skip(model.sidebar_top).enumerate() {
-        let line = match line {
-            Row::Gap => Line::default(),
-            Row::Title { title, word } => Line::from(vec![
-                Span::styled(*title, theme.heading()),
+    let lines = sidebar::lines(page, area.inner_width(), model.today);
+    let cursor = focus.then(|| sidebar::stops(&lines).get(model.sidebar.selected).copied());
+    let cursor = cursor.flatten();
+    for (row, (place, line)) in lines.iter().enumerate().skip(model.sidebar.top).enumerate() {
+        let here = cursor == Some(place);
+        let line = match &line.what {
+            Content::Gap => Line::default(),
+            Content::Title { title, word } => Line::from(vec![
+                Span::styled(
+                    *title,
+                    if here {
+                        theme.selected()
+                    } else {
+                        theme.heading()
+                    },
+                ),
                 Span::raw("  "),
                 Span::styled(word.as_str(), theme.title()),
             ]),
-            Row::Said { label, text } => Line::from(vec![
-                Span::styled(format!("{label:<LABEL$}"), theme.faint()),
-                Span::raw(text.as_str()),
+            Content::Said { label, text } => Line::from(vec![
+                Span::styled(
+                    *label,
+                    if here {
+                        theme.selected()
+                    } else {
+                        theme.faint()
+                    },
+                ),
+                Span::raw(" ".repeat(LABEL.saturating_sub(label.len()))),
+                Span::styled(text.as_str(), theme.text()),
             ]),
-            Row::Since(text) | Row::Figures(text) => Line::styled(text.as_str(), theme.text()),
+            Content::Since(text) | Content::Figures(text) => {
+                Line::styled(text.as_str(), theme.text())
+            }
+            Content::Under(text) => Line::from(vec![
+                Span::raw(" ".repeat(LABEL)),
+                Span::styled(text.as_str(), theme.faint()),
+            ]),
         };
         pane::write(buffer, inner, row, &line);
+        if here {
+            pane::mark(buffer, inner, row, theme);
+        }
     }
 }

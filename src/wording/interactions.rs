@@ -1,7 +1,7 @@
 //! Interactions in words.
 
 use crate::domain::day::Day;
-use crate::domain::interaction::{Began, Kind};
+use crate::domain::interaction::{Began, DepthOfBoth, Kind};
 use crate::domain::person::Person;
 use crate::domain::timeline::TimelineRow;
 use crate::wording::days;
@@ -79,4 +79,16 @@ fn until(last: Day) -> String {
         || last.to_string(),
         |date| date.format("%a %-d %b").to_string(),
     )
+}
+
+/// "depth 2, theirs 3"; `None` if none is noted.
+#[must_use]
+pub fn depth(of: DepthOfBoth) -> Option<String> {
+    match (of.mine.map(u8::from), of.theirs.map(u8::from)) {
+        (None, None) => None,
+        (Some(mine), None) => Some(format!("depth {mine}")),
+        (None, Some(theirs)) => Some(format!("depth theirs {theirs}")),
+        (Some(mine), Some(theirs)) if mine == theirs => Some(format!("depth {mine}")),
+        (Some(mine), Some(theirs)) => Some(format!("depth {mine}, theirs {theirs}")),
+    }
 }

@@ -1,6 +1,8 @@
 //! What was noted, in words: who began, hours shared, words given.
 
-use crate::domain::measures::{BeganWord, Beginnings, SharedTime, TimeNoted, WordsGiven};
+use crate::domain::measures::began::{BeganWord, Beginnings};
+use crate::domain::measures::given::WordsGiven;
+use crate::domain::measures::time::{SharedTime, TimeNoted};
 use crate::wording::days;
 
 /// Who began: the word for it.
@@ -58,11 +60,18 @@ pub fn kept(given: &WordsGiven) -> Option<String> {
     })
 }
 
-/// "2 open, 1 past its day"; `None` if none is open.
+/// "2 open"; `None` if none is open.
 #[must_use]
 pub fn open(given: &WordsGiven) -> Option<String> {
-    (given.open > 0).then(|| match given.past_their_day {
-        0 => format!("{} open", given.open),
-        past => format!("{} open, {past} past its day", given.open),
-    })
+    (given.open > 0).then(|| format!("{} open", given.open))
+}
+
+/// "mixed as 2.4 kinds": over how many kinds the hours are spread.
+#[must_use]
+pub fn variety(kinds: f64) -> String {
+    if kinds < 1.05 {
+        "all of one kind".to_owned()
+    } else {
+        format!("mixed as {kinds:.1} kinds")
+    }
 }

@@ -1,12 +1,12 @@
 //! The mirror in words: headings with lines under them, the same for the screen and the command line.
 
-use crate::domain::check_in::Step;
+use crate::domain::check_in::Question;
 use crate::domain::day::Day;
 use crate::domain::mirror::noted::Felt;
 use crate::domain::mirror::seen::{Asked, Hours, Ring, Season, Seen, WentTo};
-use crate::domain::mirror::year::{WEEK, Year};
 use crate::domain::text::wrap;
-use crate::wording::days;
+use crate::wording::section::Section;
+use crate::wording::{charts, check_in, days};
 
 /// How wide names stand in a table.
 pub const NAME: usize = 24;
@@ -14,26 +14,6 @@ pub const NAME: usize = 24;
 const SHOWN: usize = 12;
 /// The cells of the longest bar.
 const BAR: usize = 20;
-
-/// A heading and what stands under it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// The heading.
-    pub heading: String,
-    /// The lines.
-    pub lines: Vec<String>,
-}
-
-impl Section {
-    /// A section.
-    #[must_use]
-    pub fn new(heading: &str, lines: Vec<String>) -> Self {
-        Self {
-            heading: heading.to_owned(),
-            lines,
-        }
-    }
-}
 
 /// The whole mirror. `name` makes a name safe to show, at most [`NAME`] cells wide.
 #[must_use]
@@ -44,7 +24,7 @@ pub fn sections(seen: &Seen, name: &dyn Fn(&str) -> String) -> Vec<Section> {
         Section::new("How your hours are spread", spread(&seen.seasons)),
         Section::new("Circles", circles(&seen.circles, name)),
         Section::new("To whom the hours went", went_to(seen.went_to)),
-        Section::new("The year", year(&seen.year)),
+        Section::new("The year", charts::year(&seen.year)),
     ]
 }
 
@@ -96,19 +76,11 @@ fn hours(one: &Hours, most: u32, name: &dyn Fn(&str) -> String) -> String {
 /// What you carry away, and since when: "a little fuller, Sep 2026".
 #[must_use]
 pub fn felt(felt: Felt) -> String {
-    format!("{}, {}", carried(felt.step), month(felt.on))
-}
-
-/// The answer to what one carries away from time with somebody.
-#[must_use]
-pub fn carried(step: Step) -> &'static str {
-    match u8::from(step) {
-        0 => "it empties me",
-        1 => "a little heavier",
-        2 => "neither way",
-        3 => "a little fuller",
-        _ => "more myself",
-    }
+    format!(
+        "{}, {}",
+        check_in::answer(Question::Value, felt.step),
+        month(felt.on)
+    )
 }
 
 fn month(day: Day) -> String {
@@ -251,53 +223,6 @@ fn went_to(of: WentTo) -> Vec<String> {
     }
     lines.push("Minutes together with several count once.".to_owned());
     lines
-}
-
-/// Seven rows of weeks, the oldest on the left; how full a day was is the glyph.
-fn year(year: &Year) -> Vec<String> {
-    if year.days.iter().all(|day| *day == 0) {
-        return vec!["No contact day in a year.".to_owned()];
-    }
-    let mut months = String::from("     ");
-    let mut cells = 0;
-    for (week, monday) in year
-        .from
-        .iter_weeks()
-        .take(year.days.len() / WEEK)
-        .enumerate()
-    {
-        // A month is named over its first whole week, if there is room.
-        let first = monday.format("%-d").to_string().parse().unwrap_or(31) <= WEEK;
-        if first && week >= cells {
-            months.push_str(&" ".repeat(week - cells));
-            months.push_str(&monday.format("%b ").to_string());
-            cells = week + 4;
-        }
-    }
-    let mut lines = vec![months.trim_end().to_owned()];
-    for (row, label) in ["Mon", "", "Wed", "", "Fri", "", "Sun"].iter().enumerate() {
-        let days: String = year
-            .days
-            .iter()
-            .skip(row)
-            .step_by(WEEK)
-            .map(|day| glyph(*day))
-            .collect();
-        lines.push(format!("{label:<5}{days}"));
-    }
-    lines.push(String::new());
-    lines.push("· quiet   ░ one of your people   ▒ two   ▓ three or four   █ more".to_owned());
-    lines
-}
-
-fn glyph(people: u32) -> char {
-    match people {
-        0 => '·',
-        1 => '░',
-        2 => '▒',
-        3 | 4 => '▓',
-        _ => '█',
-    }
 }
 
 /// A bar as long as `minutes` are of `most`; at least half a cell.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::promise::{Promise, Side};
-use crate::domain::topic::{Topic, TopicKind};
+use crate::domain::topic::{Closing, Topic, TopicKind};
 use crate::wording::days;
 
 /// "you promised: read her cover letter (by Fri 27 Nov)".
@@ -42,4 +42,20 @@ pub fn topic(of: &Topic, today: NaiveDate) -> String {
         .map(|day| format!(" ({})", days::short(day, today)))
         .unwrap_or_default();
     format!("{what} {}{from}", of.text)
+}
+
+/// A topic and how it was closed: "ask about the exam · answered Fri 20 Nov".
+#[must_use]
+pub fn topic_told(of: &Topic, today: NaiveDate) -> String {
+    let closed = of.closed.map_or_else(
+        || " · open".to_owned(),
+        |closed| {
+            let how = match closed.how {
+                Closing::Answered => "answered",
+                Closing::Dropped => "dropped",
+            };
+            format!(" · {how} {}", days::short(closed.on, today))
+        },
+    );
+    format!("{}{closed}", topic(of, today))
 }

@@ -2,7 +2,8 @@
 //! costs and what is not known; it recommends nothing.
 
 use crate::domain::what_if::moved::{Change, HALL, Often, Outcome, Pace, Role, Wish};
-use crate::wording::mirror::{NAME, Section, padded};
+use crate::wording::mirror::{NAME, padded};
+use crate::wording::section::Section;
 
 /// The answer, in its order. `own` are the distances between one's own seasons.
 #[must_use]

@@ -196,10 +196,20 @@ fn show_gives_the_keys_that_scripts_rely_on() {
         .iter()
         .map(|line| &line["id"])
         .collect();
-    assert_eq!(ids, ["rhythm", "reciprocity", "shared_time", "reliability"]);
-    for line in shown["lines"].as_array().unwrap() {
-        assert_eq!(line["felt"], Value::Null);
-    }
+    assert_eq!(
+        ids,
+        [
+            "trust",
+            "value",
+            "reliability",
+            "integrity",
+            "reciprocity",
+            "shared_time",
+            "responsiveness",
+            "rhythm",
+            "depth"
+        ]
+    );
 }
 
 #[test]

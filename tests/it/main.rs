@@ -9,6 +9,7 @@
 mod app;
 mod backups;
 mod bad_input;
+mod between;
 mod box_of_entry;
 mod cli;
 mod daily;

@@ -8,8 +8,8 @@ use betwixt::app::timeline_entry::{Entry, Key as Which};
 use betwixt::app::update::update;
 use betwixt::domain::document::Document;
 use betwixt::domain::id::Id;
+use betwixt::domain::item::Item;
 use betwixt::store::import::Format;
-use betwixt::store::trash::Item;
 use serde_json::json;
 
 use crate::session::Session;

@@ -1,5 +1,6 @@
 //! What a form asks to be saved.
 
+use crate::domain::check_in::CheckIn;
 use crate::domain::interaction::Interaction;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
@@ -24,6 +25,8 @@ pub enum FormDeed {
     },
     /// A promise.
     Promise(Box<Promise>),
+    /// A check-in; one with the number 0 is new.
+    CheckIn(Box<CheckIn>),
     /// A pause.
     Pause(Box<Pause>),
 }

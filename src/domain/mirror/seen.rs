@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::domain::day::shifted;
 use crate::domain::id::Id;
-use crate::domain::measures::SEASON_DAYS;
+use crate::domain::measures::window::SEASON_DAYS;
 use crate::domain::mirror::noted::{Felt, Noted, SEASONS, Time};
 use crate::domain::mirror::spread::{ENOUGH_PEOPLE, Spread, distance, spread};
 use crate::domain::mirror::year::Year;

@@ -8,7 +8,7 @@ use crate::domain::day::{Day, shifted};
 use crate::domain::days::Coming;
 use crate::domain::id::Id;
 use crate::domain::interaction::Kind;
-use crate::domain::measures::SEASON_DAYS;
+use crate::domain::measures::window::SEASON_DAYS;
 use crate::domain::person::Person;
 use crate::domain::quiet::{QuietRow, Scan};
 use crate::domain::review::card::{Card, CardKey, CardKind, Given, Noted};

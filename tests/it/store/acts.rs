@@ -3,11 +3,11 @@
 use betwixt::domain::day::Day;
 use betwixt::domain::document::Document;
 use betwixt::domain::interaction::{Kind, Minutes};
+use betwixt::domain::item::Item;
 use betwixt::store::error::StoreError;
 use betwixt::store::import::Format;
 use betwixt::store::open::Store;
 use betwixt::store::people::CircleChoice;
-use betwixt::store::trash::Item;
 
 use crate::store::shelf::{Shelf, add, log, settled, stamp, today};
 use crate::whole_document::filled_with;

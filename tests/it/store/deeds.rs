@@ -1,9 +1,13 @@
 //! Promises, topics, pauses, circles, tags, ties, groups and places: each act done, looked at, undone,
 //! looked at.
 
+use std::collections::BTreeMap;
+
+use betwixt::domain::check_in::{Answer, CheckIn, Question, Step};
 use betwixt::domain::circle::Circle;
 use betwixt::domain::group::Group;
 use betwixt::domain::id::Id;
+use betwixt::domain::item::Item;
 use betwixt::domain::pause::{Pause, PauseReason};
 use betwixt::domain::person::Person;
 use betwixt::domain::promise::{End, Ended, Promise, Side};
@@ -13,7 +17,6 @@ use betwixt::domain::topic::{Closed, Closing, Topic, TopicKind};
 use betwixt::store::error::StoreError;
 use betwixt::store::open::Store;
 use betwixt::store::people::CircleChoice;
-use betwixt::store::trash::Item;
 
 use crate::store::acts::undoes;
 use crate::store::shelf::{Shelf, add, log, stamp, strings, today};
@@ -412,4 +415,38 @@ fn what_was_done_before_a_column_came_can_still_be_undone() {
     let now = store.reader().person(ana.id).unwrap();
     assert_eq!(now.map(|now| now.note), Some("before".to_owned()));
     assert_eq!(strings(&raw, "SELECT mood FROM person"), ["calm"]);
+}
+
+#[test]
+fn a_check_in_is_kept_changed_and_put_away() {
+    let answers = |step: u8| {
+        let step = Step::try_from(step).ok();
+        let words = "as ever".to_owned();
+        BTreeMap::from([(Question::Trust, Answer { step, words })])
+    };
+    let new = move |store: &Store| CheckIn {
+        id: Id::from_number(0),
+        person: named(store, "Ana"),
+        day: "2026-11-22".parse().unwrap(),
+        answers: answers(3),
+        mirror: None,
+        record: Record::default(),
+    };
+    undoes(people, |store| {
+        let kept = store.add_check_in(new(store), stamp()).unwrap();
+        assert_eq!(store.reader().check_in(kept.id).unwrap(), Some(kept));
+    });
+    undoes(people, |store| {
+        let kept = store.add_check_in(new(store), stamp()).unwrap();
+        let mut changed = kept.clone();
+        changed.answers = answers(1);
+        store.save_check_in(changed, stamp()).unwrap();
+        let stale = store.save_check_in(kept.clone(), stamp());
+        assert!(matches!(stale, Err(StoreError::Stale(_))));
+        store.trash(Item::CheckIn(kept.id), stamp()).unwrap();
+        assert!(store.reader().check_ins(kept.person).unwrap().is_empty());
+        store.undo().unwrap();
+        store.undo().unwrap();
+        assert_eq!(store.reader().check_ins(kept.person).unwrap(), [kept]);
+    });
 }

@@ -5,11 +5,11 @@ use betwixt::domain::find::found::{FoundPage, What};
 use betwixt::domain::find::line;
 use betwixt::domain::find::wanted::Wanted;
 use betwixt::domain::id::{Id, IdSource};
+use betwixt::domain::item::Item;
 use betwixt::domain::names::Names;
 use betwixt::store::find::Size;
 use betwixt::store::import::Format;
 use betwixt::store::open::{Reader, Store};
-use betwixt::store::trash::Item;
 use serde_json::{Value, json};
 
 use crate::store::shelf::{Shelf, add, log, stamp};

@@ -7,11 +7,11 @@ use betwixt::domain::day::{Day, shifted};
 use betwixt::domain::document::Document;
 use betwixt::domain::id::Id;
 use betwixt::domain::interaction::{Interaction, Kind, Participant};
+use betwixt::domain::item::Item;
 use betwixt::domain::person::Person;
 use betwixt::domain::record::{Origin, Record};
 use betwixt::store::import::Format;
 use betwixt::store::open::Store;
-use betwixt::store::trash::Item;
 use proptest::prelude::*;
 
 use crate::store::recount::{agrees, cases};

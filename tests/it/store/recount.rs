@@ -7,7 +7,9 @@ use betwixt::domain::day::{Day, shifted};
 use betwixt::domain::document::Document;
 use betwixt::domain::id::Id;
 use betwixt::domain::interaction::{Began, Interaction, Kind, Minutes, Participant};
-use betwixt::domain::measures::Moment;
+use betwixt::domain::measures::moment::Moment;
+use betwixt::domain::measures::pair::Measures;
+use betwixt::domain::page::PersonPage;
 use betwixt::domain::pause::{Pause, PauseReason};
 use betwixt::domain::person::{Person, Standing};
 use betwixt::domain::quiet::QuietRow;
@@ -149,18 +151,24 @@ impl Kept {
         seasons
     }
 
-    fn moments(&self, person: Id<Person>) -> Vec<String> {
-        let moments = self.with(person).filter_map(|(of, one)| {
+    fn moments(&self, person: Id<Person>) -> Vec<Moment> {
+        let moments = self.with(person).filter_map(|(of, _)| {
             let day = of.day.date()?;
-            (day <= today() && day >= shifted(today(), -365)).then(|| Moment {
-                day,
-                began: one.began,
-                minutes: of.minutes.map(Minutes::number),
-                chosen: of.chosen,
-                two_way: one.two_way,
-            })
+            let counts = day <= today() && day >= shifted(today(), -365);
+            Moment::of(of, person).filter(|_| counts)
         });
-        sorted(moments)
+        moments.collect()
+    }
+
+    fn measures(&self, person: Id<Person>, page: &PersonPage) -> Measures {
+        let moments = self.moments(person);
+        Measures::of(
+            &moments,
+            &page.promises,
+            &page.topics,
+            &page.check_ins,
+            today(),
+        )
     }
 
     fn prior(&self, person: &Person) -> Prior {
@@ -202,7 +210,7 @@ pub fn agrees(store: &Store) {
         assert_eq!(reader.gaps(id, &of_the_pair, today()).unwrap(), gaps);
         assert_eq!(reader.seasons(id, today()).unwrap(), kept.seasons(id));
         let moments = sorted(reader.moments(id, today()).unwrap());
-        assert_eq!(moments, kept.moments(id));
+        assert_eq!(moments, sorted(kept.moments(id)));
         assert_eq!(
             reader.timeline(id, None, 10_000).unwrap().len(),
             kept.with(id).count()
@@ -216,6 +224,7 @@ pub fn agrees(store: &Store) {
             assert_eq!((row.since, page.since), (since, since));
             assert_eq!(row.last_contact.and_then(Day::date), gaps.last_contact);
             assert_eq!(page.rhythm, expected);
+            assert_eq!(page.measures, kept.measures(id, &page));
             assert_eq!(page.paused.is_some(), paused);
         }
         let is_in = |rows: &[QuietRow]| {

@@ -2,6 +2,7 @@
 
 use betwixt::domain::document::Document;
 use betwixt::domain::id::Id;
+use betwixt::domain::item::Item;
 use betwixt::domain::person::Person;
 use betwixt::domain::place::Place;
 use betwixt::domain::record::{Origin, Record};
@@ -9,7 +10,6 @@ use betwixt::store::error::StoreError;
 use betwixt::store::import::{Format, Imported};
 use betwixt::store::open::Store;
 use betwixt::store::people::CircleChoice;
-use betwixt::store::trash::Item;
 
 use crate::store::shelf::{Shelf, add, log, stamp, strings, today};
 

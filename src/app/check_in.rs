@@ -1,0 +1,148 @@
+//! A check-in as it is answered: a question at a time, one key each.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::app::field::Field;
+use crate::app::key::{Code, Key};
+use crate::domain::check_in::{Answer, CheckIn, Mirror, Question, Step};
+use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::measures::window::SEASON_DAYS;
+use crate::domain::page::PersonPage;
+use crate::domain::record::Record;
+use crate::domain::text::visible;
+use crate::domain::word::Word;
+use crate::wording::days;
+
+/// Its state.
+#[derive(Debug)]
+pub struct Asking {
+    /// The row as it will be kept.
+    pub row: CheckIn,
+    /// The row as it is kept; `None` for a new one.
+    pub kept: Option<CheckIn>,
+    /// The name of the person, safe to print.
+    pub name: String,
+    /// The place of the question, one past [`Question::ALL`] for the last.
+    pub at: usize,
+    /// Words that are being written beside the answer.
+    pub words: Option<Field>,
+    /// That somebody was asked about less than a season ago.
+    pub early: Option<String>,
+    /// Whether it is being saved.
+    pub saving: bool,
+    /// What is wrong.
+    pub trouble: Option<String>,
+}
+
+impl Asking {
+    /// A new one about the person of `page`.
+    #[must_use]
+    pub fn new(page: &PersonPage, today: NaiveDate) -> Self {
+        let row = CheckIn {
+            id: Id::from_number(0),
+            person: page.person.id,
+            day: Day::nearest(today),
+            answers: BTreeMap::new(),
+            mirror: None,
+            record: Record::default(),
+        };
+        let last = page.check_ins.iter().map(|of| of.day).max();
+        let early = last.and_then(|day| {
+            let since = today.signed_duration_since(day.latest()).num_days();
+            (since < SEASON_DAYS).then(|| {
+                format!(
+                    "The last one was on {}. Once a season is enough; you can go on all the same.",
+                    days::in_full(day)
+                )
+            })
+        });
+        Self {
+            early,
+            ..Self::of(row, None, &page.person.name)
+        }
+    }
+
+    /// One that is filled with `row`.
+    #[must_use]
+    pub fn of(row: CheckIn, kept: Option<CheckIn>, name: &str) -> Self {
+        Self {
+            row,
+            kept,
+            name: visible::line(name).into_owned(),
+            at: 0,
+            words: None,
+            early: None,
+            saving: false,
+            trouble: None,
+        }
+    }
+
+    /// The question that is asked; `None` for the last one, whether they would say the same.
+    #[must_use]
+    pub fn question(&self) -> Option<Question> {
+        Question::ALL.get(self.at).copied()
+    }
+
+    /// The step that is chosen on the question that is asked.
+    #[must_use]
+    pub fn chosen(&self) -> Option<usize> {
+        let Some(question) = self.question() else {
+            let mirror = self.row.mirror?;
+            return Mirror::ALL.iter().position(|one| *one == mirror);
+        };
+        let step = self.row.answers.get(&question)?.step?;
+        Some(usize::from(u8::from(step)))
+    }
+
+    /// Whether anything would be saved.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        match &self.kept {
+            Some(kept) => (&kept.answers, kept.mirror) != (&self.row.answers, self.row.mirror),
+            None => !self.row.answers.is_empty() || self.row.mirror.is_some(),
+        }
+    }
+
+    /// Answers with the step of a key; whether that was one.
+    pub fn answer(&mut self, key: Key) -> bool {
+        let Code::Char(digit) = key.code else {
+            return false;
+        };
+        let Some(step) = digit.to_digit(10).and_then(|step| u8::try_from(step).ok()) else {
+            return false;
+        };
+        let Some(question) = self.question() else {
+            let mirror = Mirror::ALL.get(usize::from(step)).copied();
+            self.row.mirror = mirror.or(self.row.mirror);
+            return mirror.is_some();
+        };
+        let Ok(step) = Step::try_from(step) else {
+            return false;
+        };
+        let words = String::new();
+        let answer = self.row.answers.entry(question);
+        answer.or_insert(Answer { step: None, words }).step = Some(step);
+        true
+    }
+
+    /// Keeps the words that are being written beside the answer.
+    pub fn keep_words(&mut self) {
+        let (Some(question), Some(field)) = (self.question(), self.words.take()) else {
+            return;
+        };
+        let words = field.text().trim().to_owned();
+        let step = self
+            .row
+            .answers
+            .get(&question)
+            .and_then(|answer| answer.step);
+        if words.is_empty() && step.is_none() {
+            self.row.answers.remove(&question);
+        } else {
+            self.row.answers.insert(question, Answer { step, words });
+        }
+    }
+}

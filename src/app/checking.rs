@@ -1,0 +1,157 @@
+//! What the keys do in a check-in, and where one is opened.
+
+use crate::app::check_in::Asking;
+use crate::app::command::Command;
+use crate::app::effect::{Deed, Effect};
+use crate::app::field::{Edited, Field};
+use crate::app::form::deed::FormDeed;
+use crate::app::key::Key;
+use crate::app::model::{Model, Overlay};
+use crate::app::notice::Notice;
+use crate::app::timeline_entry::Entry;
+use crate::domain::check_in::CheckIn;
+
+/// Check-ins that were left before their end and are kept, at most.
+const KEPT: usize = 8;
+
+/// Opens the check-in about the person on the screen, as it was left if it was.
+pub fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) else {
+        return Vec::new();
+    };
+    let person = page.person.id;
+    let left = |left: &Asking| left.kept.is_none() && left.row.person == person;
+    let asking = match model.check_ins.iter().position(left) {
+        Some(at) => model.check_ins.remove(at),
+        None => Asking::new(page, model.today),
+    };
+    model.overlay = Some(Overlay::CheckIn(Box::new(asking)));
+    Vec::new()
+}
+
+/// Opens a check-in of the timeline to be changed.
+pub fn edit(model: &mut Model, kept: &CheckIn) -> Vec<Effect> {
+    let Some(shown) = &model.shown else {
+        return Vec::new();
+    };
+    let left = |left: &Asking| left.kept.as_ref() == Some(kept);
+    let asking = match model.check_ins.iter().position(left) {
+        Some(at) => model.check_ins.remove(at),
+        None => Asking::of(kept.clone(), Some(kept.clone()), &shown.name),
+    };
+    model.overlay = Some(Overlay::CheckIn(Box::new(asking)));
+    Vec::new()
+}
+
+/// The check-in under the cursor of the timeline.
+#[must_use]
+pub fn under_cursor(model: &Model) -> Option<CheckIn> {
+    match model.timeline.entries.get(model.timeline.selected) {
+        Some(Entry::CheckIn(check_in)) => Some(check_in.clone()),
+        _ => None,
+    }
+}
+
+/// A key that answers.
+pub fn answer(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(Overlay::CheckIn(asking)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if asking.saving || !asking.answer(key) {
+        return Vec::new();
+    }
+    go_on(model)
+}
+
+/// A command while a check-in is answered.
+pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Overlay::CheckIn(asking)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if asking.saving {
+        return Vec::new();
+    }
+    match command {
+        Command::Skip => return go_on(model),
+        Command::PreviousQuestion => asking.at = asking.at.saturating_sub(1),
+        Command::Words => {
+            if let Some(question) = asking.question() {
+                let answer = asking.row.answers.get(&question);
+                let words = answer.map(|answer| answer.words.clone());
+                asking.words = Some(Field::with(words.unwrap_or_default()));
+            }
+        }
+        Command::Choose => asking.keep_words(),
+        Command::Back => asking.words = None,
+        Command::Clear => {
+            if let Some(question) = asking.question() {
+                asking.row.answers.remove(&question);
+            } else {
+                asking.row.mirror = None;
+            }
+        }
+        Command::Save => return save(model),
+        Command::KeepDraft => leave(model),
+        Command::Discard => model.overlay = None,
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// A key of the words beside an answer.
+pub fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    if let Some(Overlay::CheckIn(asking)) = &mut model.overlay
+        && let Some(field) = &mut asking.words
+    {
+        let _: Edited = field.key(key);
+    }
+    Vec::new()
+}
+
+/// Text that was pasted beside an answer.
+pub fn paste(asking: &mut Asking, text: &str) {
+    if let Some(field) = &mut asking.words {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !field.insert(&text) {
+            asking.trouble = Some("That is more than a megabyte: paste less of it".to_owned());
+        }
+    }
+}
+
+/// To the next question; after the last one it is saved.
+fn go_on(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::CheckIn(asking)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if asking.question().is_none() {
+        return save(model);
+    }
+    asking.at += 1;
+    Vec::new()
+}
+
+fn save(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::CheckIn(asking)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if !asking.is_changed() {
+        model.overlay = None;
+        model.notice = Some(Notice::done("nothing was answered, nothing is kept"));
+        return Vec::new();
+    }
+    asking.saving = true;
+    asking.trouble = None;
+    let deed = FormDeed::CheckIn(Box::new(asking.row.clone()));
+    vec![Effect::Do(Deed::Save(Box::new(deed)))]
+}
+
+/// Closes it; what was answered is there when it is opened again.
+fn leave(model: &mut Model) {
+    if let Some(Overlay::CheckIn(asking)) = model.overlay.take()
+        && asking.is_changed()
+    {
+        model.check_ins.insert(0, *asking);
+        model.check_ins.truncate(KEPT);
+        model.notice = Some(Notice::done("not saved, and kept: c goes on with it"));
+    }
+}

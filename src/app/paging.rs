@@ -1,0 +1,173 @@
+//! Opening, reading and scrolling a page.
+
+use crate::app::effect::{Effect, Question};
+use crate::app::layout::Pane;
+use crate::app::model::Model;
+use crate::app::paper::{Paper, What};
+use crate::app::sidebar;
+use crate::domain::measures::evidence::Evidence;
+use crate::domain::measures::measure::Measure;
+use crate::domain::mirror::seen::Seen;
+use crate::domain::text::visible;
+use crate::domain::text::wrap::{self, fitted, wrapped};
+use crate::wording::section::Section;
+use crate::wording::{evidence, mirror};
+
+/// The widest that prose is read well.
+const WIDTH: usize = 96;
+
+/// One line of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A heading.
+    Heading(String),
+    /// Text, safe to print.
+    Text(String),
+    /// Nothing.
+    Gap,
+}
+
+/// How wide the page is read on this screen.
+#[must_use]
+pub fn width(model: &Model) -> usize {
+    usize::from(model.width.saturating_sub(6)).min(WIDTH)
+}
+
+/// How many lines of it are on the screen.
+#[must_use]
+pub fn rows(model: &Model) -> usize {
+    usize::from(model.height).saturating_sub(4)
+}
+
+/// What stands in its border.
+#[must_use]
+pub fn title(paper: &Paper, model: &Model) -> String {
+    match (&paper.what, &model.shown) {
+        (What::Evidence(measure, _), Some(shown)) => {
+            format!("{} · {}", evidence::title(*measure), shown.name)
+        }
+        (What::Evidence(measure, _), None) => evidence::title(*measure).to_owned(),
+        (What::Mirror(_), _) => "The mirror".to_owned(),
+    }
+}
+
+/// All lines of it; empty while it is being read.
+#[must_use]
+pub fn lines(paper: &Paper, model: &Model) -> Vec<Line> {
+    let sections = sections(paper, model);
+    let room = usize::from(model.width.saturating_sub(4));
+    let mut lines = Vec::new();
+    for Section { heading, lines: of } in sections {
+        if !lines.is_empty() {
+            lines.push(Line::Gap);
+        }
+        lines.push(Line::Heading(heading));
+        for text in of {
+            if text.is_empty() {
+                lines.push(Line::Gap);
+            } else if wrap::width(&text) <= room {
+                lines.push(Line::Text(text));
+            } else {
+                lines.extend(wrapped(&text, room).into_iter().map(Line::Text));
+            }
+        }
+    }
+    lines
+}
+
+fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
+    let page = model.shown.as_ref().and_then(|shown| shown.page.as_ref());
+    match (&paper.what, page) {
+        (What::Evidence(_, Some(behind)), Some(page)) if behind.person == page.person.id => {
+            evidence::sections(page, behind, width(model), model.today)
+        }
+        (What::Mirror(Some(seen)), _) => {
+            let name = |name: &str| {
+                let shown = visible::line(name);
+                fitted(&shown, mirror::NAME).into_owned()
+            };
+            mirror::sections(seen, &name)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Scrolls by so many lines, as far as there are.
+pub fn step(model: &mut Model, by: isize) {
+    let Some(mut paper) = model.paper.take() else {
+        return;
+    };
+    let most = lines(&paper, model).len().saturating_sub(rows(model));
+    paper.top = paper.top.saturating_add_signed(by).min(most);
+    model.paper = Some(paper);
+}
+
+/// Opens what the line under the cursor of the sidebar rests on.
+pub fn open_evidence(model: &mut Model) -> Vec<Effect> {
+    let Some(measure) = line_under_cursor(model) else {
+        return Vec::new();
+    };
+    open(model, What::Evidence(measure, None))
+}
+
+/// Opens the mirror.
+pub fn open_mirror(model: &mut Model) -> Vec<Effect> {
+    open(model, What::Mirror(None))
+}
+
+fn open(model: &mut Model, what: What) -> Vec<Effect> {
+    model.paper = Some(Paper { what, top: 0 });
+    wanted(model)
+}
+
+/// Asks for what the page shows.
+#[must_use]
+pub fn wanted(model: &Model) -> Vec<Effect> {
+    let today = model.today;
+    let question = match (model.paper.as_ref().map(|paper| &paper.what), &model.shown) {
+        (Some(What::Evidence(measure, _)), Some(shown)) => Some(Question::Evidence {
+            person: shown.person,
+            measure: *measure,
+            today,
+        }),
+        (Some(What::Mirror(_)), _) => Some(Question::Mirror { today }),
+        _ => None,
+    };
+    question.map(Effect::Ask).into_iter().collect()
+}
+
+/// Takes in what a line rests on.
+pub fn take_evidence(model: &mut Model, read: Box<Evidence>) {
+    if let Some(Paper {
+        what: What::Evidence(measure, behind),
+        ..
+    }) = &mut model.paper
+        && *measure == read.measure
+    {
+        *behind = Some(read);
+    }
+}
+
+/// Takes in the mirror.
+pub fn take_mirror(model: &mut Model, read: Box<Seen>) {
+    if let Some(Paper {
+        what: What::Mirror(seen),
+        ..
+    }) = &mut model.paper
+    {
+        *seen = Some(read);
+    }
+}
+
+/// The line of the sidebar that the cursor is on.
+#[must_use]
+pub fn line_under_cursor(model: &Model) -> Option<Measure> {
+    let page = model.shown.as_ref()?.page.as_ref()?;
+    let area = model
+        .layout()
+        .sidebar
+        .filter(|_| model.focus == Pane::Sidebar)?;
+    let lines = sidebar::lines(page, area.inner_width(), model.today);
+    let at = *sidebar::stops(&lines).get(model.sidebar.selected)?;
+    lines.get(at)?.measure
+}
