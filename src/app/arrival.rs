@@ -193,7 +193,10 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             model.notice = Some(Notice::done("in the trash · u brings it back"));
             selection::refresh(model)
         }
-        Done::QuietIsFine { .. } | Done::PutOff { .. } | Done::Stands { .. } => {
+        Done::QuietIsFine { .. }
+        | Done::PutOff { .. }
+        | Done::Stands { .. }
+        | Done::InCircle { .. } => {
             model.notice = Some(Notice::done(tended(&done, model.today)));
             selection::refresh(model)
         }
@@ -235,6 +238,11 @@ fn tended(done: &Done, today: NaiveDate) -> String {
             name: who,
             standing: how,
         } => format!("{} · u undoes it", standing::said(*how, &name(who))),
+        Done::InCircle {
+            name: who,
+            circle: Some(circle),
+        } => format!("{} · {} · u undoes it", name(who), name(circle)),
+        Done::InCircle { name: who, .. } => format!("{} · no circle · u undoes it", name(who)),
         _ => String::new(),
     }
 }

@@ -27,6 +27,12 @@ pub enum Command {
     Redo,
     /// Show or hide the sidebar.
     ToggleSidebar,
+    /// Into another circle.
+    MoveToCircle,
+    /// A new promise.
+    AddPromise,
+    /// A new topic.
+    AddTopic,
     /// How it feels between you.
     CheckIn,
     /// Where your time goes.
@@ -217,6 +223,9 @@ impl Command {
             Self::Filter => ("filter", "filter the people by name, or the timeline by what is wanted", Looking),
             Self::GoToDay => ("go-to-day", "go to a day in the timeline", Moving),
             Self::Go => ("go", "go to that day", Moving),
+            Self::MoveToCircle => ("move-to-circle", "put somebody into a circle", Writing),
+            Self::AddPromise => ("add-promise", "note a promise, yours or theirs", Writing),
+            Self::AddTopic => ("add-topic", "note something to ask, tell or give, or a need", Writing),
             Self::CheckIn => ("check-in", "say how it feels between the two of you", Writing),
             Self::Answer => ("answer", "answer", Writing),
             Self::Skip => ("skip", "go on without an answer", Writing),

@@ -160,6 +160,13 @@ pub enum Deed {
         /// How they stand.
         standing: Standing,
     },
+    /// Put somebody into the circle of this name, or into none.
+    PutInCircle {
+        /// Whom.
+        person: Id<Person>,
+        /// Its name; it is made if there is none.
+        circle: Option<String>,
+    },
     /// Put it into the trash.
     Trash(Item),
     /// Undo the newest act. One of another sitting is named and asked about first; then this is the one

@@ -4,8 +4,9 @@ use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect};
 use crate::app::field::MOST;
 use crate::app::form::deed::FormDeed;
+use crate::app::form::fields::Calendar;
 use crate::app::form::sheet::{Begun, Form, Subject, Takes};
-use crate::app::form::{interaction, pause, person, promise};
+use crate::app::form::{interaction, pause, person, promise, topic};
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::known::{Knowing, Known};
@@ -13,7 +14,14 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::selection;
 use crate::app::timeline_entry::Entry;
+use crate::domain::day::Day;
+use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
+use crate::domain::person::Person;
+use crate::domain::promise::{Promise, Side};
+use crate::domain::record::Record;
+use crate::domain::sentence::reading::NumericOrder;
+use crate::domain::topic::{Topic, TopicKind};
 
 /// Forms that were put away and are kept, at most.
 const KEPT: usize = 8;
@@ -28,10 +36,60 @@ pub fn open(model: &mut Model, context: Context) -> Vec<Effect> {
         (Context::Timeline, None) => None,
         _ => Some(person::form(page)),
     };
-    let Some(mut form) = form else {
+    let Some(form) = form else {
         model.notice = Some(Notice::done("there is no form for this"));
         return Vec::new();
     };
+    show(model, form)
+}
+
+/// Opens the form of a new promise or a new topic with the person on the screen.
+pub fn open_new(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some((person, _)) = selection::person_here(model) else {
+        model.notice = Some(Notice::done("nobody is selected"));
+        return Vec::new();
+    };
+    let today = Day::nearest(model.today);
+    let form = match command {
+        Command::AddPromise => promise::form(&new_promise(person, today)),
+        _ => topic::form(&new_topic(person, today)),
+    };
+    show(model, form)
+}
+
+fn new_promise(person: Id<Person>, today: Day) -> Promise {
+    Promise {
+        id: Id::from_number(0),
+        person,
+        whose: Side::Mine,
+        text: String::new(),
+        given_on: today,
+        by: None,
+        ended: None,
+        repaired: String::new(),
+        renews: None,
+        interaction: None,
+        record: Record::default(),
+    }
+}
+
+fn new_topic(person: Id<Person>, today: Day) -> Topic {
+    Topic {
+        id: Id::from_number(0),
+        person: Some(person),
+        kind: TopicKind::Ask,
+        whose: Side::Mine,
+        text: String::new(),
+        noted_on: today,
+        from: None,
+        closed: None,
+        interaction: None,
+        record: Record::default(),
+    }
+}
+
+/// Shows a form, as it was put away if it was.
+fn show(model: &mut Model, mut form: Form) -> Vec<Effect> {
     let same = |kept: &Form| kept.subject.is_same_row(&form.subject);
     if let Some(at) = model.forms.iter().position(same) {
         let now = std::mem::replace(&mut form, model.forms.remove(at));
@@ -49,6 +107,7 @@ fn of_entry(entry: &Entry, page: &PersonPage) -> Option<Form> {
             Some(interaction::form(row, (page.person.id, &page.person.name)))
         }
         Entry::Promise(of) => Some(promise::form(of)),
+        Entry::Topic(of) => Some(topic::form(of)),
         Entry::Pause(of) => Some(pause::form(of)),
         Entry::CheckIn(_) => None,
     }
@@ -142,11 +201,16 @@ fn save(model: &mut Model) -> Vec<Effect> {
         form.trouble = Some("The names are still being read; press Enter once more".to_owned());
         return Vec::new();
     }
+    let calendar = Calendar {
+        today: model.today,
+        order: NumericOrder::Ask,
+    };
     let deed: Option<FormDeed> = match form.subject.clone() {
-        Subject::Person(kept) => person::settle(form, &kept, &model.known),
-        Subject::Interaction(kept) => interaction::settle(form, &kept, &model.known),
-        Subject::Promise(kept) => promise::settle(form, &kept),
-        Subject::Pause(kept) => pause::settle(form, &kept),
+        Subject::Person(kept) => person::settle(form, &kept, &model.known, calendar),
+        Subject::Interaction(kept) => interaction::settle(form, &kept, &model.known, calendar),
+        Subject::Promise(kept) => promise::settle(form, &kept, calendar),
+        Subject::Topic(kept) => topic::settle(form, &kept, calendar),
+        Subject::Pause(kept) => pause::settle(form, &kept, calendar),
     };
     let Some(deed) = deed else {
         return Vec::new();

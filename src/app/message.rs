@@ -144,6 +144,13 @@ pub enum Done {
         /// How they stand now.
         standing: Standing,
     },
+    /// Somebody is in the circle of this name, or in none.
+    InCircle {
+        /// The name.
+        name: String,
+        /// The circle.
+        circle: Option<String>,
+    },
     /// An act was undone; `None` if there was none.
     Undone(Option<Act>),
     /// An act was done again; `None` if there was none.

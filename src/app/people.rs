@@ -126,6 +126,13 @@ impl People {
         )
     }
 
+    /// The circle that `person` is in.
+    #[must_use]
+    pub fn circle_of(&self, person: Id<Person>) -> Option<Id<Circle>> {
+        let row = self.all.iter().find(|row| row.id == person)?;
+        row.circle
+    }
+
     /// Selects `person` as soon as a list arrives that has them.
     pub fn select_when_here(&mut self, person: Id<Person>) {
         self.awaited = Some(person);

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::app::effect::Deed;
+use crate::domain::circle::Circle;
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::person::{Person, Standing};
@@ -11,6 +12,9 @@ use crate::domain::review_event::NOT_NOW_DAYS;
 use crate::domain::text::visible;
 use crate::domain::word::Word;
 use crate::wording::{days, standing};
+
+/// The circles that are offered while there are none.
+const OFFERED: [&str; 3] = ["close", "friends", "wider"];
 
 /// Its state.
 #[derive(Debug)]
@@ -28,12 +32,14 @@ pub struct Pick {
 }
 
 /// What can be picked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// For how long the person stays out of the review.
     NotNow,
     /// Whether the person is in your life as it is now.
     Standing,
+    /// The circle the person is in; these are the names, and after the last one stands none.
+    Circle(Vec<String>),
 }
 
 impl Pick {
@@ -66,6 +72,30 @@ impl Pick {
         }
     }
 
+    /// Which circle. While there is none yet, some names are offered.
+    #[must_use]
+    pub fn circle(
+        person: Id<Person>,
+        name: &str,
+        circles: &[Circle],
+        now: Option<Id<Circle>>,
+    ) -> Self {
+        let mut names: Vec<String> = circles.iter().map(|circle| circle.name.clone()).collect();
+        if names.is_empty() {
+            names = OFFERED.map(str::to_owned).to_vec();
+        }
+        let rows = names.iter().map(|name| visible::line(name).into_owned());
+        let rows: Vec<String> = rows.chain(["no circle".to_owned()]).collect();
+        let selected = circles.iter().position(|circle| Some(circle.id) == now);
+        Self {
+            person,
+            selected: selected.unwrap_or_default(),
+            title: format!("{}: which circle?", visible::line(name)),
+            rows,
+            what: What::Circle(names),
+        }
+    }
+
     /// Moves the cursor by so many rows.
     pub fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
@@ -76,7 +106,7 @@ impl Pick {
     #[must_use]
     pub fn deed(&self, at: usize) -> Option<Deed> {
         let person = self.person;
-        match self.what {
+        match &self.what {
             What::NotNow => {
                 let days = *NOT_NOW_DAYS.get(at)?;
                 Some(Deed::PutOff { person, days })
@@ -84,6 +114,10 @@ impl Pick {
             What::Standing => {
                 let standing = *Standing::ALL.get(at)?;
                 Some(Deed::Stand { person, standing })
+            }
+            What::Circle(names) => {
+                let circle = names.get(at).cloned();
+                (at < self.rows.len()).then_some(Deed::PutInCircle { person, circle })
             }
         }
     }

@@ -1,5 +1,5 @@
 //! What is done about the person under the cursor, on whatever screen: this quiet is fine, not now,
-//! and whether they are in your life as it is now.
+//! which circle, and whether they are in your life as it is now.
 
 use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect};
@@ -18,6 +18,10 @@ pub fn about_somebody(model: &mut Model, command: Command) -> Vec<Effect> {
     let pick = match command {
         Command::QuietIsFine => return vec![Effect::Do(Deed::QuietIsFine(person))],
         Command::NotNow => Pick::not_now(person, &name, model.today),
+        Command::MoveToCircle => {
+            let circles = &model.people.circles;
+            Pick::circle(person, &name, circles, model.people.circle_of(person))
+        }
         _ => Pick::standing(person, &name),
     };
     model.overlay = Some(Overlay::Pick(pick));

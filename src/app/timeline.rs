@@ -225,7 +225,11 @@ impl Timeline {
     pub fn entry_under_cursor(&self) -> Option<(Reached, Key)> {
         let entry = self.entries.get(self.selected)?;
         let key = entry.key();
-        let (Key::Interaction(id) | Key::Promise(id) | Key::CheckIn(id) | Key::Pause(id)) = key;
+        let (Key::Interaction(id)
+        | Key::Promise(id)
+        | Key::CheckIn(id)
+        | Key::Topic(id)
+        | Key::Pause(id)) = key;
         let day = i64::from(entry.day().packed());
         Some((Reached { day, id }, key))
     }
@@ -331,9 +335,11 @@ impl Timeline {
             .collect();
         let wanted = &self.wanted;
         let promises = page.promises.iter().filter(|of| wanted.has_promise(of));
+        let topics = page.topics.iter().filter(|of| wanted.has_topic(of));
         let check_ins = page.check_ins.iter().filter(|of| wanted.has_check_in(of));
         let pauses = page.pauses.iter().filter(|of| wanted.has_pause(of));
         let dated = (promises.cloned().map(Entry::Promise))
+            .chain(topics.cloned().map(Entry::Topic))
             .chain(check_ins.cloned().map(Entry::CheckIn))
             .chain(pauses.cloned().map(Entry::Pause));
         entries.extend(dated.filter(|entry| {

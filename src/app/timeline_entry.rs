@@ -12,7 +12,8 @@ use crate::domain::promise::Promise;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::wrapped;
 use crate::domain::timeline::TimelineRow;
-use crate::wording::{check_in, days, interactions, pauses, promises};
+use crate::domain::topic::Topic;
+use crate::wording::{check_in, days, interactions, open, pauses, promises};
 
 /// A gap at least this long may be drawn as a quiet stretch.
 const QUIET_FROM: i64 = 28;
@@ -30,6 +31,8 @@ pub enum Entry {
     Promise(Promise),
     /// A check-in.
     CheckIn(CheckIn),
+    /// A topic, at the day it was noted.
+    Topic(Topic),
     /// A pause, at its first day.
     Pause(Pause),
 }
@@ -43,6 +46,8 @@ pub enum Key {
     Promise(i64),
     /// A check-in.
     CheckIn(i64),
+    /// A topic.
+    Topic(i64),
     /// A pause.
     Pause(i64),
 }
@@ -55,6 +60,7 @@ impl Entry {
             Self::Interaction(row) => Key::Interaction(row.interaction.id.number()),
             Self::Promise(promise) => Key::Promise(promise.id.number()),
             Self::CheckIn(check_in) => Key::CheckIn(check_in.id.number()),
+            Self::Topic(topic) => Key::Topic(topic.id.number()),
             Self::Pause(pause) => Key::Pause(pause.id.number()),
         }
     }
@@ -66,6 +72,7 @@ impl Entry {
             Self::Interaction(row) => Item::Interaction(row.interaction.id),
             Self::Promise(promise) => Item::Promise(promise.id),
             Self::CheckIn(check_in) => Item::CheckIn(check_in.id),
+            Self::Topic(topic) => Item::Topic(topic.id),
             Self::Pause(pause) => Item::Pause(pause.id),
         }
     }
@@ -77,6 +84,7 @@ impl Entry {
             Self::Interaction(row) => row.interaction.day,
             Self::Promise(promise) => promise.given_on,
             Self::CheckIn(check_in) => check_in.day,
+            Self::Topic(topic) => topic.noted_on,
             Self::Pause(pause) => pause.from,
         }
     }
@@ -159,6 +167,10 @@ pub fn lines_of(entry: &Entry, page: &PersonPage, width: usize, today: NaiveDate
             "",
         ),
         Entry::CheckIn(check_in) => (visible::line(&check_in::head(check_in)).into_owned(), ""),
+        Entry::Topic(topic) => (
+            visible::line(&open::topic_told(topic, today)).into_owned(),
+            "",
+        ),
         Entry::Pause(pause) => (pauses::pause(pause, today), pause.words.as_str()),
     };
     let room = width.saturating_sub(DAY_COLUMN);

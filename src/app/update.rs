@@ -158,6 +158,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             None => forming::open(model, context),
         },
         Command::Edit => forming::open(model, context),
+        Command::AddPromise | Command::AddTopic => forming::open_new(model, command),
         Command::CheckIn => checking::open(model),
         Command::Mirror => paging::open_mirror(model),
         Command::Repeat => writing::repeat(model),
@@ -165,7 +166,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
         Command::Redo => vec![Effect::Do(Deed::Redo)],
         Command::Trash => trash(model, context),
-        Command::QuietIsFine | Command::NotNow | Command::Standing => {
+        Command::QuietIsFine | Command::NotNow | Command::MoveToCircle | Command::Standing => {
             tending::about_somebody(model, command)
         }
         Command::Palette => {

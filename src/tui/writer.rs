@@ -176,6 +176,14 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             let name = store.set_standing(person, standing, stamp)?;
             Done::Stands { name, standing }
         }
+        Deed::PutInCircle { person, circle } => {
+            let choice = circle
+                .clone()
+                .map_or(CircleChoice::None, CircleChoice::Named);
+            store.put_in_circle(&[person], &choice, stamp)?;
+            let name = store.reader().name_of(person)?.unwrap_or_default();
+            Done::InCircle { name, circle }
+        }
         Deed::Undo { agreed } => match store.reader().next_undo()? {
             None => Done::Undone(None),
             Some(act) if agreed != Some(act.id) && act.sitting != store.sitting() => {
@@ -208,6 +216,13 @@ fn save(store: &mut Store, deed: FormDeed, stamp: Stamp) -> Result<()> {
         FormDeed::Interaction { interaction, place } => {
             store.save_interaction_at(*interaction, place.as_deref(), stamp)
         }
+        FormDeed::Promise(promise) if promise.id.number() == 0 => {
+            store.add_promise(*promise, stamp).map(drop)
+        }
+        FormDeed::Topic(topic) if topic.id.number() == 0 => {
+            store.add_topic(*topic, stamp).map(drop)
+        }
+        FormDeed::Topic(topic) => store.save_topic(*topic, stamp).map(drop),
         FormDeed::Promise(promise) => store.save_promise(*promise, stamp).map(drop),
         FormDeed::CheckIn(check_in) if check_in.id.number() == 0 => {
             store.add_check_in(*check_in, stamp).map(drop)

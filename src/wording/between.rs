@@ -211,11 +211,12 @@ fn answered(by_me: Landed, by_them: Landed) -> Vec<Said> {
         },
         figures: of.share().map(likely).into_iter().collect(),
     };
-    if by_me.noticed + by_them.noticed == 0 {
+    if !by_me.is_enough() && !by_them.is_enough() {
+        let few = by_me.noticed + by_them.noticed > 0;
         return vec![Said {
             measure: Measure::Responsiveness,
             label: "Answered",
-            text: NOT_KNOWN.to_owned(),
+            text: if few { TOO_FEW } else { NOT_KNOWN }.to_owned(),
             figures: Vec::new(),
         }];
     }

@@ -82,3 +82,50 @@ fn standing_is_said_with_one_key_and_undone_with_another() {
     let person = &shown.page.as_ref().unwrap().person;
     assert_eq!((person.standing, person.died_on), (Standing::Died, None));
 }
+
+#[test]
+fn a_promise_and_a_topic_are_noted_closed_and_put_away_by_keys() {
+    let mut session = Session::new();
+    session.add("محمد");
+    session.log("yesterday: met محمد");
+    session.press("p");
+    session.write("bring the tent");
+    session.press("Tab Tab Tab");
+    session.write("fri");
+    session.press("Enter");
+    assert!(session.shows("saved · u undoes it"));
+    assert!(session.shows("you promised: bring the tent (by Fri 27 Nov)"));
+    session.press("t");
+    session.write("the exam");
+    session.press("Enter");
+    assert!(session.shows("ask the exam"));
+    // Both stand on the timeline, where e closes them and d puts them away.
+    session.press("2 e Tab Tab Tab Tab");
+    session.write("kept");
+    session.press("Tab");
+    session.write("today");
+    session.press("Enter");
+    assert!(session.shows("bring the tent · ✓ kept"));
+    session.press("j d");
+    assert!(session.shows("in the trash"));
+    assert!(!session.shows("ask the exam"));
+    session.press("u u u u");
+    assert!(!session.shows("bring the tent"));
+}
+
+#[test]
+fn the_first_circles_are_offered_and_somebody_is_moved_with_two_keys() {
+    let mut session = Session::new();
+    session.add("Élodie");
+    session.press("m");
+    assert!(session.shows("Élodie: which circle?") && session.shows("close"));
+    session.press("2");
+    assert!(session.shows("Élodie · friends · u undoes it"));
+    assert!(session.shows("FRIENDS"));
+    session.press("m");
+    assert!(!session.shows("wider"));
+    session.press("2");
+    assert!(session.shows("no circle"));
+    session.press("u u");
+    assert!(!session.shows("FRIENDS"));
+}

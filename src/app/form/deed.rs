@@ -5,6 +5,7 @@ use crate::domain::interaction::Interaction;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
+use crate::domain::topic::Topic;
 
 /// The row as it shall be from now on; it names the revision it was read at.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +24,10 @@ pub enum FormDeed {
         /// The name of a place to be found or made; `None` leaves the one of the row.
         place: Option<String>,
     },
-    /// A promise.
+    /// A promise; one with the number 0 is new.
     Promise(Box<Promise>),
+    /// A topic; one with the number 0 is new.
+    Topic(Box<Topic>),
     /// A check-in; one with the number 0 is new.
     CheckIn(Box<CheckIn>),
     /// A pause.

@@ -2,19 +2,55 @@
 
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::names::{Found, Names};
 use crate::domain::person::Person;
+use crate::domain::sentence::alone;
+use crate::domain::sentence::reading::NumericOrder;
+use crate::domain::sentence::said::Toward;
 use crate::domain::text::visible;
 use crate::domain::word::Word;
+use crate::wording::alone::trouble;
 
-/// A day, a month, a year or nothing.
-///
-/// # Errors
-/// A sentence on what was not understood.
-pub fn day(text: &str) -> Result<Option<Day>, String> {
-    optional(text)
+/// How days are read in a form: as in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// Today.
+    pub today: NaiveDate,
+    /// How 3/4 is read.
+    pub order: NumericOrder,
+}
+
+impl Calendar {
+    /// A day, a month, a year or nothing; without a year the last one that was.
+    ///
+    /// # Errors
+    /// A sentence on what was not understood.
+    pub fn past(self, text: &str) -> Result<Option<Day>, String> {
+        self.read(text, Toward::Past)
+    }
+
+    /// The same; without a year the next one that comes.
+    ///
+    /// # Errors
+    /// A sentence on what was not understood.
+    pub fn coming(self, text: &str) -> Result<Option<Day>, String> {
+        self.read(text, Toward::Future)
+    }
+
+    fn read(self, text: &str, toward: Toward) -> Result<Option<Day>, String> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let day = alone::day(text, self.today, self.order, toward);
+        day.map(Some).map_err(|error| {
+            let (message, next) = trouble(&error);
+            format!("{}. {next}", message.trim_end_matches('.'))
+        })
+    }
 }
 
 /// A value that is read from its text, or nothing.

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::app::form::deed::FormDeed;
-use crate::app::form::fields::{self, written};
+use crate::app::form::fields::{self, Calendar, written};
 use crate::app::form::person::take;
 use crate::app::form::sheet::{Form, Row, Subject, Takes, row};
 use crate::app::known::Known;
@@ -160,13 +160,23 @@ fn same<T: PartialEq>(people: &[Participant], of: impl Fn(&Participant) -> T) ->
 }
 
 /// The interaction as the form says; `None`, and what is wrong noted in the form, if it cannot be.
-pub fn settle(form: &mut Form, kept: &Interaction, known: &Known) -> Option<FormDeed> {
+pub fn settle(
+    form: &mut Form,
+    kept: &Interaction,
+    known: &Known,
+    calendar: Calendar,
+) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
     form.text("Words").clone_into(&mut changed.words);
     changed.tags = fields::tags(form.text("Tags"));
-    take(form, "Day", day, &mut changed.day);
-    take(form, "Until", fields::day, &mut changed.last_day);
+    take(form, "Day", |text| day(text, calendar), &mut changed.day);
+    take(
+        form,
+        "Until",
+        |text| calendar.past(text),
+        &mut changed.last_day,
+    );
     changed.last_day = changed.last_day.filter(|last| *last != changed.day);
     if changed.last_day.is_some_and(|last| {
         last < changed.day || last.date().is_none() || changed.day.date().is_none()
@@ -246,8 +256,9 @@ fn people(form: &mut Form, kept: &Interaction, changed: &mut Interaction, names:
     }
 }
 
-fn day(text: &str) -> Result<Day, String> {
-    fields::day(text)?
+fn day(text: &str, calendar: Calendar) -> Result<Day, String> {
+    calendar
+        .past(text)?
         .ok_or_else(|| "Something that happened has a day; a month or a year will do".to_owned())
 }
 

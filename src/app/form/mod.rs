@@ -8,3 +8,4 @@ pub mod pause;
 pub mod person;
 pub mod promise;
 pub mod sheet;
+pub mod topic;

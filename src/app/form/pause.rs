@@ -1,7 +1,7 @@
 //! The form of a pause.
 
 use crate::app::form::deed::FormDeed;
-use crate::app::form::fields::{self, written};
+use crate::app::form::fields::{self, Calendar, written};
 use crate::app::form::person::take;
 use crate::app::form::sheet::{Form, Subject, Takes, row};
 use crate::domain::pause::{Pause, PauseReason};
@@ -42,13 +42,17 @@ pub fn form(kept: &Pause) -> Form {
 }
 
 /// The pause as the form says; `None`, and what is wrong noted in the form, if it cannot be.
-pub fn settle(form: &mut Form, kept: &Pause) -> Option<FormDeed> {
+pub fn settle(form: &mut Form, kept: &Pause, calendar: Calendar) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
     form.text("Words").clone_into(&mut changed.words);
-    let from = |text: &str| fields::day(text)?.ok_or_else(|| "A pause begins on a day".to_owned());
+    let from = |text: &str| {
+        calendar
+            .past(text)?
+            .ok_or_else(|| "A pause begins on a day".to_owned())
+    };
     take(form, "From", from, &mut changed.from);
-    take(form, "To", fields::day, &mut changed.to);
+    take(form, "To", |text| calendar.coming(text), &mut changed.to);
     if changed
         .to
         .is_some_and(|to| to.latest() < changed.from.earliest())

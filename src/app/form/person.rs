@@ -1,7 +1,7 @@
 //! The form of a person.
 
 use crate::app::form::deed::FormDeed;
-use crate::app::form::fields::{self, written};
+use crate::app::form::fields::{self, Calendar, written};
 use crate::app::form::sheet::{Form, Row, Subject, Takes, row};
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
@@ -112,7 +112,12 @@ fn rows(page: &PersonPage) -> Vec<Row> {
 }
 
 /// The person as the form says; `None`, and what is wrong noted in the form, if it cannot be.
-pub fn settle(form: &mut Form, person: &Person, known: &Known) -> Option<FormDeed> {
+pub fn settle(
+    form: &mut Form,
+    person: &Person,
+    known: &Known,
+    calendar: Calendar,
+) -> Option<FormDeed> {
     form.forgive();
     let mut changed = person.clone();
     form.text("Name").clone_into(&mut changed.name);
@@ -131,9 +136,19 @@ pub fn settle(form: &mut Form, person: &Person, known: &Known) -> Option<FormDee
         form.text(label).clone_into(text);
     }
     take(form, "Usual gap", gap, &mut changed.usual_gap);
-    take(form, "Met on", fields::day, &mut changed.met_on);
+    take(
+        form,
+        "Met on",
+        |text| calendar.past(text),
+        &mut changed.met_on,
+    );
     take(form, "Birthday", fields::optional, &mut changed.birthday);
-    take(form, "Died on", fields::day, &mut changed.died_on);
+    take(
+        form,
+        "Died on",
+        |text| calendar.past(text),
+        &mut changed.died_on,
+    );
     take(form, "Days", dates, &mut changed.dates);
     take(form, "Reach them", points, &mut changed.contact_points);
     take(form, "Own fields", own_fields, &mut changed.fields);

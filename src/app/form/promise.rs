@@ -1,7 +1,7 @@
 //! The form of a promise.
 
 use crate::app::form::deed::FormDeed;
-use crate::app::form::fields::{self, written};
+use crate::app::form::fields::{self, Calendar, written};
 use crate::app::form::person::take;
 use crate::app::form::sheet::{Form, Subject, Takes, row};
 use crate::domain::promise::{End, Ended, Promise, Side};
@@ -18,6 +18,11 @@ pub fn form(kept: &Promise) -> Form {
         kept.ended.map(|ended| ended.how),
         kept.ended.map(|ended| ended.on),
     );
+    let title = if kept.id.number() == 0 {
+        "A new promise"
+    } else {
+        "A promise"
+    };
     let rows = vec![
         row("What", "what was promised", Lines, kept.text.clone()),
         row(
@@ -26,7 +31,12 @@ pub fn form(kept: &Promise) -> Form {
             OneOf(SIDES),
             kept.whose.word().to_owned(),
         ),
-        row("Given on", "2026-11-20", Line, kept.given_on.to_string()),
+        row(
+            "Given on",
+            "2026-11-20, or in words: last fri",
+            Line,
+            kept.given_on.to_string(),
+        ),
         row(
             "By",
             "the day by which it is to be done, if one was named",
@@ -39,7 +49,12 @@ pub fn form(kept: &Promise) -> Form {
             OneOf(ENDS),
             ended.map(End::word).unwrap_or_default().to_owned(),
         ),
-        row("Ended on", "2026-11-20", Line, written(on)),
+        row(
+            "Ended on",
+            "2026-11-20, or in words: yesterday",
+            Line,
+            written(on),
+        ),
         row(
             "Made good",
             "how a broken one was made good",
@@ -49,13 +64,13 @@ pub fn form(kept: &Promise) -> Form {
     ];
     Form::new(
         Subject::Promise(Box::new(kept.clone())),
-        "A promise".to_owned(),
+        title.to_owned(),
         rows,
     )
 }
 
 /// The promise as the form says; `None`, and what is wrong noted in the form, if it cannot be.
-pub fn settle(form: &mut Form, kept: &Promise) -> Option<FormDeed> {
+pub fn settle(form: &mut Form, kept: &Promise, calendar: Calendar) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
     form.text("What").clone_into(&mut changed.text);
@@ -66,13 +81,16 @@ pub fn settle(form: &mut Form, kept: &Promise) -> Option<FormDeed> {
     let whose =
         |text: &str| fields::word::<Side>(text)?.ok_or_else(|| "Write mine or theirs".to_owned());
     take(form, "Whose", whose, &mut changed.whose);
-    let day =
-        |text: &str| fields::day(text)?.ok_or_else(|| "A promise is given on a day".to_owned());
+    let day = |text: &str| {
+        calendar
+            .past(text)?
+            .ok_or_else(|| "A promise is given on a day".to_owned())
+    };
     take(form, "Given on", day, &mut changed.given_on);
-    take(form, "By", fields::day, &mut changed.by);
+    take(form, "By", |text| calendar.coming(text), &mut changed.by);
     let (mut how, mut on) = (None, None);
     take(form, "Ended", fields::word::<End>, &mut how);
-    take(form, "Ended on", fields::day, &mut on);
+    take(form, "Ended on", |text| calendar.past(text), &mut on);
     changed.ended = match (how, on) {
         (None, None) => None,
         (Some(how), Some(on)) => Some(Ended { how, on }),

@@ -9,6 +9,7 @@ use crate::domain::interaction::Interaction;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
+use crate::domain::topic::Topic;
 
 /// What a form is about, as it was read from the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub enum Subject {
     Interaction(Box<Interaction>),
     /// A promise.
     Promise(Box<Promise>),
+    /// A topic.
+    Topic(Box<Topic>),
     /// A pause.
     Pause(Box<Pause>),
 }
@@ -30,7 +33,12 @@ impl Subject {
         match (self, other) {
             (Self::Person(one), Self::Person(other)) => one.id == other.id,
             (Self::Interaction(one), Self::Interaction(other)) => one.id == other.id,
-            (Self::Promise(one), Self::Promise(other)) => one.id == other.id,
+            (Self::Promise(one), Self::Promise(other)) => {
+                one.id == other.id && one.person == other.person
+            }
+            (Self::Topic(one), Self::Topic(other)) => {
+                one.id == other.id && one.person == other.person
+            }
             (Self::Pause(one), Self::Pause(other)) => one.id == other.id,
             _ => false,
         }

@@ -9,6 +9,7 @@ use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::place::Place;
 use crate::domain::promise::Promise;
+use crate::domain::topic::Topic;
 use crate::domain::word::Word;
 
 /// Everything that is wanted; all of it must hold. Without anything, everything is.
@@ -151,6 +152,12 @@ impl Wanted {
         self.has(Sort::Promise, promise.given_on, || {
             format!("{} {}", promise.text, promise.repaired)
         })
+    }
+
+    /// Whether a topic of the person on the page is wanted.
+    #[must_use]
+    pub fn has_topic(&self, topic: &Topic) -> bool {
+        self.has(Sort::Topic, topic.noted_on, || topic.text.clone())
     }
 
     /// Whether a check-in of the person on the page is wanted.
