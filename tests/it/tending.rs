@@ -109,7 +109,7 @@ fn a_promise_and_a_topic_are_noted_closed_and_put_away_by_keys() {
     session.press("j d");
     assert!(session.shows("in the trash"));
     assert!(!session.shows("ask the exam"));
-    session.press("u u u u");
+    session.press("u u u u k");
     assert!(!session.shows("bring the tent"));
 }
 

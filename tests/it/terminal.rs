@@ -123,13 +123,8 @@ fn a_fault_anywhere_gives_the_terminal_back_and_says_so() {
             pty.wait_for("Nobody is here yet.");
             pty.write("u");
         }
+        pty.wait_for("betwixt stopped on a fault of its own");
         given_back(&mut pty, 3);
-        assert!(
-            pty.screen()
-                .contains("betwixt stopped on a fault of its own"),
-            "{place}:\n{}",
-            pty.screen()
-        );
     }
 }
 
