@@ -52,7 +52,7 @@ pub fn run(arguments: &Restore, call: &Call) -> anyhow::Result<()> {
     if !call.json {
         output::text(&page(&from, &preview))?;
     }
-    if arguments.dry_run || preview.is_empty() {
+    if arguments.dry_run {
         return answer(&from, &preview, false, None, call);
     }
     if !arguments.yes && !agreed()? {
@@ -139,7 +139,7 @@ fn page(from: &Path, preview: &Preview) -> String {
         lines.push(format!("The present file: {}", output::name(damage)));
     }
     if preview.is_empty() {
-        lines.push("It holds what the present file holds: nothing would change".to_owned());
+        lines.push("It holds the acts and the people that the present file holds".to_owned());
     }
     tell(&mut lines, "Would be gone", &preview.gone);
     tell(&mut lines, "Would come back", &preview.back);

@@ -84,6 +84,9 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let text = error.to_string();
+        if is_unreadable(&error) || text.contains("unsupported file format") {
+            return Self::Damaged(text);
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
                 Self::ReadOnly
@@ -99,3 +102,14 @@ impl From<rusqlite::Error> for StoreError {
 
 /// What the store answers.
 pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Whether a value in the file is not what the file's own rules let in: it was not written by us.
+fn is_unreadable(error: &rusqlite::Error) -> bool {
+    matches!(
+        error,
+        rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..)
+    )
+}

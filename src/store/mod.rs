@@ -27,7 +27,7 @@ pub mod inspect;
 pub mod interactions;
 mod kept_open;
 pub mod known;
-mod location;
+pub mod location;
 pub mod log;
 pub mod mark;
 mod migrate;

@@ -13,7 +13,7 @@ use crate::store::backups::{Backups, Reason};
 use crate::store::error::{Result, StoreError};
 use crate::store::file;
 use crate::store::functions::Switches;
-use crate::store::location::Location;
+use crate::store::location::{Brake, Location};
 use crate::store::migrate::{self, Standing};
 use crate::store::patience;
 use crate::store::recording::Recording;
@@ -99,6 +99,12 @@ impl Store {
     #[must_use]
     pub fn reader(&self) -> &Reader {
         &self.reader
+    }
+
+    /// Stops all writing through this opening, from any thread.
+    #[must_use]
+    pub fn brake(&self) -> Brake {
+        self.reader.location.brake()
     }
 
     /// Whether others could read the file until it was opened; it is private now.

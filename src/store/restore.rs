@@ -76,7 +76,10 @@ impl Backups {
             return Ok(Preview::default());
         }
         let present = match open::to_copy(&self.file) {
-            Err(error @ (StoreError::Damaged(_) | StoreError::Foreign(_))) => {
+            Err(
+                error
+                @ (StoreError::Damaged(_) | StoreError::Foreign(_) | StoreError::Newer { .. }),
+            ) => {
                 return Ok(Preview::of_damage(&error));
             }
             present => present?,

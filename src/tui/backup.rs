@@ -7,35 +7,41 @@ use crate::app::message::{Failure, Message};
 use crate::clock::Clock;
 use crate::store::backup::Stop;
 use crate::store::backups::Backups;
+use crate::store::error::StoreError;
+use crate::store::location::Brake;
 use crate::tui::event::Event;
 use crate::tui::writer::failure;
 
 /// The backup of a sitting.
 pub struct Backup {
     stop: Stop,
-    waiting: Option<(Backups, Sender<Event>, Clock)>,
+    waiting: Option<(Backups, Brake, Sender<Event>, Clock)>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Backup {
     /// One that is still to be made.
     #[must_use]
-    pub fn new(backups: Backups, events: Sender<Event>, clock: Clock) -> Self {
+    pub fn new(backups: Backups, brake: Brake, events: Sender<Event>, clock: Clock) -> Self {
         Self {
             stop: Stop::default(),
-            waiting: Some((backups, events, clock)),
+            waiting: Some((backups, brake, events, clock)),
             thread: None,
         }
     }
 
-    /// Begins, the first time it is called. A failure is told on the screen; it stops nothing else.
+    /// Begins, the first time it is called. A failure is told on the screen; only damage stops the
+    /// writing.
     pub fn start(&mut self) {
-        let Some((backups, events, clock)) = self.waiting.take() else {
+        let Some((backups, brake, events, clock)) = self.waiting.take() else {
             return;
         };
         let stop = self.stop.clone();
         let make = move || {
             if let Err(error) = backups.make_if_due(clock.millis(), &stop) {
+                if matches!(error, StoreError::Damaged(_)) {
+                    brake.pull();
+                }
                 let told = failure(&error);
                 let _ = events.send(Event::Message(Message::Failed(Failure {
                     message: format!("No backup could be made. {}", told.message),

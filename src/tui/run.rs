@@ -82,12 +82,13 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
     let reading = guarded("reader", &events, move || {
         reader::answer_all(&reader, &to_reader, &send, fault);
     })?;
+    let brake = store.brake();
     let send = events.clone();
     let writing = guarded("writer", &events, move || {
         writer::write_all(store, &to_writer, &send, clock, fault);
     })?;
     signals::watch(events.clone())?;
-    let mut backup = Backup::new(backups, events.clone(), clock);
+    let mut backup = Backup::new(backups, brake, events.clone(), clock);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let mut screen = Screen::take()?;
         let send = events.clone();

@@ -93,7 +93,7 @@ fn what_would_change_is_shown_and_the_present_file_stays() {
     assert!(
         program
             .ok(&["restore", "--yes", aside])
-            .contains("nothing would change")
+            .contains("the acts and the people that the present file holds")
     );
 }
 
@@ -140,6 +140,34 @@ fn a_damaged_file_makes_no_backup_and_the_last_sound_one_comes_back() {
     assert_eq!(program.ok(&["export"]), good);
     let aside = put_back["aside"].as_str().unwrap();
     assert_eq!(fs::read(aside).unwrap(), damaged);
+}
+
+#[test]
+fn the_screen_writes_nothing_to_a_file_that_its_backup_found_damaged() {
+    let program = Program::new();
+    program.ok(&["add", "Ana"]);
+    let connection = Connection::open(program.file()).unwrap();
+    let page: i64 = connection
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'candidate'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    drop(connection);
+    let mut bytes = fs::read(program.file()).unwrap();
+    let page = usize::try_from(page - 1).unwrap() * 4096;
+    bytes[page..page + 64].fill(0x5a);
+    fs::write(program.file(), &bytes).unwrap();
+    let mut pty = Pty::run("$BETWIXT", &program.file(), &[]);
+    pty.wait_for("No backup could be made. The file is damaged");
+    pty.write("AJo\r");
+    pty.wait_for("a look at all of it found so");
+    pty.write("\u{1b}");
+    pty.wait_until("the box is closed", Pty::hides_cursor);
+    pty.write("q");
+    pty.wait_for_end();
+    assert_eq!(fs::read(program.file()).unwrap(), bytes);
 }
 
 #[test]

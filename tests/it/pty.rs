@@ -125,11 +125,16 @@ impl Pty {
     /// Waits for the end, and answers the exit code of the shell line.
     pub fn wait_for_end(&mut self) -> u32 {
         let until = Instant::now() + PATIENCE;
-        while let Ok(bytes) = self
-            .output
-            .recv_timeout(until.saturating_duration_since(Instant::now()))
-        {
-            self.take(&bytes);
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    let _ = self.child.kill();
+                    panic!("it did not end; on the screen:\n{}", self.screen());
+                }
+            }
         }
         self.child.wait().unwrap().exit_code()
     }
