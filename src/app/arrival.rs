@@ -183,7 +183,8 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             selection::refresh(model)
         }
         Done::Saved => {
-            if model.overlay.as_ref().is_some_and(Overlay::is_saving) {
+            let of_form = matches!(&model.overlay, Some(Overlay::Form(_) | Overlay::CheckIn(_)));
+            if of_form && model.overlay.as_ref().is_some_and(Overlay::is_saving) {
                 model.overlay = None;
             }
             model.notice = Some(Notice::done("saved · u undoes it"));
@@ -261,6 +262,8 @@ fn told(model: &mut Model, act: Option<Act>, how: &str, nothing: &str) -> Vec<Ef
 
 /// Takes in that something failed. What was being saved stays where it was typed.
 pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
+    // Keys that were meant for what comes after it would be typed into the box that stays.
+    model.held.clear();
     // A question that failed can be asked again.
     if !failure.of_saving {
         model.timeline.asked.clear();

@@ -49,6 +49,12 @@ pub struct Key {
 }
 
 impl Key {
+    /// Whether it types or moves: neither Control nor Escape, which are meant for what is on the screen now.
+    #[must_use]
+    pub fn is_typed(self) -> bool {
+        !self.ctrl && self.code != Code::Esc
+    }
+
     /// A key without modifiers.
     #[must_use]
     pub const fn plain(code: Code) -> Self {

@@ -8,6 +8,7 @@ use crate::app::entry::Entry;
 use crate::app::find::Find;
 use crate::app::form::sheet::Form;
 use crate::app::help::Help;
+use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::known::{Knowing, Known};
 use crate::app::layout::{Layout, Pane};
@@ -63,6 +64,8 @@ pub struct Model {
     pub forms: Vec<Form>,
     /// Check-ins that were left before their end, the newest first.
     pub check_ins: Vec<Asking>,
+    /// Keys that were typed while something was being saved; they are pressed once it is.
+    pub held: Vec<Key>,
     /// A half-typed sentence that was left.
     pub draft: Option<String>,
     /// What sentences are read against.
@@ -93,10 +96,12 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// Whether it is a form, or a check-in, that is being saved.
+    /// Whether what was written in it is being saved.
     #[must_use]
     pub fn is_saving(&self) -> bool {
         match self {
+            Self::Entry(entry) => entry.saving,
+            Self::NewPerson(new) => new.saving,
             Self::Form(form) => form.saving,
             Self::CheckIn(asking) => asking.saving,
             _ => false,
@@ -137,6 +142,7 @@ impl Model {
             shape: None,
             forms: Vec::new(),
             check_ins: Vec::new(),
+            held: Vec::new(),
             draft: None,
             known: Known::default(),
             knowing: Knowing::NotYet,

@@ -41,7 +41,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             _ => writing::edited(model, text),
         },
         Message::Answer(answer) => arrival::answer(model, answer),
-        Message::Done(done) => arrival::done(model, done),
+        Message::Done(done) => {
+            let mut effects = arrival::done(model, done);
+            effects.extend(press_held(model));
+            effects
+        }
         Message::Failed(failure) => arrival::failed(model, &failure),
         Message::Waiting => {
             model.notice = Some(Notice::done(
@@ -61,7 +65,17 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Presses the keys that were typed while something was being saved, as far as nothing else is.
+fn press_held(model: &mut Model) -> Vec<Effect> {
+    let held = std::mem::take(&mut model.held);
+    held.into_iter().flat_map(|key| press(model, key)).collect()
+}
+
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if key.is_typed() && model.overlay.as_ref().is_some_and(Overlay::is_saving) {
+        model.held.push(key);
+        return Vec::new();
+    }
     model.notice = None;
     if let Some(Overlay::Entry(entry)) = &mut model.overlay
         && entry.begun == Some(Begun::OwnEditor)

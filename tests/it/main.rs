@@ -11,6 +11,7 @@ mod backups;
 mod bad_input;
 mod between;
 mod box_of_entry;
+mod charter;
 mod cli;
 mod daily;
 mod days;
