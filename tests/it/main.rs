@@ -20,6 +20,7 @@ mod exchange;
 mod forget;
 mod forms;
 mod friends;
+mod fuzzed;
 mod hard_times;
 mod many_sentences;
 mod naughty;

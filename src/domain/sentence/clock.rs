@@ -129,10 +129,10 @@ pub fn hours(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<(Timed, u
         return None;
     }
     let written = page.typed(at, end);
-    let apart = if last > first {
-        last - first
-    } else {
-        last + 12 - first
+    let apart = match last.checked_sub(first) {
+        Some(apart) => apart,
+        // "23-1pm" goes past more than half a day: no hours are meant.
+        None => (last + 12).checked_sub(first)?,
     };
     let said = match suffix {
         // "11-1pm" begins in the morning.
