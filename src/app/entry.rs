@@ -46,6 +46,7 @@ pub struct Entry {
     company: Company,
     company_asked: Vec<Id<Person>>,
     recalled: Option<Recalled>,
+    order: NumericOrder,
 }
 
 /// The first of two keys that mean one thing.
@@ -90,9 +91,13 @@ impl Entry {
         selected: Option<Id<Person>>,
         known: &Known,
         today: NaiveDate,
+        order: NumericOrder,
     ) -> Self {
         let company = Company::default();
-        let reading = read(&text, &setting(known, &company, &[], selected, today));
+        let reading = read(
+            &text,
+            &setting(known, (&company, &[]), selected, today, order),
+        );
         Self {
             field: Field::with(text),
             reading,
@@ -108,12 +113,14 @@ impl Entry {
             company,
             company_asked: Vec::new(),
             recalled: None,
+            order,
         }
     }
 
     /// Reads the text anew.
     pub fn reread(&mut self, known: &Known, today: NaiveDate) {
-        let setting = setting(known, &self.company, &self.choices, self.selected, today);
+        let settled = (&self.company, self.choices.as_slice());
+        let setting = setting(known, settled, self.selected, today, self.order);
         self.reading = read(self.field.text(), &setting);
         let open = self.reading.open.len();
         self.question = self.question.filter(|asked| asked.question < open);
@@ -328,10 +335,10 @@ impl Entry {
 
 fn setting<'a>(
     known: &'a Known,
-    company: &'a Company,
-    choices: &'a [Choice],
+    (company, choices): (&'a Company, &'a [Choice]),
     selected: Option<Id<Person>>,
     today: NaiveDate,
+    order: NumericOrder,
 ) -> Setting<'a> {
     Setting {
         names: &known.names,
@@ -340,7 +347,7 @@ fn setting<'a>(
         company,
         today,
         selected,
-        order: NumericOrder::Ask,
+        order,
         choices,
     }
 }

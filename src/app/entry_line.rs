@@ -104,12 +104,14 @@ fn facts(reading: &Reading, looked_at: Option<Fact>, names: &Names, today: Naive
         ..part
     };
     if !reading.happened {
-        return vec![part(
-            "nothing happened yet; this is kept in mind",
-            Role::Unset,
-        )];
+        let kept = "nothing happened yet; this is kept in mind";
+        return std::iter::once(kept)
+            .chain(reading::order(reading))
+            .map(|text| part(text, Role::Unset))
+            .collect();
     }
     let mut parts = vec![part(when(reading.days, today), Role::Read)];
+    parts.extend(reading::order(reading).map(|order| part(order, Role::Unset)));
     if let Some(time) = reading.time {
         parts.push(part(days::clock(time), Role::Read));
     }

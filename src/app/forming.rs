@@ -20,7 +20,6 @@ use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::promise::{Promise, Side};
 use crate::domain::record::Record;
-use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::topic::{Topic, TopicKind};
 
 /// Forms that were put away and are kept, at most.
@@ -203,7 +202,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
     }
     let calendar = Calendar {
         today: model.today,
-        order: NumericOrder::Ask,
+        order: model.settings.order,
     };
     let deed: Option<FormDeed> = match form.subject.clone() {
         Subject::Person(kept) => person::settle(form, &kept, &model.known, calendar),

@@ -1,7 +1,8 @@
 //! Help for where one is, read from the keymap.
 
 use crate::app::command::Group;
-use crate::app::keymap::{self, Context};
+use crate::app::keymap::Context;
+use crate::app::keys::{Keys, keys_shown};
 use crate::domain::measures::measure::Measure;
 use crate::wording::evidence;
 use crate::wording::section::Section;
@@ -40,7 +41,7 @@ const WIDTH: usize = 64;
 
 /// All lines of the help: what the line means that it was asked about, then the keys.
 #[must_use]
-pub fn lines(help: &Help) -> Vec<Line> {
+pub fn lines(help: &Help, keys: &Keys) -> Vec<Line> {
     let context = help.context;
     let mut lines = Vec::new();
     if let Some(measure) = help.about {
@@ -51,8 +52,9 @@ pub fn lines(help: &Help) -> Vec<Line> {
         }
     }
     for group in Group::ALL {
-        let mut of_group = keymap::bindings_in(context)
-            .filter(|binding| binding.command.about().group == group)
+        let mut of_group = keys
+            .bindings_in(context)
+            .filter(|binding| !binding.keys.is_empty() && binding.command.about().group == group)
             .peekable();
         if of_group.peek().is_none() {
             continue;
@@ -62,7 +64,7 @@ pub fn lines(help: &Help) -> Vec<Line> {
         }
         lines.push(Line::Heading(group.heading().to_owned()));
         lines.extend(of_group.map(|binding| Line::Keys {
-            keys: keymap::keys_shown(binding),
+            keys: keys_shown(binding),
             help: binding.command.about().help,
         }));
     }

@@ -81,6 +81,12 @@ impl Key {
         }
     }
 
+    /// Whether it is a letter alone, which a text takes.
+    #[must_use]
+    pub fn is_letter(self) -> bool {
+        matches!(self.code, Code::Char(_)) && !self.ctrl && !self.alt
+    }
+
     /// A key with Alt.
     #[must_use]
     pub const fn alt(code: Code) -> Self {

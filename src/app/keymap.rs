@@ -1,4 +1,7 @@
-//! The one keymap. Dispatch, footer, help, `keys` and the README are read from it.
+//! The one keymap, as the program has it by itself. Dispatch, footer, help, `keys` and the README are
+//! read from it, through what the user has changed ([`crate::app::keys`]).
+
+use std::borrow::Cow;
 
 use crate::app::command::Command;
 use crate::app::key::{Code, Key};
@@ -119,6 +122,33 @@ impl Context {
         }
     }
 
+    /// Whether letters go into a text here.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(
+            self,
+            Self::Find
+                | Self::Filter
+                | Self::Day
+                | Self::Entry
+                | Self::Completing
+                | Self::NewPerson
+                | Self::Form
+                | Self::FormCompleting
+                | Self::CheckInWords
+                | Self::Palette
+        )
+    }
+
+    /// The name of its part of the config.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.heading()
+            .to_lowercase()
+            .replace(", ", "-")
+            .replace(' ', "-")
+    }
+
     /// Whether the keys of [`Context::Anywhere`] work here too.
     #[must_use]
     pub fn takes_no_text(self) -> bool {
@@ -130,12 +160,12 @@ impl Context {
 }
 
 /// One row of the keymap.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     /// Where.
     pub context: Context,
     /// Any of these keys.
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// Does this.
     pub command: Command,
     /// The word in the footer; empty for none.
@@ -150,7 +180,7 @@ const fn bind(
 ) -> Binding {
     Binding {
         context,
-        keys,
+        keys: Cow::Borrowed(keys),
         command,
         hint,
     }
@@ -345,47 +375,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Pick, &[ESC, Key::char('q'), Key::ctrl('c')], Command::Back, "back"),
 ];
 
-/// What `key` does in `context`; `None` if nothing.
-#[must_use]
-pub fn lookup(context: Context, key: Key) -> Option<Command> {
-    let found = |wanted: Context| {
-        BINDINGS
-            .iter()
-            .find(|binding| binding.context == wanted && binding.keys.contains(&key))
-            .map(|b| b.command)
-    };
-    found(context).or_else(|| context.within().and_then(found))
-}
-
-/// The bindings that work in `context`, its own first, each command once.
-pub fn bindings_in(context: Context) -> impl Iterator<Item = &'static Binding> {
-    let own = BINDINGS
-        .iter()
-        .filter(move |binding| binding.context == context);
-    let shared = BINDINGS.iter().filter(move |binding| {
-        context.within() == Some(binding.context)
-            && !BINDINGS.iter().any(|own| {
-                own.context == context
-                    && (own.command == binding.command || own.keys == binding.keys)
-            })
-    });
-    own.chain(shared)
-}
-
-/// The keys of a binding as they are shown: "j ↓".
-#[must_use]
-pub fn keys_shown(binding: &Binding) -> String {
-    binding
-        .keys
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keys::Keys;
     use std::collections::HashSet;
 
     #[test]
@@ -393,7 +386,7 @@ mod tests {
         for context in Context::ALL {
             let mut seen = HashSet::new();
             for binding in BINDINGS.iter().filter(|binding| binding.context == context) {
-                for key in binding.keys {
+                for key in binding.keys.iter() {
                     assert!(seen.insert(*key), "{key} twice in {context:?}");
                 }
             }
@@ -406,9 +399,10 @@ mod tests {
             .iter()
             .filter(|binding| binding.context.takes_no_text())
         {
-            for key in binding.keys {
-                if let Some(shared) =
-                    lookup(Context::People, *key).filter(|_| binding.context != Context::People)
+            for key in binding.keys.iter() {
+                if let Some(shared) = Keys::default()
+                    .lookup(Context::People, *key)
+                    .filter(|_| binding.context != Context::People)
                 {
                     assert_eq!(shared, binding.command, "{key} in {:?}", binding.context);
                 }
@@ -434,10 +428,10 @@ mod tests {
             Context::Entry,
             Context::NewPerson,
         ] {
-            assert_eq!(lookup(context, Key::char('q')), None);
+            assert_eq!(Keys::default().lookup(context, Key::char('q')), None);
         }
         assert_eq!(
-            lookup(Context::Timeline, Key::char('q')),
+            Keys::default().lookup(Context::Timeline, Key::char('q')),
             Some(Command::Leave)
         );
     }

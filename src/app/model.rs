@@ -20,6 +20,7 @@ use crate::app::people::People;
 use crate::app::person::Shown;
 use crate::app::pick::Pick;
 use crate::app::quiet::Quiet;
+use crate::app::settings::Settings;
 use crate::app::shape::Shape;
 use crate::app::timeline::Timeline;
 
@@ -72,6 +73,8 @@ pub struct Model {
     pub known: Known,
     /// How far that has been read.
     pub knowing: Knowing,
+    /// What the user has set.
+    pub settings: Settings,
 }
 
 /// What can lie above the panes; one at a time.
@@ -146,6 +149,7 @@ impl Model {
             draft: None,
             known: Known::default(),
             knowing: Knowing::NotYet,
+            settings: Settings::default(),
         }
     }
 

@@ -30,7 +30,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     let height = usize::from(model.height);
     if let Some(Overlay::Help(help)) = &mut model.overlay {
-        let most = help::lines(help)
+        let most = help::lines(help, &model.settings.keys)
             .len()
             .saturating_sub(height.saturating_sub(8));
         help.top = help.top.saturating_add_signed(by).min(most);

@@ -48,6 +48,7 @@ pub fn title(paper: &Paper, model: &Model) -> String {
         }
         (What::Evidence(measure, _), None) => evidence::title(*measure).to_owned(),
         (What::Mirror(_), _) => "The mirror".to_owned(),
+        (What::Told(_), _) => "betwixt".to_owned(),
     }
 }
 
@@ -88,6 +89,7 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
             };
             mirror::sections(seen, &name)
         }
+        (What::Told(section), _) => vec![section.clone()],
         _ => Vec::new(),
     }
 }

@@ -8,7 +8,8 @@ use nucleo_matcher::{Config, Matcher, Utf32String};
 use crate::app::command::Command;
 use crate::app::field::{Edited, Field};
 use crate::app::key::Key;
-use crate::app::keymap::{self, Binding, Context};
+use crate::app::keymap::{Binding, Context};
+use crate::app::keys::Keys;
 use crate::domain::text::fold::fold;
 
 /// Its state.
@@ -19,20 +20,26 @@ pub struct Palette {
     /// What is looked for.
     pub field: Field,
     /// The commands that match it, the best match first; all of them while nothing is looked for.
-    pub rows: Vec<&'static Binding>,
+    pub rows: Vec<Binding>,
     /// The one under the cursor.
     pub selected: usize,
+    all: Vec<Binding>,
 }
 
 impl Palette {
     /// The palette over `context`, with nothing looked for.
     #[must_use]
-    pub fn over(context: Context) -> Self {
+    pub fn over(context: Context, keys: &Keys) -> Self {
         let mut palette = Self {
             context,
             field: Field::default(),
             rows: Vec::new(),
             selected: 0,
+            all: keys
+                .bindings_in(context)
+                .filter(|binding| binding.command != Command::Palette)
+                .cloned()
+                .collect(),
         };
         palette.look();
         palette
@@ -64,12 +71,10 @@ impl Palette {
     }
 
     fn look(&mut self) {
-        let all =
-            keymap::bindings_in(self.context).filter(|binding| binding.command != Command::Palette);
         self.selected = 0;
         let wanted = fold(self.field.text());
         if wanted.trim().is_empty() {
-            self.rows = all.collect();
+            self.rows.clone_from(&self.all);
             return;
         }
         let pattern = Pattern::new(
@@ -79,7 +84,9 @@ impl Palette {
             AtomKind::Fuzzy,
         );
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut found: Vec<(u32, &'static Binding)> = all
+        let mut found: Vec<(u32, &Binding)> = self
+            .all
+            .iter()
             .filter_map(|binding| {
                 let about = binding.command.about();
                 let words = Utf32String::from(fold(&format!("{} {}", about.help, about.name)));
@@ -87,7 +94,10 @@ impl Palette {
             })
             .collect();
         found.sort_by_key(|(score, _)| Reverse(*score));
-        self.rows = found.into_iter().map(|(_, binding)| binding).collect();
+        self.rows = found
+            .into_iter()
+            .map(|(_, binding)| binding.clone())
+            .collect();
     }
 }
 
@@ -97,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_command_is_found_by_what_it_does() {
-        let mut palette = Palette::over(Context::People);
+        let mut palette = Palette::over(Context::People, &Keys::default());
         assert!(palette.rows.len() > 10);
         for (words, expected) in [
             ("quiet", Some(Command::Quiet)),

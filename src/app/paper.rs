@@ -3,6 +3,8 @@
 use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
+use crate::domain::text::visible;
+use crate::wording::section::Section;
 
 /// Its state.
 #[derive(Debug)]
@@ -20,4 +22,21 @@ pub enum What {
     Evidence(Measure, Option<Box<Evidence>>),
     /// The mirror.
     Mirror(Option<Box<Seen>>),
+    /// Lines that are told as they are.
+    Told(Section),
+}
+
+impl Paper {
+    /// A page that tells `lines`; what comes from a file in them is made safe here.
+    #[must_use]
+    pub fn told(heading: &str, lines: &[String]) -> Self {
+        let safe = |line: &String| visible::line(line).into_owned();
+        Self {
+            what: What::Told(Section {
+                heading: heading.to_owned(),
+                lines: lines.iter().map(safe).collect(),
+            }),
+            top: 0,
+        }
+    }
 }

@@ -82,7 +82,7 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// What a command does in the line for a day.
 pub fn act_on_day(model: &mut Model, command: Command) -> Vec<Effect> {
-    let today = model.today;
+    let (today, order) = (model.today, model.settings.order);
     let Some(going) = &mut model.timeline.going else {
         return Vec::new();
     };
@@ -91,7 +91,7 @@ pub fn act_on_day(model: &mut Model, command: Command) -> Vec<Effect> {
         selection::lay_out_timeline(model);
         return Vec::new();
     }
-    match days::alone(going.field.text(), today) {
+    match days::alone(going.field.text(), today, order) {
         Ok(days) => {
             model.timeline.going = None;
             let place = Reached::end_of(Span::of(days.last()));

@@ -6,7 +6,7 @@ use crate::app::entry::Begun;
 use crate::app::field::{Edited, Field};
 use crate::app::help::Help;
 use crate::app::key::Key;
-use crate::app::keymap::{self, Context};
+use crate::app::keymap::Context;
 use crate::app::layout::Pane;
 use crate::app::message::Message;
 use crate::app::model::{Model, Overlay};
@@ -86,7 +86,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
     }
     let context = model.context();
-    match keymap::lookup(context, key) {
+    match model.settings.keys.lookup(context, key) {
         Some(Command::PickNumber) => tending::number(model, key),
         Some(Command::Answer) => checking::answer(model, key),
         Some(command) => command_in(model, context, command),
@@ -184,7 +184,10 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             tending::about_somebody(model, command)
         }
         Command::Palette => {
-            model.overlay = Some(Overlay::Palette(Palette::over(context)));
+            model.overlay = Some(Overlay::Palette(Palette::over(
+                context,
+                &model.settings.keys,
+            )));
             Vec::new()
         }
         Command::Help => {

@@ -18,7 +18,13 @@ use crate::domain::text::visible;
 pub fn open_entry(model: &mut Model) -> Vec<Effect> {
     let selected = selection::person_here(model).map(|(person, _)| person);
     let text = model.draft.take().unwrap_or_default();
-    let entry = Entry::new(text, selected, &model.known, model.today);
+    let entry = Entry::new(
+        text,
+        selected,
+        &model.known,
+        model.today,
+        model.settings.order,
+    );
     model.overlay = Some(Overlay::Entry(Box::new(entry)));
     selection::known_wanted(model)
 }

@@ -9,6 +9,7 @@ use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
 use crate::cli::checkin::CheckInVerb;
 use crate::cli::circle::CircleVerb;
+use crate::cli::config::verb::ConfigVerb;
 use crate::cli::days::Days;
 use crate::cli::demo::Demo;
 use crate::cli::doctor::Doctor;
@@ -83,7 +84,7 @@ pub const VERBS: &[(&str, &[&str])] = &[
             "import", "export", "backup", "backups", "restore", "doctor", "forget",
         ],
     ),
-    ("The program", &["keys", "demo", "help"]),
+    ("The program", &["keys", "config", "demo", "help"]),
 ];
 
 fn short_help() -> String {
@@ -210,6 +211,8 @@ pub enum Verb {
     Forget(Forget),
     /// What the keys of the screen do
     Keys(Keys),
+    /// The config: where it lies, a new one, whether it is understood
+    Config(ConfigVerb),
     /// Look round in a made-up life
     Demo(Demo),
 }

@@ -1,15 +1,18 @@
 //! What every verb is handed: which file, which clock, and in what form to answer.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use etcetera::BaseStrategy as _;
 
+use crate::cli::config::file::{self, Loaded};
 use crate::cli::output;
 use crate::clock::{self, Clock};
 use crate::domain::act::Source;
 use crate::domain::id::IdSource;
+use crate::domain::sentence::reading::NumericOrder;
 use crate::store::backups::{Backups, Reason};
 use crate::store::error::StoreError;
 use crate::store::open::{Reader, Stamp, Store};
@@ -26,6 +29,7 @@ pub struct Call {
     pub clock: Clock,
     /// Whether the answer is to be JSON.
     pub json: bool,
+    config: OnceCell<Loaded>,
 }
 
 impl Call {
@@ -39,7 +43,33 @@ impl Call {
             FILE.iter()
                 .fold(folders.data_dir(), |path, part| path.join(part))
         };
-        Ok(Self { path, clock, json })
+        Ok(Self {
+            path,
+            clock,
+            json,
+            config: OnceCell::new(),
+        })
+    }
+
+    /// The config, read when it is first asked for.
+    pub fn config(&self) -> &Loaded {
+        self.config.get_or_init(file::load)
+    }
+
+    /// What 3/4 means to this user. If the config leaves that unclear it is said once.
+    pub fn order(&self) -> NumericOrder {
+        if self.config.get().is_none() {
+            let unclear = |setting: &str| setting.is_empty() || setting == "dates";
+            let troubles = &self.config().troubles;
+            if let Some(trouble) = troubles.iter().find(|one| unclear(&one.setting)) {
+                output::say(&format!(
+                    "{}, {}",
+                    self.config().path.display(),
+                    trouble.told()
+                ));
+            }
+        }
+        self.config().config.settings.order
     }
 
     /// Today.

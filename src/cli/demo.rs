@@ -62,7 +62,7 @@ pub fn run(arguments: &Demo, call: &Call) -> anyhow::Result<ExitCode> {
     screen::refuse_without_terminal()?;
     let folder = env::temp_dir().join(format!("betwixt-demo-{:x}", clock::sitting()));
     let path = folder.join("demo.db");
-    let looked = make(arguments, &path, call).and_then(|_| screen::open(&path, call.clock));
+    let looked = make(arguments, &path, call).and_then(|_| screen::open(&path, call));
     let removed = fs::remove_dir_all(&folder);
     let code = looked?;
     removed?;

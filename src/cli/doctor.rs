@@ -89,6 +89,7 @@ pub fn run(_arguments: &Doctor, call: &Call) -> anyhow::Result<ExitCode> {
     permissions(&mut checks, &call.path);
     place(&mut checks, &call.path);
     backups(&mut checks, call);
+    checks.push(config(call));
     checks.push(terminal());
     let how = checks
         .iter()
@@ -326,6 +327,24 @@ fn backups(checks: &mut Vec<Check>, call: &Call) {
             ),
         ),
     });
+}
+
+/// Whether the config is understood.
+fn config(call: &Call) -> Check {
+    let loaded = call.config();
+    let path = loaded.path.display();
+    match loaded.troubles.first() {
+        Some(first) => Check::look(
+            "config",
+            format!("{path}, {}", first.told()),
+            "betwixt config check says all of it; the rest of the config holds",
+        ),
+        None if loaded.there => Check::well("config", format!("{path}, all of it understood")),
+        None => Check::well(
+            "config",
+            format!("there is none at {path}; everything is as it comes"),
+        ),
+    }
 }
 
 /// What the terminal can do.

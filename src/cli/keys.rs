@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use clap::Args;
 use serde::Serialize;
 
-use crate::app::keymap::{BINDINGS, Binding, Context, keys_shown};
+use crate::app::keymap::{Binding, Context};
+use crate::app::keys::{Keys as Keymap, keys_shown};
 use crate::cli::call::Call;
 use crate::cli::output;
 
@@ -15,6 +16,9 @@ pub struct Keys {
     /// As tables for a README
     #[arg(long)]
     markdown: bool,
+    /// With the names that the config calls them by
+    #[arg(long)]
+    names: bool,
 }
 
 #[derive(Serialize)]
@@ -32,15 +36,24 @@ struct Row {
 
 /// Lists the keys, context by context.
 pub fn run(arguments: &Keys, call: &Call) -> anyhow::Result<()> {
+    let loaded = call.config();
+    let all = &loaded.config.settings.keys;
+    if loaded
+        .troubles
+        .iter()
+        .any(|trouble| trouble.setting == "keys")
+    {
+        output::say("Some keys of the config are not as it says: betwixt config check");
+    }
     if call.json {
-        let keys = BINDINGS.iter().map(Row::from).collect();
+        let keys = all.bindings().iter().map(Row::from).collect();
         return output::json(&Answer { keys });
     }
-    output::text(&page(arguments.markdown))
+    output::text(&page(all, arguments))
 }
 
-impl From<&'static Binding> for Row {
-    fn from(binding: &'static Binding) -> Self {
+impl From<&Binding> for Row {
+    fn from(binding: &Binding) -> Self {
         let about = binding.command.about();
         Self {
             context: binding.context.heading(),
@@ -51,12 +64,13 @@ impl From<&'static Binding> for Row {
     }
 }
 
-fn page(markdown: bool) -> String {
+fn page(all: &Keymap, arguments: &Keys) -> String {
     let mut page = String::new();
     for context in Context::ALL {
-        let bindings: Vec<&Binding> = BINDINGS
+        let bindings: Vec<&Binding> = all
+            .bindings()
             .iter()
-            .filter(|binding| binding.context == context)
+            .filter(|binding| binding.context == context && !binding.keys.is_empty())
             .collect();
         if bindings.is_empty() {
             continue;
@@ -64,21 +78,27 @@ fn page(markdown: bool) -> String {
         if !page.is_empty() {
             page.push('\n');
         }
-        if markdown {
+        if arguments.markdown {
             table(&mut page, context, &bindings);
         } else {
             let rows: Vec<Vec<String>> = bindings
                 .iter()
                 .map(|binding| {
-                    vec![
-                        format!("  {}", keys_shown(binding)),
-                        binding.command.about().help.to_owned(),
-                    ]
+                    let about = binding.command.about();
+                    let mut row = vec![format!("  {}", keys_shown(binding))];
+                    row.extend(arguments.names.then(|| about.name.to_owned()));
+                    row.push(about.help.to_owned());
+                    row
                 })
                 .collect();
+            let place = if arguments.names {
+                format!("  [keys.{}]", context.name())
+            } else {
+                String::new()
+            };
             let _ = write!(
                 page,
-                "{}\n{}",
+                "{}{place}\n{}",
                 output::bold(context.heading()),
                 output::columns(&rows)
             );

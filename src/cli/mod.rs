@@ -15,6 +15,7 @@ mod change;
 mod checkin;
 mod choose;
 mod circle;
+mod config;
 mod days;
 mod demo;
 mod details;

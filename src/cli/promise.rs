@@ -17,7 +17,6 @@ use crate::domain::promise::{End, Ended, Promise, Side};
 use crate::domain::record::Record;
 use crate::domain::sentence::alone;
 use crate::domain::sentence::clause::What;
-use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::said::Toward;
 use crate::store::open::{Reader, Store};
 use crate::wording::{open, promises};
@@ -200,7 +199,7 @@ fn said(
         }
         return Ok((text, Some(when::day(by, Toward::Future, call)?)));
     }
-    let read = alone::clause(What::Promise(whose), &text, call.today(), NumericOrder::Ask)
+    let read = alone::clause(What::Promise(whose), &text, call.today(), call.order())
         .map_err(|trouble| when::failure(&trouble))?;
     Ok((read.text, read.day))
 }

@@ -1,6 +1,6 @@
 //! A sentence read against the file, its JSON, and what to say while something in it is open.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::cli::answer::Named;
@@ -18,7 +18,7 @@ use crate::domain::place::Place;
 use crate::domain::promise::Side;
 use crate::domain::sentence::read::read;
 use crate::domain::sentence::reading::{
-    Choice, Company, NumericOrder, Open, OpenKind, Problem, Reading, Setting, Span,
+    Choice, Company, Open, OpenKind, Problem, Reading, Setting, Span,
 };
 use crate::domain::topic::TopicKind;
 use crate::store::error::Result;
@@ -44,14 +44,7 @@ pub fn against(
 ) -> Result<Read> {
     let Some(file) = reader else {
         let names = Names::default();
-        let reading = read_with(
-            text,
-            choices,
-            &names,
-            (&[], &[]),
-            &Company::default(),
-            call.today(),
-        );
+        let reading = read_with(text, choices, &names, (&[], &[]), &Company::default(), call);
         return Ok(finished(text, reading, names));
     };
     file.at_once(|file| against_file(file, text, choices, call))
@@ -69,14 +62,7 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
         .collect();
     members.sort_unstable();
     let names = Names::new(file.people_meant(&wanted, &members)?);
-    let reading = read_with(
-        text,
-        choices,
-        &names,
-        known,
-        &Company::default(),
-        call.today(),
-    );
+    let reading = read_with(text, choices, &names, known, &Company::default(), call);
     let candidates = offered_people(&reading);
     if candidates.is_empty() {
         return Ok(finished(text, reading, names));
@@ -93,7 +79,7 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
         .iter()
         .filter(|person| names.person(person.id).is_some());
     let names = Names::new(dated.map(Listed::known).collect());
-    let reading = read_with(text, choices, &names, known, &company, call.today());
+    let reading = read_with(text, choices, &names, known, &company, call);
     Ok(finished(text, reading, names))
 }
 
@@ -103,7 +89,7 @@ fn read_with(
     names: &Names,
     (groups, places): (&[Group], &[Place]),
     company: &Company,
-    today: NaiveDate,
+    call: &Call,
 ) -> Reading {
     read(
         text,
@@ -112,9 +98,9 @@ fn read_with(
             groups,
             places,
             company,
-            today,
+            today: call.today(),
             selected: None,
-            order: NumericOrder::Ask,
+            order: call.order(),
             choices,
         },
     )

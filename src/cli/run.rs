@@ -11,9 +11,9 @@ use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
 use crate::cli::failure;
 use crate::cli::{
-    add, backup, checkin, circle, days, demo, doctor, edit, export, find, forget, group, history,
-    import, keys, log, mirror, not_now, output, pause, people, person, place, promise, quiet,
-    restore, review, screen, show, tag, tie, today, topic, trash, undo,
+    add, backup, checkin, circle, config, days, demo, doctor, edit, export, find, forget, group,
+    history, import, keys, log, mirror, not_now, output, pause, people, person, place, promise,
+    quiet, restore, review, screen, show, tag, tie, today, topic, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -95,6 +95,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Doctor(arguments)) => return doctor::run(arguments, &call),
         Some(Verb::Forget(arguments)) => forget::run(arguments, &call),
         Some(Verb::Keys(arguments)) => keys::run(arguments, &call),
+        Some(Verb::Config(arguments)) => return config::verb::run(arguments, &call),
         Some(Verb::Demo(arguments)) => return demo::run(arguments, &call),
     };
     done.map(|()| ExitCode::SUCCESS)
@@ -110,5 +111,5 @@ fn without_verb(call: &Call) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     screen::refuse_without_terminal()?;
-    screen::open(&call.path, call.clock)
+    screen::open(&call.path, call)
 }

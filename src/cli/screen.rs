@@ -7,8 +7,11 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 
+use crate::cli::call::Call;
+use crate::cli::config::file::Loaded;
+use crate::cli::config::page::Trouble;
 use crate::cli::failure::Failure;
-use crate::clock::{self, Clock};
+use crate::clock;
 use crate::domain::id::IdSource;
 use crate::store::backups::Backups;
 use crate::store::open::{Reader, Store};
@@ -23,7 +26,8 @@ const MACHINE: u8 = 3;
 
 /// Opens the screen on the file at `path`, which is made if there is none, and answers once it is
 /// left.
-pub fn open(path: &Path, clock: Clock) -> anyhow::Result<ExitCode> {
+pub fn open(path: &Path, call: &Call) -> anyhow::Result<ExitCode> {
+    let (clock, loaded) = (call.clock, call.config());
     let store = Store::open(path, IdSource::seeded(clock.seed()), clock::sitting())?;
     let reader = Reader::open(path)?;
     let ended = run(Setup {
@@ -35,6 +39,8 @@ pub fn open(path: &Path, clock: Clock) -> anyhow::Result<ExitCode> {
             .ok()
             .and_then(|name| Fault::named(&name)),
         backups: Backups::of(path),
+        settings: loaded.config.settings.clone(),
+        told: told(loaded),
     })
     .context("the terminal could not be used")?;
     Ok(match ended {
@@ -44,6 +50,18 @@ pub fn open(path: &Path, clock: Clock) -> anyhow::Result<ExitCode> {
         }
         Ended::TerminalLost | Ended::Fault => ExitCode::from(MACHINE),
     })
+}
+
+/// What is to be said of the config before anything else.
+fn told(loaded: &Loaded) -> Vec<String> {
+    let mut lines: Vec<String> = loaded.troubles.iter().map(Trouble::told).collect();
+    if !lines.is_empty() {
+        lines.insert(0, loaded.path.display().to_string());
+        lines.insert(1, String::new());
+        lines.push(String::new());
+        lines.push("Everything else in it holds. betwixt config check says this again.".to_owned());
+    }
+    lines
 }
 
 /// Says which verbs do the same where no screen can be.

@@ -18,7 +18,6 @@ use crate::domain::promise::Side;
 use crate::domain::record::Record;
 use crate::domain::sentence::alone;
 use crate::domain::sentence::clause::What;
-use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::said::Toward;
 use crate::domain::topic::{Closed, Closing, Topic, TopicKind};
 use crate::domain::word::Word as _;
@@ -190,7 +189,7 @@ fn said(
         let day = when::day(from, Toward::Future, call)?;
         return Ok((text.to_owned(), Some(day)));
     }
-    let read = alone::clause(What::Topic(kind), text, call.today(), NumericOrder::Ask)
+    let read = alone::clause(What::Topic(kind), text, call.today(), call.order())
         .map_err(|trouble| when::failure(&trouble))?;
     Ok((read.text, read.day))
 }

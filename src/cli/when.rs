@@ -4,13 +4,12 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::domain::day::{Anniversary, Day};
 use crate::domain::sentence::alone::{self, Trouble};
-use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::said::Toward;
 use crate::wording::alone::trouble;
 
 /// The day that `text` names, looked for before today or after it where no year is said.
 pub fn day(text: &str, toward: Toward, call: &Call) -> Result<Day, Failure> {
-    alone::day(text, call.today(), NumericOrder::Ask, toward).map_err(|error| failure(&error))
+    alone::day(text, call.today(), call.order(), toward).map_err(|error| failure(&error))
 }
 
 /// The same for an option that clears what was noted when it is empty.

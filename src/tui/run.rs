@@ -11,6 +11,8 @@ use crate::app::arrival::first_questions;
 use crate::app::effect::{Deed, Effect, Question};
 use crate::app::message::Message;
 use crate::app::model::Model;
+use crate::app::paper::Paper;
+use crate::app::settings::Settings;
 use crate::app::update::update;
 use crate::clock::Clock;
 use crate::store::backups::Backups;
@@ -44,6 +46,10 @@ pub struct Setup {
     pub fault: Option<Fault>,
     /// The backups of the file.
     pub backups: Backups,
+    /// What the user has set.
+    pub settings: Settings,
+    /// What is to be said of the config; empty if there is nothing.
+    pub told: Vec<String>,
 }
 
 /// How the screen ended.
@@ -72,6 +78,8 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
         theme,
         fault,
         backups,
+        settings,
+        told,
     } = setup;
     terminal::watch_for_faults();
     let (events, inbox) = channel();
@@ -107,7 +115,7 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
             backup: &mut backup,
             waiting: None,
         };
-        turn.run()
+        turn.run(settings, &told)
     }));
     terminal::give_back();
     backup.stop();
@@ -154,9 +162,13 @@ struct Turn<'a> {
 }
 
 impl Turn<'_> {
-    fn run(&mut self) -> io::Result<Ended> {
+    fn run(&mut self, settings: Settings, told: &[String]) -> io::Result<Ended> {
         let (width, height) = self.screen.size()?;
         let mut model = Model::new(self.clock.today(), width, height);
+        model.settings = settings;
+        if !told.is_empty() {
+            model.paper = Some(Paper::told("Your config", told));
+        }
         let first = first_questions(&model);
         if let Some(ended) = self.carry_out(&mut model, first)? {
             return Ok(ended);

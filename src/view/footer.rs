@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::keymap::{self, Context};
+use crate::app::keymap::Context;
+use crate::app::keys::Keys;
 use crate::app::model::Model;
 use crate::app::notice::Tone;
 use crate::domain::text::wrap::{fitted, width};
@@ -21,16 +22,19 @@ pub fn draw(model: &Model, area: Rect, theme: Theme, buffer: &mut Buffer) {
             };
             Line::styled(fitted(&notice.text, room).into_owned(), style)
         }
-        None => hints(model.context(), room, theme),
+        None => hints(&model.settings.keys, model.context(), room, theme),
     };
     buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(2));
 }
 
 /// As many hints as there is room for, in the order of the keymap.
-fn hints(context: Context, room: usize, theme: Theme) -> Line<'static> {
+fn hints(keys: &Keys, context: Context, room: usize, theme: Theme) -> Line<'static> {
     let mut spans = Vec::new();
     let mut used = 0;
-    for binding in keymap::bindings_in(context).filter(|binding| !binding.hint.is_empty()) {
+    for binding in keys
+        .bindings_in(context)
+        .filter(|binding| !binding.hint.is_empty())
+    {
         let Some(key) = binding.keys.first().map(ToString::to_string) else {
             continue;
         };

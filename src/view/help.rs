@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
 use crate::app::help::{self, Help, Line as Row};
+use crate::app::keys::Keys;
 use crate::view::pane;
 use crate::view::theme::Theme;
 
@@ -11,8 +12,8 @@ use crate::view::theme::Theme;
 const KEYS: usize = 18;
 
 /// Draws the help in the middle of the screen.
-pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>) {
-    let lines = help::lines(help);
+pub fn draw(help: &Help, keys: &Keys, theme: Theme, frame: &mut Frame<'_>) {
+    let lines = help::lines(help, keys);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let area = pane::centered(
         frame.area(),

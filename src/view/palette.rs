@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
-use crate::app::keymap;
+use crate::app::keys::keys_shown;
 use crate::app::palette::Palette;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{fitted, width};
@@ -36,7 +36,7 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>) {
     let top = (palette.selected + 1).saturating_sub(rows);
     let room = usize::from(inner.width);
     for (at, binding) in palette.rows.iter().enumerate().skip(top).take(rows) {
-        let keys = keymap::keys_shown(binding);
+        let keys = keys_shown(binding);
         let help = fitted(
             binding.command.about().help,
             room.saturating_sub(width(&keys) + 4),

@@ -48,7 +48,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         Some(Overlay::Form(open)) => form::draw(open, theme, frame),
         Some(Overlay::CheckIn(open)) => check_in::draw(open, theme, frame),
         Some(Overlay::Palette(open)) => palette::draw(open, theme, frame),
-        Some(Overlay::Help(open)) => help::draw(open, theme, frame),
+        Some(Overlay::Help(open)) => help::draw(open, &model.settings.keys, theme, frame),
         Some(Overlay::Confirm(open)) => confirm::draw(open, theme, frame),
         Some(Overlay::Pick(open)) => pick::draw(open, theme, frame),
         None => {}

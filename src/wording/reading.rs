@@ -6,7 +6,7 @@ use crate::domain::day::Days;
 use crate::domain::interaction::Began;
 use crate::domain::names::Names;
 use crate::domain::promise::Side;
-use crate::domain::sentence::reading::{ReadPromise, ReadTopic, Reading};
+use crate::domain::sentence::reading::{NumericOrder, ReadPromise, ReadTopic, Reading};
 use crate::domain::topic::TopicKind;
 use crate::wording::{days, interactions};
 
@@ -14,9 +14,11 @@ use crate::wording::{days, interactions};
 #[must_use]
 pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> {
     if !reading.happened {
-        return vec!["kept in mind".to_owned()];
+        let kept = std::iter::once("kept in mind").chain(order(reading));
+        return kept.map(str::to_owned).collect();
     }
     let mut parts = vec![when(reading.days, today)];
+    parts.extend(order(reading).map(str::to_owned));
     parts.extend(reading.time.map(days::clock));
     parts.extend(reading.kind.map(|kind| interactions::kind(kind).to_owned()));
     let people: Vec<&str> = reading
@@ -36,6 +38,16 @@ pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> 
     parts.extend(depth(reading));
     parts.extend(reading.tags.iter().map(|tag| format!("#{tag}")));
     parts
+}
+
+/// How a day in numbers was read, where the order made the day: "day before month".
+#[must_use]
+pub fn order(reading: &Reading) -> Option<&'static str> {
+    match reading.order? {
+        NumericOrder::Ask => None,
+        NumericOrder::DayFirst => Some("day before month"),
+        NumericOrder::MonthFirst => Some("month before day"),
+    }
 }
 
 /// Promises and topics, a line each: "your promise to Ana: read her cover letter · by Fri 27 Nov".

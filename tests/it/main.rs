@@ -13,6 +13,7 @@ mod between;
 mod box_of_entry;
 mod charter;
 mod cli;
+mod config;
 mod daily;
 mod days;
 mod doctor;

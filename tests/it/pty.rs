@@ -41,6 +41,7 @@ impl Pty {
         command.env("BETWIXT_NOW", "2026-11-22T14:00:00");
         command.env("TERM", "xterm-256color");
         command.env("TZ", "UTC");
+        command.env("BETWIXT_CONFIG", "/dev/null");
         for (name, value) in variables {
             command.env(name, value);
         }

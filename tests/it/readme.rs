@@ -28,6 +28,7 @@ fn keep(mark: &str, content: &str) {
 fn the_readme_is_true() {
     let keys = Command::new(env!("CARGO_BIN_EXE_betwixt"))
         .args(["keys", "--markdown"])
+        .env("BETWIXT_CONFIG", "/dev/null")
         .output()
         .unwrap();
     keep("keys", &String::from_utf8(keys.stdout).unwrap());

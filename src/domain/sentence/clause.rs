@@ -6,6 +6,7 @@ use crate::domain::promise::Side;
 use crate::domain::sentence::attribute;
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::days::dated;
+use crate::domain::sentence::numeric::is_undecided;
 use crate::domain::sentence::page::{Page, tidied};
 use crate::domain::sentence::reading::{Meaning, Open, OpenKind, Problem, Setting, Span};
 use crate::domain::sentence::said::{Said, Toward, id};
@@ -44,6 +45,8 @@ pub struct Clauses {
     pub open: Vec<Open>,
     /// What cannot be.
     pub problems: Vec<Problem>,
+    /// Whether a day of one was decided by the order of day and month.
+    pub by_order: bool,
 }
 
 /// Finds the clauses and takes them out.
@@ -173,7 +176,10 @@ fn settle(
 ) -> Option<Day> {
     let span = page.span(from, to);
     match said {
-        Said::Settled(days) => Some(days.last()),
+        Said::Settled(days) => {
+            found.by_order |= is_undecided(span.of(page.text));
+            Some(days.last())
+        }
         Said::Refused(message, next) => {
             found.problems.push(Problem {
                 span,

@@ -43,11 +43,11 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
 ///
 /// # Errors
 /// Why it is no day, and what to do.
-pub fn alone(text: &str, today: NaiveDate) -> Result<Days, (String, String)> {
+pub fn alone(text: &str, today: NaiveDate, order: NumericOrder) -> Result<Days, (String, String)> {
     let page = Page::new(text);
     let calendar = Calendar {
         today,
-        order: NumericOrder::Ask,
+        order,
         toward: Toward::Past,
     };
     let said = dated(&page, 0, calendar).filter(|dated| page.piece(dated.end).is_none());

@@ -169,6 +169,28 @@ fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) ->
     })
 }
 
+/// Whether `words` have a day in numbers that only the order of day and month decides: 3/4, 3-4-2026.
+#[must_use]
+pub fn is_undecided(words: &str) -> bool {
+    let page = Page::new(words);
+    let small = |at: usize| {
+        page.number(at)
+            .filter(|(value, digits)| *digits <= 2 && (1..=12).contains(value))
+            .map(|(value, _)| value)
+    };
+    (0..page.len()).any(|at| {
+        let glued = at > 0 && page.glued(at);
+        let sign = matches!(page.key(at + 1), "/" | "-");
+        match (small(at), small(at + 2)) {
+            (Some(one), Some(two)) if !glued && sign && one != two => {
+                let tight = page.glued(at + 1) && page.glued(at + 2);
+                tight && (page.key(at + 1) == "/" || page.number(at + 4).is_some())
+            }
+            _ => false,
+        }
+    })
+}
+
 fn in_order(calendar: Calendar, one: u32, two: u32, on: impl Fn(u32, u32) -> Said) -> Said {
     let month = |number: u32| (1..=12).contains(&number);
     match (month(one), month(two), calendar.order) {

@@ -12,12 +12,13 @@ use crate::domain::sentence::length::lengths;
 use crate::domain::sentence::lexicon::BY_SOMEBODY;
 use crate::domain::sentence::lexicon::PAST;
 use crate::domain::sentence::mentions::{Mention, mentions};
+use crate::domain::sentence::numeric::is_undecided;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::people::{NOBODY, People, people, typos};
 use crate::domain::sentence::place::{attributed, inferred};
 use crate::domain::sentence::reading::{
-    Meaning, Offer, Open, OpenKind, Problem, ReadPerson, ReadPromise, ReadTopic, Reading, Setting,
-    Span, Why,
+    Meaning, NumericOrder, Offer, Open, OpenKind, Problem, ReadPerson, ReadPromise, ReadTopic,
+    Reading, Setting, Span, Why,
 };
 use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
 use crate::domain::sentence::when::{When, is_ahead, when};
@@ -50,6 +51,7 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     }
     let mut reading = Reading {
         days: when.days,
+        order: order(&page, &when, noted.by_order, setting),
         time: when.time,
         people: Vec::new(),
         new_people: Vec::new(),
@@ -75,6 +77,18 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     reading.words = words(&mut page, &named);
     whose(&mut reading, &noted.clauses, &who, &page, setting);
     finish(reading, &page, &when, who, attributes, setting)
+}
+
+/// The order of day and month, if it decided a day.
+fn order(
+    page: &Page<'_>,
+    when: &When,
+    in_clause: bool,
+    setting: &Setting<'_>,
+) -> Option<NumericOrder> {
+    let by_order = |span: Span| is_undecided(span.of(page.text));
+    let decided = in_clause || when.span.is_some_and(by_order);
+    Some(setting.order).filter(|order| *order != NumericOrder::Ask && decided)
 }
 
 /// Puts what is open and what is wrong into the order of the text.

@@ -107,6 +107,8 @@ impl Span {
 pub struct Reading {
     /// When it happened; today if nothing is said.
     pub days: Days,
+    /// The order of day and month by which a day in numbers was decided, where that made the day.
+    pub order: Option<NumericOrder>,
     /// At what time of day.
     pub time: Option<NaiveTime>,
     /// Whether something happened: `false` if the text only notes promises, topics or a plan for a

@@ -1,0 +1,103 @@
+//! From the text of a config to what it sets, line by line.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::app::settings::Settings;
+use crate::cli::config::keys;
+use crate::cli::config::page::{Page, QUOTED, Trouble};
+use crate::domain::sentence::reading::NumericOrder;
+use crate::domain::text::wrap::fitted;
+
+/// What a config sets.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// For the screen and for sentences.
+    pub settings: Settings,
+}
+
+/// Reads a whole config. Total: any text sets something, be it the defaults.
+pub fn read(text: &str) -> (Config, Vec<Trouble>) {
+    let mut page = Page::new(text);
+    let mut config = Config::default();
+    let (root, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let at = error.span().map_or(0, |span| span.start);
+        let line = page.line(at);
+        // What follows a mistake on its line follows from it.
+        if page.troubles.iter().all(|trouble| trouble.line != line) {
+            let written = text.lines().nth(line - 1).unwrap_or_default().trim();
+            let message = format!(
+                "“{}” is no TOML: {}",
+                fitted(written, QUOTED),
+                error.message().lines().next().unwrap_or_default()
+            );
+            page.note(
+                at,
+                "",
+                message,
+                "A line is written like: dates = \"day-month\"",
+            );
+        }
+    }
+    let broken: Vec<usize> = page.troubles.iter().map(|trouble| trouble.line).collect();
+    let mut rows: Vec<_> = root.get_ref().iter().collect();
+    rows.sort_by_key(|(name, _)| name.span().start);
+    for (name, value) in rows {
+        if !broken.contains(&page.line(name.span().start)) {
+            set(&mut page, &mut config, name, value);
+        }
+    }
+    page.troubles.sort_by_key(|trouble| trouble.line);
+    (config, page.troubles)
+}
+
+fn set(
+    page: &mut Page<'_>,
+    config: &mut Config,
+    name: &Spanned<std::borrow::Cow<'_, str>>,
+    value: &Spanned<DeValue<'_>>,
+) {
+    match name.get_ref().as_ref() {
+        "dates" => choose(page, "dates", value, DATES, &mut config.settings.order),
+        "keys" => keys::read(page, value, &mut config.settings.keys),
+        other => {
+            let at = name.span().start;
+            let next = format!("The settings are: {}", SETTINGS.join(", "));
+            let message = format!("there is no setting called “{}”", fitted(other, QUOTED));
+            page.note(at, "", message, next);
+        }
+    }
+}
+
+/// All settings, in the order of the sample.
+const SETTINGS: &[&str] = &["dates", "keys"];
+
+/// What 3/4 can be set to mean.
+pub const DATES: &[(&str, NumericOrder)] = &[
+    ("ask", NumericOrder::Ask),
+    ("day-month", NumericOrder::DayFirst),
+    ("month-day", NumericOrder::MonthFirst),
+];
+
+/// Takes one of `choices`.
+fn choose<T: Copy>(
+    page: &mut Page<'_>,
+    setting: &str,
+    value: &Spanned<DeValue<'_>>,
+    choices: &[(&str, T)],
+    to: &mut T,
+) {
+    let word = value.get_ref().as_str();
+    if let Some((_, chosen)) = choices.iter().find(|(name, _)| word == Some(*name)) {
+        *to = *chosen;
+        return;
+    }
+    let names: Vec<String> = choices
+        .iter()
+        .map(|(name, _)| format!("\"{name}\""))
+        .collect();
+    let message = format!("{setting} = {} is not possible", page.written(value));
+    let next = format!("It can be {}", names.join(", "));
+    page.note(value.span().start, setting, message, next);
+}

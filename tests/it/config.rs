@@ -1,0 +1,125 @@
+//! The config: what it sets, and what is said of a line that is not understood.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use tempfile::TempDir;
+
+use crate::program::Program;
+use crate::pty::Pty;
+
+/// A program with this config.
+fn with_config(text: &str) -> Program {
+    let program = Program::new();
+    let folder = program.path(".config/betwixt");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.toml"), text).unwrap();
+    program
+}
+
+#[test]
+fn the_order_of_a_date_is_that_of_the_config_and_the_reading_says_so() {
+    for (set, day, order) in [
+        ("day-month", "2026-04-03", "day before month"),
+        ("month-day", "2026-03-04", "month before day"),
+    ] {
+        let program = with_config(&format!("dates = \"{set}\"\n"));
+        program.ok(&["add", "Ana"]);
+        let sentence = "on 3/4/2026: lunch with Ana";
+        let read = program.json(&["log", "--dry-run", sentence]);
+        assert_eq!(read["day"]["from"], day);
+        assert!(program.ok(&["log", "--dry-run", sentence]).contains(order));
+        // What can be read in one way alone needs no order.
+        let plain = program.ok(&["log", "--dry-run", "on 13/4/2026: lunch with Ana"]);
+        assert!(!plain.contains("before"), "{plain}");
+        program.ok(&["pause", "Ana", "--from", "3/4/2026"]);
+        let shown = program.json(&["show", "Ana"]);
+        assert_eq!(shown["pauses"][0]["from"], day);
+    }
+    let asked = Program::new();
+    asked.ok(&["add", "Ana"]);
+    asked.fails(1, &["log", "on 3/4/2026: lunch with Ana"]);
+}
+
+#[test]
+fn every_line_that_is_not_understood_is_told_with_its_number_and_what_is_possible() {
+    let program = with_config(
+        "dates = \"dmy\"\nthme = \"dark\"\nbroken = = 1\n\n[keys]\nundo = \"Q\"\nredo = \"Q\"\n\
+         fly = \"x\"\nhelp = \"F99\"\nkeep-filter = \"s\"\n[keys.nowhere]\nundo = \"u\"\n",
+    );
+    let said = program.run(&["config", "check"]);
+    assert_eq!(said.code, 1);
+    for told in [
+        "line 1: dates = \"dmy\" is not possible. It can be \"ask\", \"day-month\", \"month-day\"",
+        "line 2: there is no setting called “thme”. The settings are: dates",
+        "line 3: “broken = = 1” is no TOML",
+        "line 6: Q is the key of undo here, and of quiet by itself",
+        "line 7: Q is the key of redo here, and of undo on line 6",
+        "line 8: there is no command called “fly”",
+        "line 9: \"F99\" is no key",
+        "line 10: s goes into the text where keep-filter is used",
+        "line 11: there is no place called “nowhere” for keys",
+    ] {
+        assert!(said.out.contains(told), "{told:?} in {}", said.out);
+    }
+    let json = program.run(&["config", "check", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["troubles"][1]["line"], 2);
+    // It stops nobody, and is said where it matters.
+    let said = program.run(&["log", "--dry-run", "walked"]);
+    assert!(said.err.contains("line 1: dates"), "{}", said.err);
+    assert_eq!(program.run(&["doctor"]).code, 1);
+    let keys = program.run(&["keys"]);
+    assert!(
+        keys.out
+            .lines()
+            .any(|line| line.trim() == "Q  undo the newest act"
+                || (line.contains(" Q ") && line.contains("undo the newest act"))),
+        "{}",
+        keys.out
+    );
+}
+
+#[test]
+fn init_writes_a_config_that_changes_nothing_for_this_user_alone_and_never_over_another() {
+    let program = Program::new();
+    let path = program.ok(&["config", "path"]).trim().to_owned();
+    assert!(path.ends_with(".config/betwixt/config.toml"), "{path}");
+    let before = program.ok(&["keys"]);
+    program.ok(&["config", "init"]);
+    let mode = fs::metadata(&path).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    program.ok(&["config", "check"]);
+    // With its comment signs taken away it is whole, and says the same.
+    let sample = fs::read_to_string(&path).unwrap();
+    let live: String = sample
+        .lines()
+        .map(|line| {
+            line.strip_prefix('#')
+                .filter(|rest| !rest.starts_with(' '))
+                .unwrap_or(line)
+        })
+        .fold(String::new(), |page, line| page + line + "\n");
+    fs::write(&path, &live).unwrap();
+    assert_eq!(program.ok(&["config", "check"]).matches("line").count(), 0);
+    assert_eq!(program.ok(&["keys"]), before);
+    program.fails(1, &["config", "init"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), live);
+}
+
+#[test]
+fn the_screen_starts_with_what_holds_of_a_config_and_says_what_does_not() {
+    let folder = TempDir::new().unwrap();
+    let config = folder.path().join("config.toml");
+    fs::write(&config, "colour = 1\n[keys]\nquiet = \"x\"\n").unwrap();
+    let file = folder.path().join("betwixt.db");
+    let variable = [("BETWIXT_CONFIG", config.to_str().unwrap())];
+    let mut pty = Pty::run("exec \"$BETWIXT\"", &file, &variable);
+    pty.wait_for("line 1: there is no setting called “colour”");
+    pty.write("q");
+    pty.wait_for("x quiet");
+    pty.write("x");
+    pty.wait_for("Quiet");
+    pty.write("\u{3}");
+    assert_eq!(pty.wait_for_end(), 0);
+}
