@@ -63,6 +63,10 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             paging::take_mirror(model, read);
             Vec::new()
         }
+        Answer::SoFar(person, so_far) => {
+            paging::take_so_far(model, person, so_far);
+            Vec::new()
+        }
         Answer::Company(company) => {
             if let Some(Overlay::Entry(entry)) = &mut model.overlay {
                 entry.take_company(company, &model.known, model.today);

@@ -37,6 +37,20 @@ pub enum Command {
     CheckIn,
     /// Where your time goes.
     Mirror,
+    /// What if hours went elsewhere.
+    WhatIf,
+    /// Whether somebody gets hours, gives some, or neither.
+    Role,
+    /// More hours.
+    MoreHours,
+    /// Fewer hours.
+    FewerHours,
+    /// More months.
+    MoreMonths,
+    /// Fewer months.
+    FewerMonths,
+    /// How much of what is moved arrives.
+    Arrival,
     /// An answer, by its number.
     Answer,
     /// On without an answer.
@@ -231,6 +245,13 @@ impl Command {
             Self::Skip => ("skip", "go on without an answer", Writing),
             Self::Words => ("words", "write words beside the answer", Writing),
             Self::Clear => ("clear", "take the answer away", Writing),
+            Self::WhatIf => ("what-if", "what if hours went from many to few", Looking),
+            Self::Role => ("role", "they get more, stay as they are, or give some", Looking),
+            Self::MoreHours => ("more-hours", "an hour a month more", Looking),
+            Self::FewerHours => ("fewer-hours", "an hour a month less", Looking),
+            Self::MoreMonths => ("more-months", "a month longer", Looking),
+            Self::FewerMonths => ("fewer-months", "a month shorter", Looking),
+            Self::Arrival => ("arrival", "how much of what is moved arrives", Looking),
             Self::Mirror => ("mirror", "where your time goes, beside what you feel it is worth", Looking),
             Self::Find => ("find", "find in everything ever written", Looking),
             Self::KeepFilter => ("keep-filter", "go to the list, filtered", Looking),

@@ -100,6 +100,13 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
+    /// How many hours there were so far, if the tie is new.
+    SoFar {
+        /// With whom.
+        person: Id<Person>,
+        /// Today.
+        today: NaiveDate,
+    },
     /// Who was there together how often.
     Company {
         /// Those that a name may mean.

@@ -45,6 +45,10 @@ pub enum Context {
     CheckInWords,
     /// On a page that is read.
     Paper,
+    /// In the mirror.
+    Mirror,
+    /// In the what-if.
+    WhatIf,
     /// In the palette of commands.
     Palette,
     /// In the help.
@@ -57,7 +61,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -76,6 +80,8 @@ impl Context {
         Self::CheckIn,
         Self::CheckInWords,
         Self::Paper,
+        Self::Mirror,
+        Self::WhatIf,
         Self::Palette,
         Self::Help,
         Self::Confirm,
@@ -104,6 +110,8 @@ impl Context {
             Self::CheckIn => "A check-in",
             Self::CheckInWords => "Words beside an answer",
             Self::Paper => "A page that is read",
+            Self::Mirror => "The mirror",
+            Self::WhatIf => "What if",
             Self::Palette => "Commands",
             Self::Help => "Help",
             Self::Confirm => "Yes or no",
@@ -117,6 +125,7 @@ impl Context {
         match self {
             Self::Completing => Some(Self::Entry),
             Self::FormCompleting => Some(Self::Form),
+            Self::Mirror | Self::WhatIf => Some(Self::Paper),
             _ if self.takes_no_text() => Some(Self::Anywhere),
             _ => None,
         }
@@ -353,6 +362,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Paper, &[Key::ctrl('c')], Command::Cancel, ""),
     bind(Context::Paper, &[Key::ctrl('z')], Command::Suspend, ""),
     bind(Context::Paper, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::Mirror, &[ENTER], Command::WhatIf, "what if"),
+
+    bind(Context::WhatIf, &[Key::char(' ')], Command::Role, "more, as now, less"),
+    bind(Context::WhatIf, &[Key::char('+')], Command::MoreHours, "more hours"),
+    bind(Context::WhatIf, &[Key::char('-')], Command::FewerHours, "fewer"),
+    bind(Context::WhatIf, &[Key::char('>')], Command::MoreMonths, "more months"),
+    bind(Context::WhatIf, &[Key::char('<')], Command::FewerMonths, "fewer"),
+    bind(Context::WhatIf, &[Key::char('r')], Command::Arrival, "arrives"),
 
     bind(Context::Palette, &[ENTER], Command::Choose, "do it"),
     bind(Context::Palette, &[DOWN, Key::ctrl('n'), TAB], Command::Down, "down"),

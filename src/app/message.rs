@@ -87,6 +87,8 @@ pub enum Answer {
     Evidence(Box<Evidence>),
     /// The mirror.
     Mirror(Box<Seen>),
+    /// How many hours there were so far with somebody; `None` if the tie is not new.
+    SoFar(Id<Person>, Option<f64>),
     /// Who was there together how often.
     Company(Company),
     /// The half-typed sentence, if one was left.

@@ -47,4 +47,5 @@ pub mod timeline;
 pub mod timeline_entry;
 pub mod timeline_keys;
 pub mod update;
+pub mod what_if;
 pub mod writing;

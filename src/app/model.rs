@@ -15,7 +15,7 @@ use crate::app::layout::{Layout, Pane};
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
-use crate::app::paper::Paper;
+use crate::app::paper::{Paper, What};
 use crate::app::people::People;
 use crate::app::person::Shown;
 use crate::app::pick::Pick;
@@ -176,7 +176,11 @@ impl Model {
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Confirm(_)) => Context::Confirm,
             Some(Overlay::Pick(_)) => Context::Pick,
-            None if self.paper.is_some() => Context::Paper,
+            None if self.paper.is_some() => match self.paper.as_ref().map(|paper| &paper.what) {
+                Some(What::Mirror(_)) => Context::Mirror,
+                Some(What::WhatIf(..)) => Context::WhatIf,
+                _ => Context::Paper,
+            },
             None if self.find.is_some() => Context::Find,
             None if self.quiet.is_some() => Context::Quiet,
             None if self.timeline.going.is_some() => Context::Day,

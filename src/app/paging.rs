@@ -1,17 +1,21 @@
 //! Opening, reading and scrolling a page.
 
+use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::layout::Pane;
 use crate::app::model::Model;
 use crate::app::paper::{Paper, What};
 use crate::app::sidebar;
+use crate::app::what_if::WhatIf;
+use crate::domain::id::Id;
 use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
+use crate::domain::person::Person;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{self, fitted, wrapped};
 use crate::wording::section::Section;
-use crate::wording::{evidence, mirror};
+use crate::wording::{evidence, mirror, what_if};
 
 /// The widest that prose is read well.
 const WIDTH: usize = 96;
@@ -49,6 +53,7 @@ pub fn title(paper: &Paper, model: &Model) -> String {
         (What::Evidence(measure, _), None) => evidence::title(*measure).to_owned(),
         (What::Mirror(_), _) => "The mirror".to_owned(),
         (What::Told(_), _) => "betwixt".to_owned(),
+        (What::WhatIf(..), _) => "What if".to_owned(),
     }
 }
 
@@ -82,24 +87,44 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
         (What::Evidence(_, Some(behind)), Some(page)) if behind.person == page.person.id => {
             evidence::sections(page, behind, width(model), model.today)
         }
-        (What::Mirror(Some(seen)), _) => {
-            let name = |name: &str| {
-                let shown = visible::line(name);
-                fitted(&shown, mirror::NAME).into_owned()
-            };
-            mirror::sections(seen, &name)
+        (What::Mirror(Some(seen)), _) => mirror::sections(seen, &name),
+        (What::WhatIf(of, _), _) => {
+            what_if::sections(&of.outcome(), of.wish, &of.own_seasons, &name)
         }
         (What::Told(section), _) => vec![section.clone()],
         _ => Vec::new(),
     }
 }
 
-/// Scrolls by so many lines, as far as there are.
+/// A name where it stands in a table.
+#[must_use]
+pub fn name(name: &str) -> String {
+    fitted(&visible::line(name), mirror::NAME).into_owned()
+}
+
+/// How many rows of people stand above what would be.
+#[must_use]
+pub fn rows_of_people(of: &WhatIf, model: &Model) -> usize {
+    of.people.len().min(rows(model) / 3).max(1)
+}
+
+/// Moves over the people of the what-if by single steps; else scrolls by so many lines, as far as there
+/// are.
 pub fn step(model: &mut Model, by: isize) {
     let Some(mut paper) = model.paper.take() else {
         return;
     };
-    let most = lines(&paper, model).len().saturating_sub(rows(model));
+    let above = match &mut paper.what {
+        What::WhatIf(of, _) if by.abs() == 1 => {
+            of.step(by);
+            model.paper = Some(paper);
+            return;
+        }
+        What::WhatIf(of, _) => rows_of_people(of, model) + 3,
+        _ => 0,
+    };
+    let shown = rows(model).saturating_sub(above);
+    let most = lines(&paper, model).len().saturating_sub(shown);
     paper.top = paper.top.saturating_add_signed(by).min(most);
     model.paper = Some(paper);
 }
@@ -115,6 +140,61 @@ pub fn open_evidence(model: &mut Model) -> Vec<Effect> {
 /// Opens the mirror.
 pub fn open_mirror(model: &mut Model) -> Vec<Effect> {
     open(model, What::Mirror(None))
+}
+
+/// Asks what would happen if the hours of the mirror went elsewhere.
+pub fn open_what_if(model: &mut Model) -> Vec<Effect> {
+    model.paper = match model.paper.take() {
+        Some(Paper {
+            what: What::Mirror(Some(seen)),
+            ..
+        }) => Some(Paper {
+            what: What::WhatIf(Box::new(WhatIf::of(&seen)), seen),
+            top: 0,
+        }),
+        other => other,
+    };
+    Vec::new()
+}
+
+/// Changes the what-if.
+pub fn change(model: &mut Model, command: Command) -> Vec<Effect> {
+    let today = model.today;
+    let Some(Paper {
+        what: What::WhatIf(of, _),
+        ..
+    }) = &mut model.paper
+    else {
+        return Vec::new();
+    };
+    let person = of.change(command);
+    let question = person.map(|person| Question::SoFar { person, today });
+    question.map(Effect::Ask).into_iter().collect()
+}
+
+/// Goes back from the what-if to the mirror, from any other page to where one was; whether there was one.
+pub fn back(model: &mut Model) -> bool {
+    let Some(paper) = model.paper.take() else {
+        return false;
+    };
+    if let What::WhatIf(_, seen) = paper.what {
+        model.paper = Some(Paper {
+            what: What::Mirror(Some(seen)),
+            top: 0,
+        });
+    }
+    true
+}
+
+/// Takes in the hours so far of somebody who would get more.
+pub fn take_so_far(model: &mut Model, person: Id<Person>, so_far: Option<f64>) {
+    if let Some(Paper {
+        what: What::WhatIf(of, _),
+        ..
+    }) = &mut model.paper
+    {
+        of.take(person, so_far);
+    }
 }
 
 fn open(model: &mut Model, what: What) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! A page that is read: what a line of the sidebar rests on, and the mirror.
 
+use crate::app::what_if::WhatIf;
 use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
@@ -24,6 +25,8 @@ pub enum What {
     Mirror(Option<Box<Seen>>),
     /// Lines that are told as they are.
     Told(Section),
+    /// What if, and the mirror it was asked from.
+    WhatIf(Box<WhatIf>, Box<Seen>),
 }
 
 impl Paper {

@@ -175,6 +175,13 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::AddPromise | Command::AddTopic => forming::open_new(model, command),
         Command::CheckIn => checking::open(model),
         Command::Mirror => paging::open_mirror(model),
+        Command::WhatIf => paging::open_what_if(model),
+        Command::Role
+        | Command::MoreHours
+        | Command::FewerHours
+        | Command::MoreMonths
+        | Command::FewerMonths
+        | Command::Arrival => paging::change(model, command),
         Command::Repeat => writing::repeat(model),
         Command::AddPerson => writing::open_new_person(model),
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
@@ -289,7 +296,7 @@ fn at_home(model: &Model) -> bool {
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {
-    if model.paper.take().is_some() || model.quiet.take().is_some() {
+    if paging::back(model) || model.quiet.take().is_some() {
         return Vec::new();
     }
     if model.people.filter.is_some() && model.focus == Pane::People {

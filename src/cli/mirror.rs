@@ -10,11 +10,11 @@ use crate::cli::failure::Failure;
 use crate::cli::who::Everybody;
 use crate::cli::{output, page};
 use crate::domain::id::Id;
-use crate::domain::measures::window::{SEASON_DAYS, WINDOW_DAYS};
 use crate::domain::mirror::noted::Noted;
-use crate::domain::mirror::seen::{Hours, Seen, seen};
+use crate::domain::mirror::seen::{Seen, seen};
 use crate::domain::person::Person;
-use crate::domain::what_if::moved::{Input, MONTH, Outcome, Role, Wish, moved};
+use crate::domain::what_if::input::input;
+use crate::domain::what_if::moved::{Input, Outcome, Role, Wish, moved};
 use crate::store::open::Reader;
 use crate::wording::mirror::NAME;
 use crate::wording::{mirror, what_if};
@@ -165,19 +165,6 @@ fn inputs(of: &Mirror, seen: &Seen, reader: &Reader, call: &Call) -> anyhow::Res
     Ok(people)
 }
 
-fn input(of: &Hours, role: Role, so_far: Option<f64>) -> Input {
-    let hours = f64::from(of.minutes) / 60.0;
-    // A season is 91 days.
-    let season = f64::from(i32::try_from(SEASON_DAYS).unwrap_or(91));
-    Input {
-        name: of.name.clone(),
-        role,
-        hours: hours * MONTH / season,
-        session: Some(hours / f64::from(of.interactions.max(1))),
-        so_far,
-    }
-}
-
 /// Hours so far, for a tie of depth that is not a year old.
 fn so_far(
     person: Id<Person>,
@@ -188,13 +175,5 @@ fn so_far(
     if role != Role::Depth {
         return Ok(None);
     }
-    let since = reader.since(person, call.today())?;
-    let old = since.is_some_and(|since| {
-        let days = call.today().signed_duration_since(since.earliest());
-        days.num_days() >= WINDOW_DAYS
-    });
-    if old {
-        return Ok(None);
-    }
-    Ok(Some(reader.hours_so_far(person, call.today())?))
+    Ok(reader.hours_of_a_new_tie(person, call.today())?)
 }

@@ -41,11 +41,28 @@ impl Reader {
         Ok(seen(noted))
     }
 
+    /// All chosen hours in which both took part, ever, with somebody you have known for less than a year;
+    /// `None` for an older tie.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn hours_of_a_new_tie(&self, person: Id<Person>, today: NaiveDate) -> Result<Option<f64>> {
+        let since = self.since(person, today)?;
+        let old = since.is_some_and(|since| {
+            let days = today.signed_duration_since(since.earliest());
+            days.num_days() >= WINDOW_DAYS
+        });
+        if old {
+            return Ok(None);
+        }
+        self.hours_so_far(person, today).map(Some)
+    }
+
     /// All chosen hours in which both took part, ever, with `person` up to `today`.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn hours_so_far(&self, person: Id<Person>, today: NaiveDate) -> Result<f64> {
+    fn hours_so_far(&self, person: Id<Person>, today: NaiveDate) -> Result<f64> {
         let mut statement = self.connection.prepare_cached(
             "SELECT sum(minutes) FROM participant JOIN interaction ON interaction.id = interaction \
              WHERE person = ?1 AND participant.day <= ?2 AND two_way = 1 AND participant.live = 1 AND chosen = 1",

@@ -180,6 +180,9 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             today,
         } => Answer::Evidence(Box::new(reader.evidence(person, measure, today)?)),
         Question::Mirror { today } => Answer::Mirror(Box::new(reader.mirror(today)?)),
+        Question::SoFar { person, today } => {
+            Answer::SoFar(person, reader.hours_of_a_new_tie(person, today)?)
+        }
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)
         }

@@ -32,7 +32,7 @@ pub fn sections(
 fn hours(outcome: &Outcome, wish: Wish, name: &dyn Fn(&str) -> String) -> Vec<String> {
     if outcome.moved <= 0.0 {
         return vec![
-            "Nothing would move: it takes somebody with --depth, and hours this season with others."
+            "Nothing would move: it takes somebody who gets more, and hours this season with others."
                 .to_owned(),
         ];
     }
@@ -42,25 +42,26 @@ fn hours(outcome: &Outcome, wish: Wish, name: &dyn Fn(&str) -> String) -> Vec<St
         wish.arrival * 100.0,
         wish.floor * 100.0
     )];
+    lines.push(format!(
+        "Hours a month, and how many times in {:.0} months.",
+        wish.months
+    ));
     for role in [Role::Depth, Role::Breadth, Role::Keep] {
         for one in outcome.people.iter().filter(|one| one.role == role) {
-            lines.push(change(one, wish, name));
+            lines.push(change(one, name));
         }
     }
     lines
 }
 
-fn change(one: &Change, wish: Wish, name: &dyn Fn(&str) -> String) -> String {
+fn change(one: &Change, name: &dyn Fn(&str) -> String) -> String {
     let head = padded(&name(&one.name), NAME);
     if one.role == Role::Keep {
         return format!("{head}  stays at {}", pace(one.before));
     }
-    let times = one.contacts.map(|(low, high)| {
-        format!(
-            "; {low} to {high} times in {:.0} months, most likely",
-            wish.months
-        )
-    });
+    let times = one
+        .contacts
+        .map(|(low, high)| format!(" · likely {low}–{high} times"));
     format!(
         "{head}  {} → {}{}",
         pace(one.before),
@@ -71,8 +72,8 @@ fn change(one: &Change, wish: Wish, name: &dyn Fn(&str) -> String) -> String {
 
 fn pace(of: Pace) -> String {
     match of.gap {
-        Some(gap) => format!("{:.1} h a month, every {gap:.0} d", of.hours),
-        None if of.hours > 0.0 => format!("{:.1} h a month", of.hours),
+        Some(gap) => format!("{:.1} h, every {gap:.0} d", of.hours),
+        None if of.hours > 0.0 => format!("{:.1} h", of.hours),
         None => "no hours".to_owned(),
     }
 }
@@ -177,4 +178,28 @@ fn research() -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec()
+}
+
+/// What is to be moved: "6 h a month from breadth to depth, for 12 months; all of it arrives".
+#[must_use]
+pub fn wish(of: Wish) -> String {
+    let arrives = if of.arrival >= 1.0 {
+        "all of it arrives".to_owned()
+    } else {
+        format!("{:.0} of 100 parts of it arrive", of.arrival * 100.0)
+    };
+    format!(
+        "{:.0} h a month from breadth to depth, for {:.0} months; {arrives}",
+        of.hours, of.months
+    )
+}
+
+/// What somebody would do in it.
+#[must_use]
+pub fn role(of: Role) -> &'static str {
+    match of {
+        Role::Depth => "more",
+        Role::Breadth => "less",
+        Role::Keep => "as now",
+    }
 }

@@ -104,7 +104,7 @@ fn nothing_is_put_back_while_another_program_has_the_file() {
     program.ok(&["backup"]);
     program.ok(&["add", "Jo"]);
     let mut pty = Pty::run("$BETWIXT", &program.file(), &[]);
-    pty.wait_for("C connections");
+    pty.wait_for("Ana");
     let told = program.run(&["restore", "--yes"]);
     assert_eq!(told.code, 1, "{told:?}");
     assert!(told.err.contains("another program has"), "{told:?}");

@@ -263,3 +263,28 @@ fn on_the_screen_a_key_answers_and_the_sidebar_says_it() {
     session.press("Esc u");
     assert!(session.shows("not asked yet: c asks"));
 }
+
+#[test]
+fn the_mirror_and_what_if_are_read_on_the_screen() {
+    let mut session = Session::new();
+    session.press("M");
+    assert!(session.shows("The mirror") && session.shows("No contact day in a year"));
+    session.press("q");
+    for name in ["Ana", "Jo"] {
+        session.add(name);
+        session.log(&format!("yesterday: met {name}, 5h"));
+    }
+    session.press("M");
+    assert!(session.shows("This season, time against value"));
+    session.press("Enter");
+    assert!(session.shows("6 h a month from breadth to depth"));
+    assert!(session.shows("it takes somebody who gets more"));
+    session.write(" +>r");
+    assert!(session.shows("7 h a month from breadth to depth, for 13 months"));
+    assert!(session.shows("75 of 100 parts of it arrive"));
+    assert!(session.shows("Whom it costs"));
+    session.press("Esc");
+    assert!(session.shows("This season, time against value"));
+    session.press("Esc");
+    assert!(session.shows("Between us"));
+}

@@ -1,3 +1,4 @@
 //! What would happen if hours went from breadth to depth: arithmetic, and no advice.
 
+pub mod input;
 pub mod moved;
