@@ -33,6 +33,7 @@ use crate::cli::quiet::Quiet;
 use crate::cli::restore::Restore;
 use crate::cli::review::ReviewVerb;
 use crate::cli::show::Show;
+use crate::cli::story::Story;
 use crate::cli::tag::TagVerb;
 use crate::cli::tie::TieVerb;
 use crate::cli::today::Today;
@@ -75,7 +76,7 @@ pub const VERBS: &[(&str, &[&str])] = &[
     ("Each day", &["review", "today"]),
     (
         "Look",
-        &["people", "show", "find", "quiet", "days", "mirror"],
+        &["people", "show", "find", "quiet", "days", "mirror", "story"],
     ),
     ("Take back", &["undo", "redo", "history"]),
     (
@@ -189,6 +190,8 @@ pub enum Verb {
     Days(Days),
     /// Where your time goes, beside what you feel it is worth
     Mirror(Box<Mirror>),
+    /// The history of the two of you as a page to keep or to give
+    Story(Box<Story>),
     /// Take back the newest act
     Undo,
     /// Do again what was undone last

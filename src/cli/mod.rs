@@ -53,6 +53,8 @@ mod review;
 pub mod run;
 mod screen;
 mod show;
+mod story;
+mod story_file;
 mod surroundings;
 mod tag;
 mod tie;

@@ -84,6 +84,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Today(arguments)) => today::run(arguments, &call),
         Some(Verb::Days(arguments)) => days::run(arguments, &call),
         Some(Verb::Mirror(arguments)) => mirror::run(arguments, &call),
+        Some(Verb::Story(arguments)) => crate::cli::story::run(arguments, &call),
         Some(Verb::Undo) => undo::undo(&call),
         Some(Verb::Redo) => undo::redo(&call),
         Some(Verb::History(arguments)) => history::run(arguments, &call),

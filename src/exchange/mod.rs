@@ -5,3 +5,4 @@ pub mod calendar;
 pub mod friends;
 pub mod json;
 pub mod sniff;
+pub mod story;

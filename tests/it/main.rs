@@ -31,6 +31,7 @@ mod readme;
 mod screen;
 mod session;
 mod store;
+mod story;
 mod supply;
 mod tending;
 mod terminal;

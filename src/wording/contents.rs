@@ -1,0 +1,66 @@
+//! What is in a story and what was left out, before it is written or given.
+
+use crate::domain::day::Day;
+use crate::domain::interaction::Kind;
+use crate::domain::story::tale::{LeftOut, Moment, Story, What};
+use crate::domain::word::Word as _;
+use crate::wording::interactions;
+
+/// The first and the last day in it; `None` if nothing is.
+#[must_use]
+pub fn days(story: &Story) -> Option<(Day, Day)> {
+    let all = || story.moments().map(|moment| moment.day);
+    all().min().zip(all().max())
+}
+
+/// What is in it, by kind of thing, with how many of each; never zero.
+#[must_use]
+pub fn inside(story: &Story) -> Vec<(&'static str, usize)> {
+    let kind_of = |moment: &Moment| match &moment.what {
+        What::Interaction(scene) => Some(scene.kind),
+        _ => None,
+    };
+    let many = |wanted: &dyn Fn(&Moment) -> bool| story.moments().filter(|one| wanted(one)).count();
+    let mut all: Vec<(&'static str, usize)> = Kind::ALL
+        .iter()
+        .map(|kind| {
+            let of_kind = many(&|one| kind_of(one) == Some(Some(*kind)));
+            (interactions::kind(*kind), of_kind)
+        })
+        .collect();
+    let promise = |one: &Moment, as_kept: bool| matches!(&one.what, What::Promise { kept, .. } if *kept == as_kept);
+    let private = |one: &Moment| matches!(&one.what, What::Interaction(scene) if scene.private);
+    all.extend([
+        ("of no kind", many(&|one| kind_of(one) == Some(None))),
+        ("promises kept", many(&|one| promise(one, true))),
+        ("promises not kept", many(&|one| promise(one, false))),
+        (
+            "topics",
+            many(&|one| matches!(one.what, What::Topic { .. })),
+        ),
+        (
+            "check-ins",
+            many(&|one| matches!(one.what, What::CheckIn(_))),
+        ),
+        ("of these marked private", many(&private)),
+    ]);
+    all.retain(|(_, count)| *count > 0);
+    all
+}
+
+/// What was left out: how many of what, and the option that takes it in, if there is one; never
+/// zero.
+#[must_use]
+pub fn left_out(of: &LeftOut) -> Vec<(&'static str, usize, &'static str)> {
+    let mut all = vec![
+        ("private", of.private, "--with-private"),
+        ("notes about them", of.notes, "--with-notes"),
+        ("check-ins", of.check_ins, "--with-check-ins"),
+        ("topics", of.topics, "--with-topics"),
+        ("promises not kept", of.broken, "--with-broken"),
+        ("promises without an end yet, or let go", of.unfinished, ""),
+        ("of other kinds, tags or days", of.not_chosen, ""),
+    ];
+    all.retain(|(_, count, _)| *count > 0);
+    all
+}

@@ -1,0 +1,286 @@
+//! The story of two people, from the shell: what stands in it, what never does, and its two formats.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use serde_json::{Value, json};
+
+use crate::program::Program;
+
+/// Ana, with a life of every kind of private thing.
+fn ana(interactions: &[Value]) -> Program {
+    let program = Program::new();
+    let document = json!({
+        "format": "betwixt", "version": 1,
+        "people": [
+            {"id": "1", "name": "Ana \"<b>\" O'Hara", "how_met": "In a queue.", "note": "NOTE OF MINE"},
+            {"id": "2", "name": "محمد"},
+            {"id": "3", "name": "Nobody Yet"},
+        ],
+        "interactions": interactions,
+        "promises": [
+            {"id": "60", "person": "1", "whose": "mine", "text": "lend the map", "given_on": "2014-05-12",
+             "ended": {"how": "kept", "on": "2015-01-03"}},
+            {"id": "61", "person": "1", "whose": "theirs", "text": "BROKEN WORD", "given_on": "2014-05-12",
+             "ended": {"how": "broken", "on": "2015-01-04"}},
+            {"id": "62", "person": "1", "whose": "mine", "text": "OPEN WORD", "given_on": "2014-05-12"},
+            {"id": "63", "person": "1", "whose": "mine", "text": "HIDDEN WORD", "given_on": "2014-05-12",
+             "ended": {"how": "kept", "on": "2015-01-03"}, "interaction": "12"},
+        ],
+        "topics": [{"id": "70", "person": "1", "kind": "ask", "whose": "mine", "text": "TOPIC TEXT",
+                    "noted_on": "2015-02-01"}],
+        "check_ins": [{"id": "80", "person": "1", "day": "2015-03-01",
+                       "answers": {"trust": {"step": 3, "words": "FELT WORDS"}}}],
+    });
+    let path = program.write("life.json", document.to_string());
+    program.ok(&["import", &path, "--yes"]);
+    program
+}
+
+fn told() -> Vec<Value> {
+    let with = |who: &[&str]| {
+        let people = who
+            .iter()
+            .map(|id| json!({"id": id, "two_way": true, "began": "me"}));
+        people.collect::<Vec<_>>()
+    };
+    vec![
+        json!({"id": "10", "day": "2014-05-12", "kind": "met", "people": with(&["1", "2"]), "minutes": 127,
+               "depth": {"mine": 3, "theirs": 2}, "words": "The wall.\n\n<script>alert(\"1\")</script> & 'x' \u{1b}[2J \u{202e}# *a*"}),
+        json!({"id": "11", "day": "2014-12-30", "last_day": "2015-01-02", "kind": "call",
+               "people": with(&["1"]), "words": "王小明 sang", "grew_from": "10"}),
+        json!({"id": "12", "day": "2015-01-01", "kind": "met", "people": with(&["1"]),
+               "words": "PRIVATE WORDS", "private": true, "grew_from": "10"}),
+        json!({"id": "13", "day": "2015-06", "kind": "letter", "people": with(&["1"]), "words": "A month",
+               "grew_from": "12"}),
+        json!({"id": "14", "day": "2016", "people": with(&["1"]), "words": "A year"}),
+        json!({"id": "15", "day": "2016-02-02", "kind": "note", "people": [{"id": "1", "two_way": false}],
+               "words": "ABOUT HER"}),
+    ]
+}
+
+#[test]
+fn a_story_tells_the_seasons_and_leaves_out_what_is_private() {
+    let program = ana(&told());
+    let page = program.ok(&["story", "1"]);
+    let headings: Vec<&str> = page.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(
+        headings,
+        [
+            "# Ana \"\\<b\\>\" O'Hara and me",
+            "## The first time",
+            "## Winter 2014/15",
+            "## Summer 2015",
+            "## 2016",
+        ]
+    );
+    for there in [
+        "*since 12 May 2014*",
+        "In a queue.",
+        "**12 May 2014** · With محمد\n\nThe wall.\n\n\\<script\\>alert(\"1\")\\</script\\> \\& 'x' ␛\\[2J \\<U+202E\\>\\# \\*a\\*",
+        "*From it grew 30 December 2014*",
+        "**30 December to 2 January** · A call\n\n王小明 sang\n\n*It grew from 12 May 2014*",
+        "**3 January** · A word of mine, kept: lend the map",
+        "**June** · A letter\n\nA month\n\n## 2016\n\n**That year**",
+        "**That year**\n\nA year",
+        "Told on 22 November 2026.",
+    ] {
+        assert!(page.contains(there), "{there:?} in {page}");
+    }
+    for private in [
+        "PRIVATE WORDS",
+        "BROKEN WORD",
+        "OPEN WORD",
+        "HIDDEN WORD",
+        "TOPIC TEXT",
+        "FELT WORDS",
+        "ABOUT HER",
+        "NOTE OF MINE",
+        "127",
+        "2 h",
+        "depth",
+        "began",
+        "1 January",
+        "\u{1b}",
+        "\u{202e}",
+    ] {
+        assert!(!page.contains(private), "{private:?} in {page}");
+    }
+    for (option, text) in [
+        ("--with-private", "PRIVATE WORDS"),
+        ("--with-private", "HIDDEN WORD"),
+        ("--with-broken", "BROKEN WORD"),
+        ("--with-topics", "TOPIC TEXT"),
+        ("--with-check-ins", "FELT WORDS"),
+        ("--with-notes", "ABOUT HER"),
+    ] {
+        assert!(
+            program.ok(&["story", "1", option]).contains(text),
+            "{option}"
+        );
+    }
+    let json = program.json(&["story", "1"]);
+    assert_eq!(json["left_out"]["private"], 2);
+    assert_eq!(json["chapters"][0]["season"], "winter");
+}
+
+#[test]
+fn days_and_kinds_narrow_a_story_down() {
+    let program = ana(&told());
+    let page = program.ok(&[
+        "story",
+        "1",
+        "--from",
+        "2015",
+        "--to",
+        "2015-12-31",
+        "--kind",
+        "letter",
+    ]);
+    assert!(page.contains("A month") && !page.contains("The first time") && !page.contains("map"));
+    let page = program.ok(&[
+        "story",
+        "1",
+        "--title",
+        "Us",
+        "--opening",
+        "For *you*",
+        "--southern",
+    ]);
+    assert!(page.starts_with("# Us\n\n*since 12 May 2014*\n\nFor \\*you\\*\n"));
+    assert!(page.contains("## Summer 2014/15") && page.contains("## Winter 2015"));
+    assert!(
+        program
+            .fails(1, &["story", "1", "--from", "2016", "--to", "2015"])
+            .contains("is after")
+    );
+    assert!(
+        program
+            .fails(1, &["story", "1", "--tag", "boat"])
+            .contains("of those kinds")
+    );
+    let none = program.fails(1, &["story", "Nobody Yet"]);
+    assert!(
+        none.contains("has not been written down yet") && none.contains("betwixt log"),
+        "{none}"
+    );
+}
+
+#[test]
+fn a_page_is_shown_before_it_is_written_and_replaces_nothing_unasked() {
+    let program = ana(&told());
+    let refused = program.run(&["story", "1", "--out", "a.html"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.out.contains("private") && refused.out.contains("--with-check-ins"));
+    assert!(refused.err.contains("--yes") && !program.path("a.html").exists());
+    program.ok(&["story", "1", "--out", "a.html", "--yes"]);
+    let mode = fs::metadata(program.path("a.html"))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let there = program.run(&["story", "1", "--out", "a.html", "--yes"]);
+    assert!(there.code == 1 && there.err.contains("--replace"));
+    let args = [
+        "story",
+        "1",
+        "--out",
+        "a.html",
+        "--yes",
+        "--replace",
+        "--title",
+        "Us",
+    ];
+    let answer = program.json(&args);
+    assert_eq!(answer["first"], "2014-05-12");
+    assert!(
+        fs::read_to_string(program.path("a.html"))
+            .unwrap()
+            .contains("<title>Us</title>")
+    );
+    assert!(
+        program
+            .run(&["story", "1", "--out", "a.txt", "--yes"])
+            .err
+            .contains("story.html")
+    );
+}
+
+#[test]
+fn the_html_page_is_whole_and_nothing_in_it_is_markup_of_others() {
+    let program = ana(&told());
+    program.write(
+        "ana.png",
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', 1, 2],
+    );
+    program.write("ana.svg", "<svg/>");
+    program.ok(&["edit", "1", "--photo", "ana.png"]);
+    program.ok(&[
+        "story",
+        "1",
+        "--out",
+        "a.html",
+        "--yes",
+        "--photo",
+        "--opening",
+        "\"><img src=x onerror='1'>",
+    ]);
+    let page = fs::read_to_string(program.path("a.html")).unwrap();
+    assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgoBAg==\" alt=\"\">"));
+    assert!(page.contains(
+        "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39; ␛[2J &lt;U+202E&gt;"
+    ));
+    assert!(page.contains("With <bdi lang=\"\">محمد</bdi>"));
+    assert!(
+        page.contains("<a href=\"#m10\">12 May 2014</a>") && page.contains("<article id=\"m10\">")
+    );
+    for never in [
+        "<script",
+        "http:",
+        "https:",
+        "url(",
+        "onerror='",
+        "<img src=x",
+        "@import",
+        "PRIVATE",
+    ] {
+        assert!(!page.contains(never), "{never}");
+    }
+    assert_balanced(&page);
+    program.ok(&["edit", "1", "--photo", "ana.svg"]);
+    let said = program.run(&["story", "1", "--out", "b.html", "--yes", "--photo"]);
+    assert!(said.code == 0 && said.err.contains("no PNG, JPEG, GIF or WebP"));
+}
+
+#[test]
+fn five_hundred_interactions_are_told_whole() {
+    let mut many: Vec<Value> = (0..500)
+        .map(|at| {
+            json!({"id": (100 + at).to_string(), "day": format!("{}-{:02}-{:02}", 2000 + at / 25, at % 12 + 1, at % 28 + 1),
+                   "kind": "met", "people": [{"id": "1", "two_way": true}], "words": format!("word {at};")})
+        })
+        .collect();
+    many.extend(told().into_iter().take(3));
+    let program = ana(&many);
+    let page = program.ok(&["story", "1"]);
+    assert!((0..500).all(|at| page.contains(&format!("word {at};"))));
+}
+
+/// Every element that is opened is closed, in its order.
+fn assert_balanced(page: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    let body = page.split("</style>").nth(1).unwrap();
+    for tag in body.split('<').skip(1) {
+        let name = tag
+            .split(|c: char| !c.is_alphanumeric() && c != '/')
+            .next()
+            .unwrap();
+        match name.strip_prefix('/') {
+            Some("head" | "html") => {}
+            Some(name) => assert_eq!(open.pop(), Some(name)),
+            None if name == "img" => {}
+            None => open.push(name),
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+}
