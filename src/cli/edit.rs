@@ -28,7 +28,7 @@ use crate::store::people::CircleChoice;
 #[derive(Args, Debug, Default)]
 pub struct Edit {
     /// Whom to change; with --interaction, the new sentence
-    #[arg(required = true, value_name = "NAME")]
+    #[arg(required_unless_present = "private", value_name = "NAME")]
     pub name: Vec<String>,
     /// The new name
     #[arg(long = "name", value_name = "NAME", conflicts_with = "interaction")]
@@ -46,6 +46,10 @@ pub struct Edit {
     /// An interaction, by the id that --json prints: what the sentence says replaces what is kept
     #[arg(long, value_name = "ID")]
     pub interaction: Option<Id<Interaction>>,
+    /// Whether the interaction is private: a story leaves it out; needs no new sentence
+    #[arg(long, value_name = "yes|no", requires = "interaction", hide_possible_values = true,
+          value_parser = PossibleValuesParser::new(["yes", "no"]).map(|word| word == "yes"))]
+    pub private: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -63,7 +67,12 @@ pub fn run(arguments: &Edit, call: &Call) -> anyhow::Result<()> {
             )
             .into());
         }
-        return edit_interaction::run(id, &arguments.name.join(" "), call);
+        return match arguments.private {
+            Some(private) if arguments.name.is_empty() => {
+                edit_interaction::mark_private(id, private, call)
+            }
+            private => edit_interaction::run(id, &arguments.name.join(" "), private, call),
+        };
     }
     let mut store = call.store()?;
     let everybody = Everybody::of(store.reader(), call.today())?;

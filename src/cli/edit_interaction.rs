@@ -3,6 +3,8 @@
 //! What the sentence says replaces what is kept; what it does not mention stays, its day too. The
 //! words are always those of the sentence. Days are read as of today, as everywhere.
 
+use serde::Serialize;
+
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::reading::{self, Read};
@@ -11,26 +13,67 @@ use crate::domain::id::Id;
 use crate::domain::interaction::{Interaction, Participant};
 use crate::domain::sentence::reading::{Meaning, Reading};
 use crate::store::error::StoreError;
+use crate::store::open::Store;
 
 /// Reads `sentence` and saves what it says in place of what was kept.
-pub fn run(id: Id<Interaction>, sentence: &str, call: &Call) -> anyhow::Result<()> {
+pub fn run(
+    id: Id<Interaction>,
+    sentence: &str,
+    private: Option<bool>,
+    call: &Call,
+) -> anyhow::Result<()> {
     let mut store = call.store()?;
-    let kept = store
-        .reader()
-        .interaction(id)?
-        .filter(|kept| kept.record.deleted_at.is_none())
-        .ok_or(StoreError::Gone("the interaction"))?;
+    let kept = kept(&store, id)?;
     let mut read = reading::against(Some(store.reader()), sentence, &[], call)?;
     if !read.reading.is_settled() {
         return Err(read.failure().into());
     }
     check(&read)?;
-    let changed = merged(kept, &mut read.reading);
+    let mut changed = merged(kept, &mut read.reading);
+    changed.private = private.unwrap_or(changed.private);
     let place = read.reading.place.clone().map(|place| place.name);
     store.save_interaction_at(changed, place.as_deref(), call.stamp())?;
     logged::tell_saved(id, &read, call)?;
     output::say("betwixt undo takes it back");
     Ok(())
+}
+
+/// Marks an interaction private or not, and nothing else.
+pub fn mark_private(id: Id<Interaction>, private: bool, call: &Call) -> anyhow::Result<()> {
+    let mut store = call.store()?;
+    let mut changed = kept(&store, id)?;
+    let says = if private {
+        "private: stories leave it out"
+    } else {
+        "not private: stories tell it"
+    };
+    if changed.private == private {
+        return Err(Failure::new(format!("It is already {says}"), "Nothing was changed").into());
+    }
+    changed.private = private;
+    store.save_interaction(changed, call.stamp())?;
+    if call.json {
+        return output::json(&Marked {
+            interaction: id,
+            private,
+        });
+    }
+    output::line(&format!("Saved: {says}"))?;
+    output::say("betwixt undo takes it back");
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Marked {
+    interaction: Id<Interaction>,
+    private: bool,
+}
+
+fn kept(store: &Store, id: Id<Interaction>) -> Result<Interaction, StoreError> {
+    let found = store.reader().interaction(id)?;
+    found
+        .filter(|kept| kept.record.deleted_at.is_none())
+        .ok_or(StoreError::Gone("the interaction"))
 }
 
 fn check(read: &Read) -> Result<(), Failure> {

@@ -13,7 +13,7 @@ use crate::cli::failure;
 use crate::cli::{
     add, backup, checkin, circle, config, days, demo, doctor, edit, export, find, forget, group,
     history, import, keys, log, mirror, not_now, output, pause, people, person, place, promise,
-    quiet, restore, review, screen, show, tag, tie, today, topic, trash, undo,
+    quiet, restore, review, screen, show, story, tag, tie, today, topic, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -84,7 +84,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Today(arguments)) => today::run(arguments, &call),
         Some(Verb::Days(arguments)) => days::run(arguments, &call),
         Some(Verb::Mirror(arguments)) => mirror::run(arguments, &call),
-        Some(Verb::Story(arguments)) => crate::cli::story::run(arguments, &call),
+        Some(Verb::Story(arguments)) => story::run(arguments, &call),
         Some(Verb::Undo) => undo::undo(&call),
         Some(Verb::Redo) => undo::redo(&call),
         Some(Verb::History(arguments)) => history::run(arguments, &call),

@@ -125,6 +125,21 @@ fn a_story_tells_the_seasons_and_leaves_out_what_is_private() {
 }
 
 #[test]
+fn what_is_marked_private_leaves_the_story_until_it_is_taken_back() {
+    let program = ana(&told());
+    let mark = |word| ["edit", "--interaction", "13", "--private", word];
+    let there = || program.ok(&["story", "1"]).contains("A month");
+    program.ok(&mark("yes"));
+    assert!(!there());
+    assert!(program.fails(1, &mark("yes")).contains("already private"));
+    program.ok(&["undo"]);
+    assert!(there());
+    program.ok(&mark("yes"));
+    assert_eq!(program.json(&mark("no"))["private"], false);
+    assert!(there());
+}
+
+#[test]
 fn days_and_kinds_narrow_a_story_down() {
     let program = ana(&told());
     let page = program.ok(&[
