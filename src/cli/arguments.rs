@@ -33,6 +33,7 @@ use crate::cli::quiet::Quiet;
 use crate::cli::restore::Restore;
 use crate::cli::review::ReviewVerb;
 use crate::cli::show::Show;
+use crate::cli::since::SinceVerb;
 use crate::cli::story::Story;
 use crate::cli::tag::TagVerb;
 use crate::cli::tie::TieVerb;
@@ -76,7 +77,9 @@ pub const VERBS: &[(&str, &[&str])] = &[
     ("Each day", &["review", "today"]),
     (
         "Look",
-        &["people", "show", "find", "quiet", "days", "mirror", "story"],
+        &[
+            "people", "show", "since", "find", "quiet", "days", "mirror", "story",
+        ],
     ),
     ("Take back", &["undo", "redo", "history"]),
     (
@@ -149,6 +152,8 @@ pub enum Verb {
     People(People),
     /// Everything between you and one person
     Show(Show),
+    /// What to ask, what to tell, whose word stands
+    Since(SinceVerb),
     /// Find in everything ever written
     ///
     /// Newest first, with the words around. All words must stand in one entry, in any script and

@@ -53,6 +53,7 @@ mod review;
 pub mod run;
 mod screen;
 mod show;
+mod since;
 mod story;
 mod story_file;
 mod surroundings;

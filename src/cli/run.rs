@@ -13,7 +13,7 @@ use crate::cli::failure;
 use crate::cli::{
     add, backup, checkin, circle, config, days, demo, doctor, edit, export, find, forget, group,
     history, import, keys, log, mirror, not_now, output, pause, people, person, place, promise,
-    quiet, restore, review, screen, show, story, tag, tie, today, topic, trash, undo,
+    quiet, restore, review, screen, show, since, story, tag, tie, today, topic, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -65,6 +65,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Log(arguments)) => log::run(arguments, &call),
         Some(Verb::People(arguments)) => people::run(arguments, &call),
         Some(Verb::Show(arguments)) => show::run(arguments, &call),
+        Some(Verb::Since(arguments)) => since::run(arguments, &call),
         Some(Verb::Find(arguments)) => find::run(arguments, &call),
         Some(Verb::Edit(arguments)) => edit::run(arguments, &call),
         Some(Verb::Person(arguments)) => person::run(arguments, &call),

@@ -32,6 +32,7 @@ pub mod review;
 pub mod review_event;
 pub mod rhythm;
 pub mod sentence;
+pub mod since;
 pub mod story;
 pub mod text;
 pub mod tie;

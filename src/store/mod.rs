@@ -46,6 +46,7 @@ pub mod remains;
 pub mod restore;
 pub mod review;
 pub mod review_events;
+pub mod since;
 pub mod tags;
 pub mod ties;
 pub mod timeline;

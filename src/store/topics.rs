@@ -49,6 +49,20 @@ impl Reader {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Open news of your own for whoever you meet, the newest of it.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn news(&self) -> Result<Vec<Topic>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM topic WHERE person IS NULL AND kind = 'tell' AND closed IS NULL \
+             AND deleted_at IS NULL ORDER BY noted_on DESC, id DESC LIMIT 20"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], topic)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The topic with this id, also from the trash; `None` if there is none.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ pub mod reading;
 pub mod review;
 pub mod rhythm;
 pub mod section;
+pub mod since;
 pub mod standing;
 pub mod story;
 pub mod ties;

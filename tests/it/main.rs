@@ -30,6 +30,7 @@ mod pty;
 mod readme;
 mod screen;
 mod session;
+mod since;
 mod store;
 mod story;
 mod supply;
