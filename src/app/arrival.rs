@@ -11,7 +11,9 @@ use crate::app::notice::Notice;
 use crate::app::people::Population;
 use crate::app::shape::Shape;
 use crate::app::timeline::Target;
-use crate::app::{finding, forming, paging, selection, timeline_keys, writing};
+use crate::app::{
+    checking, finding, forming, paging, reviewing, selection, timeline_keys, writing,
+};
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
@@ -67,6 +69,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             paging::take_so_far(model, person, so_far);
             Vec::new()
         }
+        Answer::Review(read) => reviewing::take(model, read),
         Answer::Company(company) => {
             if let Some(Overlay::Entry(entry)) = &mut model.overlay {
                 entry.take_company(company, &model.known, model.today);
@@ -102,8 +105,9 @@ fn take_page(
     let (page, part, stretch) = *page;
     shown.name = visible::line(&page.person.name).into_owned();
     shown.page = Some(Box::new(page));
-    let effects = take_stretch(model, person, (part, stretch));
+    let mut effects = take_stretch(model, person, (part, stretch));
     forming::refreshed(model);
+    effects.extend(checking::page_is_here(model, person));
     effects
 }
 
@@ -173,7 +177,9 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
                 "saved: {whom}, {} · u undoes it",
                 days::short(day, model.today)
             )));
-            selection::refresh(model)
+            let mut effects = reviewing::logged(model, &people);
+            effects.extend(selection::refresh(model));
+            effects
         }
         Done::Added { person, name } => {
             if matches!(&model.overlay, Some(Overlay::NewPerson(new)) if new.saving) {
@@ -198,11 +204,20 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             model.notice = Some(Notice::done("in the trash · u brings it back"));
             selection::refresh(model)
         }
+        Done::PromiseEnded { .. } | Done::PromiseMoved { .. } => reviewing::word_done(model, &done),
+        Done::Marked => Vec::new(),
         Done::QuietIsFine { .. }
         | Done::PutOff { .. }
         | Done::Stands { .. }
         | Done::InCircle { .. } => {
-            model.notice = Some(Notice::done(tended(&done, model.today)));
+            let text = tended(&done, model.today);
+            if let Done::QuietIsFine { person, .. }
+            | Done::PutOff { person, .. }
+            | Done::Stands { person, .. } = &done
+            {
+                reviewing::tended(model, *person, &text);
+            }
+            model.notice = Some(Notice::done(text));
             selection::refresh(model)
         }
         Done::Undone(act) => told(model, act, "undone", "There is nothing to undo"),
@@ -227,6 +242,7 @@ fn tended(done: &Done, today: NaiveDate) -> String {
         Done::QuietIsFine {
             name: who,
             already: true,
+            ..
         } => {
             format!("quiet is fine with {} already", name(who))
         }
@@ -234,7 +250,9 @@ fn tended(done: &Done, today: NaiveDate) -> String {
             "quiet is fine with {} until you meet again · u undoes it",
             name(who)
         ),
-        Done::PutOff { name: who, until } => format!(
+        Done::PutOff {
+            name: who, until, ..
+        } => format!(
             "not now: {}, until {} · u undoes it",
             name(who),
             days::short(*until, today)
@@ -242,6 +260,7 @@ fn tended(done: &Done, today: NaiveDate) -> String {
         Done::Stands {
             name: who,
             standing: how,
+            ..
         } => format!("{} · u undoes it", standing::said(*how, &name(who))),
         Done::InCircle {
             name: who,
@@ -275,6 +294,7 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
             find.failed();
         }
     }
+    reviewing::failed(model);
     let text = format!("{}. {}", failure.message, failure.next);
     match &mut model.overlay {
         Some(Overlay::Entry(entry)) if failure.of_saving && entry.saving => {
@@ -288,6 +308,10 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
         Some(Overlay::CheckIn(asking)) if failure.of_saving && asking.saving => {
             asking.saving = false;
             asking.trouble = Some(text);
+        }
+        Some(Overlay::NewDay(new)) if failure.of_saving && new.saving => {
+            new.saving = false;
+            new.problem = Some(text);
         }
         Some(Overlay::NewPerson(new)) if failure.of_saving && new.saving => {
             new.saving = false;

@@ -8,14 +8,44 @@ use crate::app::form::deed::FormDeed;
 use crate::app::key::Key;
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
+use crate::app::selection;
 use crate::app::timeline_entry::Entry;
 use crate::domain::check_in::CheckIn;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
 
 /// Check-ins that were left before their end and are kept, at most.
 const KEPT: usize = 8;
 
-/// Opens the check-in about the person on the screen, as it was left if it was.
+/// Opens the check-in about the person under the cursor, once their page is here.
 pub fn open(model: &mut Model) -> Vec<Effect> {
+    let Some((person, _)) = selection::person_here(model) else {
+        return Vec::new();
+    };
+    let shown = model.shown.as_ref();
+    if shown.is_some_and(|shown| shown.person == person && shown.page.is_some()) {
+        return begin(model);
+    }
+    model.check_in_about = Some(person);
+    model.people.reveal(person);
+    selection::follow(model)
+}
+
+/// A page has come: if the check-in waits for it, it begins.
+pub fn page_is_here(model: &mut Model, person: Id<Person>) -> Vec<Effect> {
+    if model
+        .check_in_about
+        .take_if(|about| *about == person)
+        .is_none()
+        || model.overlay.is_some()
+    {
+        return Vec::new();
+    }
+    begin(model)
+}
+
+/// Begins it about the person who is shown, as it was left if it was.
+fn begin(model: &mut Model) -> Vec<Effect> {
     let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) else {
         return Vec::new();
     };

@@ -9,6 +9,8 @@ pub enum Command {
     AddPerson,
     /// Put what is selected into the trash.
     Trash,
+    /// The daily review.
+    Review,
     /// Who is quiet.
     Quiet,
     /// Show connections, or the list again.
@@ -141,6 +143,20 @@ pub enum Command {
     Standing,
     /// Take the row with this number.
     PickNumber,
+    /// The next card.
+    NextCard,
+    /// The card before.
+    PreviousCard,
+    /// The word given was kept.
+    Kept,
+    /// The word given was broken.
+    Broken,
+    /// The word given has a new day.
+    NewDay,
+    /// The word given is released.
+    Release,
+    /// The word given is still open.
+    StillOpen,
     /// Put it away and keep it.
     KeepDraft,
     /// Throw it away.
@@ -232,6 +248,14 @@ impl Command {
             Self::PickNumber => ("pick-number", "take the row with this number", Writing),
             Self::KeepDraft => ("keep-draft", "put it away; it is kept", Writing),
             Self::Discard => ("discard", "twice: throw it away", Writing),
+            Self::Review => ("review", "the cards of the day; it ends", Looking),
+            Self::NextCard => ("next-card", "to the next card", Moving),
+            Self::PreviousCard => ("previous-card", "to the card before", Moving),
+            Self::Kept => ("kept", "this word was kept", Writing),
+            Self::Broken => ("broken", "this word was not kept", Writing),
+            Self::NewDay => ("new-day", "this word has a new day", Writing),
+            Self::Release => ("release", "this word is released", Writing),
+            Self::StillOpen => ("still-open", "this word is still open", Writing),
             Self::Quiet => ("quiet", "who has gone quiet, and why", Looking),
             Self::Connections => ("connections", "people you have no contact day with yet", Looking),
             Self::Filter => ("filter", "filter the people by name, or the timeline by what is wanted", Looking),

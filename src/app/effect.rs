@@ -6,11 +6,14 @@ use crate::app::find::Wish;
 use crate::app::form::deed::FormDeed;
 use crate::app::timeline::Ask;
 use crate::domain::act::Act;
+use crate::domain::day::Day;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::measures::measure::Measure;
 use crate::domain::person::{Person, Standing};
+use crate::domain::promise::{End, Promise};
+use crate::domain::review::card::CardKey;
 use crate::domain::sentence::settled::Settled;
 use crate::domain::timeline::Begin;
 
@@ -107,6 +110,11 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
+    /// The review of the day.
+    Review {
+        /// Today.
+        today: NaiveDate,
+    },
     /// Who was there together how often.
     Company {
         /// Those that a name may mean.
@@ -176,6 +184,24 @@ pub enum Deed {
     },
     /// Put it into the trash.
     Trash(Item),
+    /// A word given came to its end, today.
+    EndPromise {
+        /// The promise as it was read.
+        promise: Box<Promise>,
+        /// How.
+        how: End,
+    },
+    /// A word given has a new day, as agreed today.
+    MovePromise {
+        /// The promise as it was read.
+        promise: Box<Promise>,
+        /// The new day.
+        by: Day,
+    },
+    /// This card of today's review was passed.
+    LookAt(CardKey),
+    /// The review of today has ended.
+    FinishReview,
     /// Undo the newest act. One of another sitting is named and asked about first; then this is the one
     /// that the user was asked about.
     Undo {

@@ -19,6 +19,16 @@ pub enum Context {
     Sidebar,
     /// In the quiet scan.
     Quiet,
+    /// On a card of the review.
+    Review,
+    /// On the card of words given.
+    ReviewWords,
+    /// On a card about somebody quiet.
+    ReviewPerson,
+    /// In the box on the card of yesterday, with nothing written yet.
+    Yesterday,
+    /// In the line for a new day of a promise.
+    NewDay,
     /// In the line of finding, and what was found.
     Find,
     /// In the filter line.
@@ -61,12 +71,17 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
         Self::Sidebar,
         Self::Quiet,
+        Self::Review,
+        Self::ReviewWords,
+        Self::ReviewPerson,
+        Self::Yesterday,
+        Self::NewDay,
         Self::Find,
         Self::Filter,
         Self::Day,
@@ -97,6 +112,11 @@ impl Context {
             Self::Timeline => "Timeline",
             Self::Sidebar => "Between us",
             Self::Quiet => "Quiet scan",
+            Self::Review => "Review",
+            Self::ReviewWords => "Review, words given",
+            Self::ReviewPerson => "Review, somebody quiet",
+            Self::Yesterday => "Review, yesterday",
+            Self::NewDay => "A new day for a promise",
             Self::Find => "Find",
             Self::Filter => "Filter line",
             Self::Day => "A day to go to",
@@ -123,9 +143,10 @@ impl Context {
     #[must_use]
     pub fn within(self) -> Option<Self> {
         match self {
-            Self::Completing => Some(Self::Entry),
+            Self::Completing | Self::Yesterday => Some(Self::Entry),
             Self::FormCompleting => Some(Self::Form),
             Self::Mirror | Self::WhatIf => Some(Self::Paper),
+            Self::ReviewWords | Self::ReviewPerson => Some(Self::Review),
             _ if self.takes_no_text() => Some(Self::Anywhere),
             _ => None,
         }
@@ -139,6 +160,8 @@ impl Context {
             Self::Find
                 | Self::Filter
                 | Self::Day
+                | Self::NewDay
+                | Self::Yesterday
                 | Self::Entry
                 | Self::Completing
                 | Self::NewPerson
@@ -156,6 +179,12 @@ impl Context {
             .to_lowercase()
             .replace(", ", "-")
             .replace(' ', "-")
+    }
+
+    /// Whether it is a card of the review.
+    #[must_use]
+    pub fn is_review(self) -> bool {
+        matches!(self, Self::Review | Self::ReviewWords | Self::ReviewPerson)
     }
 
     /// Whether the keys of [`Context::Anywhere`] work here too.
@@ -224,7 +253,7 @@ const NUMBERS: &[Key] = &[
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('a')], Command::AddInteraction, "add"),
-    bind(Context::Anywhere, &[Key::char('A')], Command::AddPerson, "new person"),
+    bind(Context::Anywhere, &[Key::char('r')], Command::Review, "review"),
     bind(Context::Anywhere, &[Key::char('Q')], Command::Quiet, "quiet"),
     bind(Context::Anywhere, &[Key::char('c')], Command::CheckIn, ""),
     bind(Context::Anywhere, &[Key::char('p')], Command::AddPromise, ""),
@@ -234,6 +263,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('F')], Command::Find, "find"),
     bind(Context::Anywhere, &[Key::char(':')], Command::Palette, "commands"),
     bind(Context::Anywhere, &[Key::char('?')], Command::Help, "help"),
+    bind(Context::Anywhere, &[Key::char('A')], Command::AddPerson, "new person"),
     bind(Context::Anywhere, &[Key::char('u')], Command::Undo, ""),
     bind(Context::Anywhere, &[Key::ctrl('r')], Command::Redo, ""),
     bind(Context::Anywhere, &[Key::char('e')], Command::Edit, "edit"),
@@ -273,6 +303,45 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Quiet, &[Key::char('w')], Command::NotNow, "not now"),
     bind(Context::Quiet, &[Key::char('s')], Command::Standing, "standing"),
     bind(Context::Quiet, &[ESC], Command::Back, "back"),
+
+    bind(Context::Review, &[Key::char(' ')], Command::NextCard, "next"),
+    bind(Context::Review, &[LEFT, Key::char('h'), Key::plain(Code::Backspace)], Command::PreviousCard, "back one"),
+    bind(Context::Review, &[ENTER], Command::Open, "open"),
+    bind(Context::Review, &[Key::char('a')], Command::AddInteraction, "add"),
+    bind(Context::Review, &[Key::char('c')], Command::CheckIn, ""),
+    bind(Context::Review, &[Key::char('u')], Command::Undo, "undo"),
+    bind(Context::Review, &[ESC, Key::char('q')], Command::Back, "leave"),
+    bind(Context::Review, &[Key::char('?')], Command::Help, "help"),
+    bind(Context::Review, &[Key::char('r')], Command::Review, ""),
+    bind(Context::Review, &[Key::ctrl('r')], Command::Redo, ""),
+    bind(Context::Review, &[Key::char(':')], Command::Palette, ""),
+    bind(Context::Review, &[Key::char('j'), DOWN], Command::Down, ""),
+    bind(Context::Review, &[Key::char('k'), UP], Command::Up, ""),
+    bind(Context::Review, &[Key::char('g'), HOME], Command::First, ""),
+    bind(Context::Review, &[Key::char('G'), END], Command::Last, ""),
+    bind(Context::Review, &[Key::ctrl('d'), PAGE_DOWN], Command::PageDown, ""),
+    bind(Context::Review, &[Key::ctrl('u'), PAGE_UP], Command::PageUp, ""),
+    bind(Context::Review, &[Key::ctrl('c')], Command::Cancel, ""),
+    bind(Context::Review, &[Key::ctrl('z')], Command::Suspend, ""),
+    bind(Context::Review, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::ReviewWords, &[Key::char('1')], Command::Kept, "kept"),
+    bind(Context::ReviewWords, &[Key::char('2')], Command::Broken, "broken"),
+    bind(Context::ReviewWords, &[Key::char('3')], Command::NewDay, "new day"),
+    bind(Context::ReviewWords, &[Key::char('4')], Command::Release, "release"),
+    bind(Context::ReviewWords, &[Key::char('5')], Command::StillOpen, "still open"),
+
+    bind(Context::ReviewPerson, &[Key::char('a')], Command::AddInteraction, "add"),
+    bind(Context::ReviewPerson, &[Key::char('f')], Command::QuietIsFine, "this quiet is fine"),
+    bind(Context::ReviewPerson, &[Key::char('w')], Command::NotNow, "not now"),
+    bind(Context::ReviewPerson, &[Key::char('s')], Command::Standing, "standing"),
+
+    bind(Context::Yesterday, &[ENTER], Command::NextCard, "go on"),
+    bind(Context::Yesterday, &[ESC], Command::Back, "leave the review"),
+    bind(Context::Yesterday, &[Key::ctrl('c')], Command::Back, ""),
+
+    bind(Context::NewDay, &[ENTER], Command::Save, "save"),
+    bind(Context::NewDay, &[ESC, Key::ctrl('c')], Command::Back, "back"),
 
     bind(Context::Find, &[ENTER], Command::Open, "open"),
     bind(Context::Find, &[DOWN, Key::ctrl('n'), TAB], Command::Down, "down"),

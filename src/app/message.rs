@@ -16,7 +16,9 @@ use crate::domain::measures::evidence::Evidence;
 use crate::domain::mirror::seen::Seen;
 use crate::domain::page::PersonPage;
 use crate::domain::person::{Person, Standing};
+use crate::domain::promise::{End, Promise};
 use crate::domain::quiet::Scan;
+use crate::domain::review::deck::Review;
 use crate::domain::sentence::reading::Company;
 use crate::domain::timeline::Stretch;
 
@@ -89,6 +91,8 @@ pub enum Answer {
     Mirror(Box<Seen>),
     /// How many hours there were so far with somebody; `None` if the tie is not new.
     SoFar(Id<Person>, Option<f64>),
+    /// The review of the day.
+    Review(Box<Review>),
     /// Who was there together how often.
     Company(Company),
     /// The half-typed sentence, if one was left.
@@ -127,6 +131,8 @@ pub enum Done {
     Trashed,
     /// Quiet is fine with this one, until the next contact; `already` if it was before.
     QuietIsFine {
+        /// Who.
+        person: Id<Person>,
         /// The name.
         name: String,
         /// Whether there was a pause already, so that nothing was done.
@@ -134,6 +140,8 @@ pub enum Done {
     },
     /// Somebody is out of the review until a day.
     PutOff {
+        /// Who.
+        person: Id<Person>,
         /// The name.
         name: String,
         /// The last day of it.
@@ -141,6 +149,8 @@ pub enum Done {
     },
     /// How somebody stands was said.
     Stands {
+        /// Who.
+        person: Id<Person>,
         /// The name.
         name: String,
         /// How they stand now.
@@ -153,6 +163,22 @@ pub enum Done {
         /// The circle.
         circle: Option<String>,
     },
+    /// A word given came to its end.
+    PromiseEnded {
+        /// Which.
+        promise: Id<Promise>,
+        /// How.
+        how: End,
+    },
+    /// A word given has a new day.
+    PromiseMoved {
+        /// The one that ended so.
+        promise: Id<Promise>,
+        /// The new day.
+        by: Day,
+    },
+    /// A mark of the review is on disk; there is nothing to say about it.
+    Marked,
     /// An act was undone; `None` if there was none.
     Undone(Option<Act>),
     /// An act was done again; `None` if there was none.

@@ -12,6 +12,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::known::{Knowing, Known};
 use crate::app::layout::{Layout, Pane};
+use crate::app::new_day::NewDay;
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
@@ -20,9 +21,13 @@ use crate::app::people::People;
 use crate::app::person::Shown;
 use crate::app::pick::Pick;
 use crate::app::quiet::Quiet;
+use crate::app::review::{self, Review};
 use crate::app::settings::Settings;
 use crate::app::shape::Shape;
 use crate::app::timeline::Timeline;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::review::card::CardKind;
 
 /// The state. Drawn as it is; changed only by [`crate::app::update::update`].
 #[derive(Debug)]
@@ -49,6 +54,10 @@ pub struct Model {
     pub quiet: Option<Quiet>,
     /// A page that is read, when it is on the screen.
     pub paper: Option<Paper>,
+    /// About whom a check-in begins as soon as their page is here.
+    pub check_in_about: Option<Id<Person>>,
+    /// The review, when it is on the screen.
+    pub review: Option<Review>,
     /// Finding, when it is on the screen.
     pub find: Option<Find>,
     /// The last search.
@@ -96,6 +105,8 @@ pub enum Overlay {
     Confirm(Confirm),
     /// A short list to pick from.
     Pick(Pick),
+    /// A new day for a promise.
+    NewDay(NewDay),
 }
 
 impl Overlay {
@@ -136,6 +147,8 @@ impl Model {
             focus: Pane::People,
             sidebar_shown: true,
             quiet: None,
+            check_in_about: None,
+            review: None,
             paper: None,
             find: None,
             find_before: None,
@@ -166,6 +179,7 @@ impl Model {
             Some(Overlay::Entry(entry)) if entry.question.is_some() => Context::Question,
             Some(Overlay::Entry(entry)) if entry.fact.is_some() => Context::Facts,
             Some(Overlay::Entry(entry)) if entry.completion.is_some() => Context::Completing,
+            Some(Overlay::Entry(_)) if self.says_nothing_of_yesterday() => Context::Yesterday,
             Some(Overlay::Entry(_)) => Context::Entry,
             Some(Overlay::NewPerson(_)) => Context::NewPerson,
             Some(Overlay::Form(form)) if form.completion.is_some() => Context::FormCompleting,
@@ -176,12 +190,14 @@ impl Model {
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Confirm(_)) => Context::Confirm,
             Some(Overlay::Pick(_)) => Context::Pick,
+            Some(Overlay::NewDay(_)) => Context::NewDay,
             None if self.paper.is_some() => match self.paper.as_ref().map(|paper| &paper.what) {
                 Some(What::Mirror(_)) => Context::Mirror,
                 Some(What::WhatIf(..)) => Context::WhatIf,
                 _ => Context::Paper,
             },
             None if self.find.is_some() => Context::Find,
+            None if self.review.is_some() => self.review_context(),
             None if self.quiet.is_some() => Context::Quiet,
             None if self.timeline.going.is_some() => Context::Day,
             None if self.people.filtering || self.timeline.is_narrowing() => Context::Filter,
@@ -190,6 +206,26 @@ impl Model {
                 Pane::Timeline => Context::Timeline,
                 Pane::Sidebar => Context::Sidebar,
             },
+        }
+    }
+
+    /// Whether the box of the card of yesterday is open with nothing written in it.
+    #[must_use]
+    pub fn says_nothing_of_yesterday(&self) -> bool {
+        let Some(Overlay::Entry(entry)) = &self.overlay else {
+            return false;
+        };
+        let kind = self.review.as_ref().and_then(Review::kind);
+        kind == Some(CardKind::Yesterday)
+            && !entry.saving
+            && review::says_nothing(entry.field.text())
+    }
+
+    fn review_context(&self) -> Context {
+        match self.review.as_ref().and_then(Review::kind) {
+            Some(CardKind::Words) => Context::ReviewWords,
+            Some(CardKind::Quiet | CardKind::PutOff) => Context::ReviewPerson,
+            _ => Context::Review,
         }
     }
 }

@@ -40,6 +40,10 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         paging::step(model, by);
         return Vec::new();
     }
+    if let Some(review) = &mut model.review {
+        review.step(by);
+        return Vec::new();
+    }
     if let Some(quiet) = &mut model.quiet {
         quiet.step(by);
         quiet.scroll(height.saturating_sub(6));

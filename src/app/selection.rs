@@ -46,9 +46,13 @@ pub fn follow(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// The person under the cursor, and their name: in the quiet scan whose row it is, else who is shown.
+/// The person under the cursor, and their name: on a card or in the quiet scan whose row it is, else
+/// who is shown.
 #[must_use]
 pub fn person_here(model: &Model) -> Option<(Id<Person>, String)> {
+    if let Some(review) = &model.review {
+        return review.person().map(|(id, name)| (id, name.to_owned()));
+    }
     if let Some(quiet) = &model.quiet {
         let row = quiet.selected_row()?;
         return Some((row.person, row.name.clone()));
@@ -64,6 +68,9 @@ pub fn refresh(model: &Model) -> Vec<Effect> {
     effects.extend(page_again(model));
     if model.knowing != Knowing::NotYet {
         effects.push(Effect::Ask(Question::Known { today: model.today }));
+    }
+    if model.review.is_some() {
+        effects.push(Effect::Ask(Question::Review { today: model.today }));
     }
     if model.quiet.is_some() {
         effects.push(Effect::Ask(Question::Quiet { today: model.today }));

@@ -13,8 +13,10 @@ use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
 use crate::app::quiet::Quiet;
+use crate::app::review::Review;
 use crate::app::{
-    arrival, checking, finding, forming, moving, paging, selection, tending, timeline_keys, writing,
+    arrival, checking, finding, forming, moving, paging, reviewing, selection, tending,
+    timeline_keys, writing,
 };
 use crate::domain::item::Item;
 
@@ -29,6 +31,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             selection::seasons_wanted(model)
         }
         Message::Today(today) => {
+            // Another day has other cards.
+            if today != model.today && model.review.is_some() {
+                model.review = Some(Review::begun(false));
+            }
             model.today = today;
             refresh(model)
         }
@@ -101,6 +107,11 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
                 Vec::new()
             }
             Some(Overlay::Form(_)) => forming::key(model, key),
+            Some(Overlay::NewDay(new)) => {
+                new.field.key(key);
+                new.problem = None;
+                Vec::new()
+            }
             Some(Overlay::CheckIn(_)) => checking::type_key(model, key),
             _ => writing::type_key(model, key),
         },
@@ -149,6 +160,11 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
                 .collect()
         }
         (Context::Form | Context::FormCompleting, command) => forming::act(model, command),
+        (Context::Yesterday, command) => match reviewing::in_empty_box(model, command) {
+            Some(effects) => effects,
+            None => writing::act(model, command),
+        },
+        (Context::NewDay, command) => reviewing::act_on_day(model, command),
         (Context::Pick, command) => tending::act(model, command),
         (Context::CheckIn | Context::CheckInWords, command) => checking::act(model, command),
         (Context::Palette, command) => in_palette(model, command),
@@ -165,7 +181,13 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
 
 /// Commands of the panes and the quiet scan that are no movement.
 fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
+    if context.is_review()
+        && let Some(effects) = reviewing::act(model, command)
+    {
+        return effects;
+    }
     match command {
+        Command::Review => reviewing::open(model),
         Command::AddInteraction => writing::open_entry(model),
         Command::Edit if context == Context::Timeline => match checking::under_cursor(model) {
             Some(kept) => checking::edit(model, &kept),
@@ -351,6 +373,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     if let Some(Overlay::CheckIn(asking)) = &mut model.overlay {
         checking::paste(asking, text);
+        return Vec::new();
+    }
+    if let Some(Overlay::NewDay(new)) = &mut model.overlay {
+        new.field.insert(&line);
         return Vec::new();
     }
     if let Some(Overlay::Form(form)) = &mut model.overlay {

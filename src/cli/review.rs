@@ -55,7 +55,7 @@ pub struct CardAnswer {
     card: &'static str,
     passed: bool,
     reasons: Vec<String>,
-    rule: Option<&'static str>,
+    rule: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     person: Option<Named>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,7 +157,7 @@ fn answer(card: &Card, review: &Review, today: NaiveDate) -> CardAnswer {
         card: key.kind.word(),
         passed: review.passed.contains(&key),
         reasons: words::reasons(card, today),
-        rule: words::rule(key.kind),
+        rule: words::rule(card, today),
         person: about.map(|(person, name)| Named::new(person, name)),
         last_words: about
             .and_then(|(person, _)| review.last_words.get(&person))
@@ -342,7 +342,9 @@ fn write_card(page: &mut String, card: &Card, review: &Review, today: NaiveDate)
 
 fn write_reasons(page: &mut String, card: &Card, today: NaiveDate) {
     let indent = if card.key().person.is_some() { 4 } else { 2 };
-    for reason in words::reasons(card, today) {
+    let mut said = words::reasons(card, today);
+    said.extend(words::rule(card, today));
+    for reason in said {
         for line in crate::domain::text::wrap::wrapped(&reason, WIDTH - indent) {
             let _ = writeln!(page, "{}{line}", " ".repeat(indent));
         }

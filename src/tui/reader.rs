@@ -183,6 +183,7 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
         Question::SoFar { person, today } => {
             Answer::SoFar(person, reader.hours_of_a_new_tie(person, today)?)
         }
+        Question::Review { today } => Answer::Review(Box::new(reader.review(today)?)),
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)
         }

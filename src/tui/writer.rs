@@ -8,8 +8,10 @@ use crate::app::form::deed::FormDeed;
 use crate::app::message::{Answer, Done, Failure, Message};
 use crate::clock::Clock;
 use crate::domain::act::Source;
+use crate::domain::day::Day;
 use crate::domain::id::{Id, IdSource};
 use crate::domain::person::Person;
+use crate::domain::promise::Ended;
 use crate::domain::record::Origin;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Stamp, Store};
@@ -119,7 +121,10 @@ fn keep_at_the_end(mut store: Store, text: &str, clock: Clock, events: &Sender<E
 
 /// Does one deed, and answers what came of it.
 pub fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
-    let of_saving = matches!(deed, Deed::Log(_) | Deed::Add(_) | Deed::Save(_));
+    let of_saving = matches!(
+        deed,
+        Deed::Log(_) | Deed::Add(_) | Deed::Save(_) | Deed::MovePromise { .. }
+    );
     match act(store, deed, clock) {
         Ok(done) => Message::Done(done),
         Err(error) => Message::Failed(Failure {
@@ -158,23 +163,23 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.trash(item, stamp)?;
             Done::Trashed
         }
-        Deed::QuietIsFine(person) => {
-            let today = clock.today();
-            let already = store.reader().pause_on(person, today)?.is_some();
-            if !already {
-                store.quiet_is_fine(person, today, stamp)?;
-            }
-            let name = store.reader().name_of(person)?.unwrap_or_default();
-            Done::QuietIsFine { name, already }
-        }
+        Deed::QuietIsFine(person) => quiet_is_fine(store, person, clock, stamp)?,
         Deed::PutOff { person, days } => {
             let until = store.put_off(person, days, clock.today(), stamp)?;
             let name = store.reader().name_of(person)?.unwrap_or_default();
-            Done::PutOff { name, until }
+            Done::PutOff {
+                person,
+                name,
+                until,
+            }
         }
         Deed::Stand { person, standing } => {
             let name = store.set_standing(person, standing, stamp)?;
-            Done::Stands { name, standing }
+            Done::Stands {
+                person,
+                name,
+                standing,
+            }
         }
         Deed::PutInCircle { person, circle } => {
             let choice = circle
@@ -183,6 +188,25 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.put_in_circle(&[person], &choice, stamp)?;
             let name = store.reader().name_of(person)?.unwrap_or_default();
             Done::InCircle { name, circle }
+        }
+        Deed::EndPromise { promise, how } => {
+            let on = Day::nearest(clock.today());
+            let ended = store.end_promise(*promise, Ended { how, on }, stamp)?;
+            let promise = ended.id;
+            Done::PromiseEnded { promise, how }
+        }
+        Deed::MovePromise { promise, by } => {
+            let id = promise.id;
+            store.renew_promise(*promise, by, Day::nearest(clock.today()), stamp)?;
+            Done::PromiseMoved { promise: id, by }
+        }
+        Deed::LookAt(card) => {
+            store.look_at(&[card], clock.today(), stamp.at)?;
+            Done::Marked
+        }
+        Deed::FinishReview => {
+            store.finish_review(clock.today(), stamp.at)?;
+            Done::Marked
         }
         Deed::Undo { agreed } => match store.reader().next_undo()? {
             None => Done::Undone(None),
@@ -200,6 +224,25 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.keep_draft(ENTRY_DRAFT, &text, stamp.at)?;
             Done::Undone(None)
         }
+    })
+}
+
+fn quiet_is_fine(
+    store: &mut Store,
+    person: Id<Person>,
+    clock: Clock,
+    stamp: Stamp,
+) -> Result<Done> {
+    let today = clock.today();
+    let already = store.reader().pause_on(person, today)?.is_some();
+    if !already {
+        store.quiet_is_fine(person, today, stamp)?;
+    }
+    let name = store.reader().name_of(person)?.unwrap_or_default();
+    Ok(Done::QuietIsFine {
+        person,
+        name,
+        already,
     })
 }
 

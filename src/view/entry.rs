@@ -12,9 +12,13 @@ use crate::app::model::Model;
 use crate::app::writing::entry_width;
 use crate::domain::sentence::reading::{Meaning, Reading};
 use crate::domain::text::visible;
-use crate::domain::text::wrap::{flow, width};
+use crate::domain::text::wrap::{flow, width, wrapped};
 use crate::view::pane;
 use crate::view::theme::Theme;
+
+/// What stands below the box of yesterday while nothing is written in it.
+const NOTHING_MORE: &str =
+    "One sentence: walked with Jo, 2h. Enter alone goes on to the next card.";
 
 /// The most rows of text that are shown at once.
 const TEXT_ROWS: usize = 8;
@@ -31,10 +35,18 @@ pub fn draw(model: &Model, entry: &Entry, theme: Theme, frame: &mut Frame<'_>) {
         .unwrap_or(0);
     let first = at.saturating_sub(TEXT_ROWS - 1);
     let shown = rows.len().saturating_sub(first).clamp(1, TEXT_ROWS);
-    let below: Vec<Line<'_>> = entry_line::lines(entry, &model.known.names, model.today)
-        .into_iter()
-        .flat_map(|parts| reading_lines(&parts, room, theme))
-        .collect();
+    let of_yesterday = model.says_nothing_of_yesterday();
+    let below: Vec<Line<'_>> = if of_yesterday {
+        wrapped(NOTHING_MORE, room)
+            .into_iter()
+            .map(|line| Line::styled(line, theme.faint()))
+            .collect()
+    } else {
+        entry_line::lines(entry, &model.known.names, model.today)
+            .into_iter()
+            .flat_map(|parts| reading_lines(&parts, room, theme))
+            .collect()
+    };
     let height = u16::try_from(shown + 1 + below.len() + 2)
         .unwrap_or(u16::MAX)
         .min(screen.height.saturating_sub(2));
@@ -131,10 +143,7 @@ fn reading_lines(parts: &[Part], room: usize, theme: Theme) -> Vec<Line<'static>
             Role::Chosen => theme.chosen(),
             Role::Problem => theme.problem(),
         };
-        for (row, piece) in crate::domain::text::wrap::wrapped(&part.text, room)
-            .into_iter()
-            .enumerate()
-        {
+        for (row, piece) in wrapped(&part.text, room).into_iter().enumerate() {
             if row > 0 {
                 lines.push(Line::from(std::mem::take(&mut line)));
                 used = 0;

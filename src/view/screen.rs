@@ -9,8 +9,8 @@ use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
-    check_in, confirm, entry, find, footer, form, help, new_person, palette, pane, paper, people,
-    pick, quiet, sidebar, timeline,
+    check_in, confirm, entry, find, footer, form, help, new_day, new_person, palette, pane, paper,
+    people, pick, quiet, review, sidebar, timeline,
 };
 
 /// Draws everything.
@@ -35,11 +35,12 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         height: 1,
         ..screen
     };
-    match (&model.paper, &model.find, &model.quiet) {
-        (Some(open), _, _) => paper::draw(model, open, body, theme, frame.buffer_mut()),
-        (None, Some(open), _) => find::draw(model, open, body, theme, frame),
-        (None, None, Some(scan)) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
-        (None, None, None) => panes(model, theme, frame),
+    match (&model.paper, &model.find, &model.review, &model.quiet) {
+        (Some(open), ..) => paper::draw(model, open, body, theme, frame.buffer_mut()),
+        (None, Some(open), ..) => find::draw(model, open, body, theme, frame),
+        (None, None, Some(cards), _) => review::draw(model, cards, body, theme, frame.buffer_mut()),
+        (None, None, None, Some(scan)) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
+        (None, None, None, None) => panes(model, theme, frame),
     }
     footer::draw(model, last, theme, frame.buffer_mut());
     match &model.overlay {
@@ -50,6 +51,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         Some(Overlay::Palette(open)) => palette::draw(open, theme, frame),
         Some(Overlay::Help(open)) => help::draw(open, &model.settings.keys, theme, frame),
         Some(Overlay::Confirm(open)) => confirm::draw(open, theme, frame),
+        Some(Overlay::NewDay(open)) => new_day::draw(open, theme, frame),
         Some(Overlay::Pick(open)) => pick::draw(open, theme, frame),
         None => {}
     }

@@ -49,9 +49,8 @@ pub fn reasons(of: &Card, today: NaiveDate) -> Vec<String> {
         Card::Yesterday(_) => vec!["Whom else did you meet?".to_owned()],
         Card::Words(_) => vec!["Due today, or past their day.".to_owned()],
         Card::Days(_) => vec!["Within the next seven days.".to_owned()],
-        Card::Quiet { row, last_look } => {
-            let terms = row.reasons.iter().map(|reason| rhythm::reason(*reason));
-            terms.chain([last_here(*last_look, today)]).collect()
+        Card::Quiet { row, .. } => {
+            row.reasons.iter().map(|reason| rhythm::reason(*reason)).collect()
         }
         Card::HowIsIt {
             last_asked,
@@ -78,10 +77,10 @@ pub fn reasons(of: &Card, today: NaiveDate) -> Vec<String> {
 
 fn last_here(look: Option<NaiveDate>, today: NaiveDate) -> String {
     look.map_or_else(
-        || "not on this card before".to_owned(),
+        || "Not on this card before.".to_owned(),
         |day| {
             format!(
-                "last on this card on {}",
+                "Last on this card on {}.",
                 days::short(Day::nearest(day), today)
             )
         },
@@ -104,12 +103,12 @@ fn how_is_it(asked: Option<Day>, met: Option<NaiveDate>, today: NaiveDate) -> Ve
     met.into_iter().chain([asked]).collect()
 }
 
-/// The rule by which somebody is on a card of this kind; `None` where the card has everybody.
+/// The rule by which somebody is on the card; `None` where the card has everybody.
 #[must_use]
-pub fn rule(of: CardKind) -> Option<&'static str> {
+pub fn rule(of: &Card, today: NaiveDate) -> Option<String> {
     match of {
-        CardKind::Quiet => Some(TURNS),
-        CardKind::HowIsIt => Some(ONCE_A_SEASON),
+        Card::Quiet { last_look, .. } => Some(format!("{} {TURNS}", last_here(*last_look, today))),
+        Card::HowIsIt { .. } => Some(ONCE_A_SEASON.to_owned()),
         _ => None,
     }
 }

@@ -43,7 +43,7 @@ fn the_review_says_why_and_how_and_ends() {
         "Theirs, as you see it\n    Ana Petrović  bring the tent",
         "Mon 23 Nov  tomorrow  Sam  birthday, turns 36",
         "49 days; you two usually",
-        "not on this card before",
+        "Not on this card before. At most three a day:",
         "last words, Sun 4 Oct, met:\n    ┃ walked with Ana by the river",
         "betwixt pause fine 'Ana Petrović'",
     ] {

@@ -28,6 +28,7 @@ mod naughty;
 mod program;
 mod pty;
 mod readme;
+mod review;
 mod screen;
 mod session;
 mod since;

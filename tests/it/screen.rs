@@ -69,14 +69,16 @@ fn help_lists_every_key_that_works_here() {
 #[test]
 fn every_size_can_be_drawn() {
     let mut session = strained(120, 36);
-    let places: [&[&str]; 7] = [
+    let places: [&[&str]; 9] = [
         &["1"],
         &["2", "G"],
         &["3"],
         &["Q"],
         &["F", "l", "u", "Down"],
         &["Esc", "?"],
-        &["Esc", "a"],
+        &["Esc", "r"],
+        &["Enter", "3"],
+        &["Esc", "q", "a"],
     ];
     for keys in places {
         for key in keys {
@@ -93,6 +95,20 @@ fn every_size_can_be_drawn() {
             width: 120,
             height: 36,
         });
+    }
+}
+
+#[test]
+fn the_review_looks_as_agreed() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut session = strained(width, height);
+        for name in ["Élodie", "王小明"] {
+            session.log(&format!(
+                "2026-10-02: tea with {name} promise: read the letter about the house by the lake by 2026-11-20"
+            ));
+        }
+        session.press("r Enter");
+        insta::assert_snapshot!(format!("review_words_{width}x{height}"), session.screen());
     }
 }
 

@@ -202,6 +202,7 @@ fn key(name: &str) -> Key {
         "Down" => Code::Down,
         "PgDn" => Code::PageDown,
         "PgUp" => Code::PageUp,
+        "Space" => Code::Char(' '),
         "Backspace" => Code::Backspace,
         "Alt-Enter" => return Key::alt(Code::Enter),
         _ => match name.strip_prefix("C-") {

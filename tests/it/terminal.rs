@@ -158,3 +158,65 @@ fn a_paste_with_line_breaks_is_one_text() {
     pty.write("q");
     given_back(&mut pty, 0);
 }
+
+/// Keys as a terminal sends them, each with what must be on the screen afterwards.
+const NINE_CARDS: &[(&str, &str)] = &[
+    ("r", "Whom else did you meet?"),
+    ("\r", "Words given"),
+    ("1", "You promised Nguyễn Thị Minh"),
+    ("1", "You promised Ioana Dumitrescu"),
+    ("5", "You promised Jo Novak"),
+    ("3", "A new day"),
+    ("f", "by f"),
+    ("r", "by fr"),
+    ("i", "by fri"),
+    ("\r", "a new day: Fri 27 Nov"),
+    (" ", "Their day"),
+    (" ", "Gone quiet"),
+    ("f", "until you meet again · u undoes it"),
+    (" ", "At most three a day"),
+    ("w", "Not now:"),
+    ("2", "until Sun 29 Nov · u undoes it"),
+    (" ", "At most three a day"),
+    ("s", "resting: quiet is fine for as long"),
+    ("2", "is resting: quiet is fine · u undoes it"),
+    (" ", "How is it?"),
+    ("c", "would you tell"),
+    ("3", "What do you usually carry away"),
+    ("4", "leave it to me"),
+    ("\r", "answered today"),
+    (" ", "Not now, again"),
+    ("s", "resting: quiet is fine for as long"),
+    ("2", "is resting: quiet is fine · u undoes it"),
+    (" ", "The tray"),
+    (" ", "That is enough for today."),
+];
+
+#[test]
+fn a_review_of_nine_cards_takes_less_than_forty_keys() {
+    let folder = folder();
+    let file = folder.path().join("life.db");
+    let made = Command::new(env!("CARGO_BIN_EXE_betwixt"))
+        .args(["demo", "--out"])
+        .arg(&file)
+        .env("BETWIXT_NOW", "2026-11-22T14:00:00")
+        .output()
+        .unwrap();
+    assert!(made.status.success());
+    let mut pty = Pty::run(WATCHED, &file, &[]);
+    pty.wait_for("Ana Petrović");
+    let begun = std::time::Instant::now();
+    for (key, seen) in NINE_CARDS {
+        pty.write(key);
+        pty.wait_for(seen);
+    }
+    let took = begun.elapsed();
+    println!("{} keys, {took:.1?} without reading", NINE_CARDS.len());
+    assert!(NINE_CARDS.len() < 40);
+    // A person reads: at two seconds a key it is still a minute.
+    assert!(took < std::time::Duration::from_secs(60), "{took:?}");
+    pty.write("u");
+    pty.wait_for("undone: ");
+    pty.write(" q");
+    given_back(&mut pty, 0);
+}

@@ -1,0 +1,217 @@
+//! The daily review as a screen: the cards of this sitting, one at a time, and an end.
+//!
+//! The deck is made once, when the review is opened. What is read anew afterwards changes what the
+//! cards say and whether they still stand, never which cards there are: nothing is added while one
+//! goes through it.
+
+use std::collections::HashMap;
+
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::promise::Promise;
+use crate::domain::review::card::{Card, CardKey, CardKind, Given};
+use crate::domain::review::deck;
+
+/// How a sentence on the card of yesterday begins.
+pub const YESTERDAY: &str = "yesterday: ";
+
+/// Whether nothing is written in the box of that card.
+#[must_use]
+pub fn says_nothing(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || text == YESTERDAY.trim()
+}
+
+/// Its state.
+#[derive(Debug, Default)]
+pub struct Review {
+    /// What was read; `None` while it is being read.
+    pub read: Option<Box<deck::Review>>,
+    /// The cards of this sitting.
+    pub cards: Vec<Card>,
+    /// The card on the screen; behind the last one is the end.
+    pub at: usize,
+    /// The row under the cursor, on a card that has rows.
+    pub row: usize,
+    /// What was done in this sitting, safe to print.
+    pub done: HashMap<Subject, Said>,
+    /// The words given that are being ended, until the file has them.
+    pub ending: Vec<Id<Promise>>,
+    /// Whether the cards that were passed today are looked at once more.
+    pub again: bool,
+}
+
+/// About what something was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A card about one person.
+    Card(CardKey),
+    /// A word given.
+    Word(Id<Promise>),
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// In words, safe to print.
+    pub text: String,
+    /// Whether the file was changed by it, so that it can be undone.
+    pub is_act: bool,
+}
+
+impl Review {
+    /// A review that is being read; with `again` also the cards that were passed today.
+    #[must_use]
+    pub fn begun(again: bool) -> Self {
+        Self {
+            again,
+            ..Self::default()
+        }
+    }
+
+    /// The card on the screen; `None` at the end, and while nothing is read.
+    #[must_use]
+    pub fn card(&self) -> Option<&Card> {
+        self.cards.get(self.at)
+    }
+
+    /// Whether all cards are passed.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.read.is_some() && self.at >= self.cards.len()
+    }
+
+    /// The kind of the card on the screen.
+    #[must_use]
+    pub fn kind(&self) -> Option<CardKind> {
+        self.card().map(|card| card.key().kind)
+    }
+
+    /// Whom the row under the cursor is about, and the name; at the end, who is remembered there.
+    #[must_use]
+    pub fn person(&self) -> Option<(Id<Person>, &str)> {
+        if let Some(card) = self.card() {
+            return card.person(self.row);
+        }
+        let memory = self.read.as_ref()?.memory.as_ref()?;
+        let (person, name) = memory.people.first()?;
+        Some((*person, name))
+    }
+
+    /// The word given under the cursor.
+    #[must_use]
+    pub fn given(&self) -> Option<&Given> {
+        match self.card()? {
+            Card::Words(rows) => rows.get(self.row),
+            _ => None,
+        }
+    }
+
+    /// How many rows the card on the screen has.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        match self.card() {
+            Some(Card::Words(rows)) => rows.len(),
+            Some(Card::Days(rows)) => rows.len(),
+            _ => 0,
+        }
+    }
+
+    /// Moves the cursor by so many rows.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows().saturating_sub(1);
+        self.row = self.row.saturating_add_signed(by).min(last);
+    }
+
+    /// To the next row that nothing was done about, if there is one below.
+    pub fn to_next_open(&mut self) {
+        let Some(Card::Words(rows)) = self.card() else {
+            return;
+        };
+        let below = rows.iter().enumerate().skip(self.row + 1);
+        let open = below
+            .filter(|(_, given)| !self.done.contains_key(&Subject::Word(given.promise.id)))
+            .map(|(at, _)| at)
+            .next();
+        self.row = open.unwrap_or(self.row);
+    }
+
+    /// To the card so many places on; the end is one of them.
+    pub fn turn(&mut self, by: isize) {
+        self.at = self.at.saturating_add_signed(by).min(self.cards.len());
+        self.row = 0;
+    }
+
+    /// What was done about the card on the screen, here or elsewhere; then it counts as looked at.
+    #[must_use]
+    pub fn settled(&self) -> Option<&str> {
+        let key = self.card()?.key();
+        if let Some(said) = self.done.get(&Subject::Card(key)) {
+            return Some(&said.text);
+        }
+        let stands = self.read.as_ref()?.stands(key);
+        match key.kind {
+            CardKind::Quiet | CardKind::PutOff if !stands => Some("not quiet any more"),
+            CardKind::HowIsIt if !stands => Some("answered today"),
+            _ => None,
+        }
+    }
+
+    /// Takes in what was read. The first time it makes the deck.
+    pub fn take(&mut self, mut read: Box<deck::Review>) {
+        // Who is settled is read no more; the last words stay on their card.
+        if let Some(before) = self.read.take() {
+            for (person, words) in before.last_words {
+                read.last_words.entry(person).or_insert(words);
+            }
+            self.refresh(&read);
+        } else if self.again {
+            self.cards.clone_from(&read.cards);
+        } else {
+            self.cards = read.left().cloned().collect();
+        }
+        self.read = Some(read);
+        let last = self.rows().saturating_sub(1);
+        self.row = self.row.min(last);
+    }
+
+    fn refresh(&mut self, read: &deck::Review) {
+        for card in &mut self.cards {
+            refresh(card, read);
+        }
+        self.done.retain(|subject, said| match subject {
+            Subject::Card(key) => !said.is_act || !read.stands(*key),
+            Subject::Word(promise) => !said.is_act || !is_due(read, *promise),
+        });
+    }
+}
+
+fn is_due(read: &deck::Review, promise: Id<Promise>) -> bool {
+    read.cards.iter().any(|card| match card {
+        Card::Words(rows) => rows.iter().any(|row| row.promise.id == promise),
+        _ => false,
+    })
+}
+
+/// What the card says now. Rows that are gone stay, so that it is seen what became of them.
+fn refresh(card: &mut Card, read: &deck::Review) {
+    let key = card.key();
+    let Some(now) = read.cards.iter().find(|now| now.key() == key) else {
+        return;
+    };
+    match (card, now) {
+        (Card::Words(rows), Card::Words(now)) => {
+            for row in rows.iter_mut() {
+                if let Some(now) = now.iter().find(|now| now.promise.id == row.promise.id) {
+                    row.clone_from(now);
+                }
+            }
+            let new = now
+                .iter()
+                .filter(|now| rows.iter().all(|row| row.promise.id != now.promise.id));
+            let new: Vec<Given> = new.cloned().collect();
+            rows.extend(new);
+        }
+        (card, now) => card.clone_from(now),
+    }
+}

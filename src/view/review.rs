@@ -1,0 +1,356 @@
+//! The review: one card on a calm page.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::model::Model;
+use crate::app::quiet::circle_names;
+use crate::app::review::{Review, Said, Subject};
+use crate::domain::day::Day;
+use crate::domain::days::Coming;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::promise::Side;
+use crate::domain::review::card::{Card, Given, Noted};
+use crate::domain::text::visible;
+use crate::domain::text::wrap::{fitted, width, wrapped};
+use crate::view::pane;
+use crate::view::theme::Theme;
+use crate::wording::{coming, days, review as words};
+
+/// The most columns of a card: a line that reads well.
+const WIDTH: u16 = 84;
+/// Rows below a list: what is under the cursor, in full.
+const BELOW: usize = 8;
+/// What opens the check-in.
+const ASKS: &str = "c asks: six answers, a key each. Space leaves it for another season.";
+/// What answers the question about the rhythm.
+const RHYTHM: &str = "f: quiet is fine until you meet again. s: let it rest. Enter opens, and e there changes the rhythm.";
+/// The most rows of last words.
+const WORDS: usize = 6;
+
+/// Draws the card over the whole screen between title and footer.
+pub fn draw(model: &Model, review: &Review, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let inner = pane::frame(buffer, area, "Review", true, theme);
+    let columns = WIDTH.min(inner.width);
+    let air = u16::from(inner.height >= 20);
+    let page = Rect {
+        x: inner.x + (inner.width - columns) / 2,
+        y: inner.y + air,
+        width: columns,
+        height: inner.height.saturating_sub(air),
+    };
+    let mut sheet = Sheet {
+        page,
+        buffer,
+        theme,
+        row: 0,
+    };
+    match (review.card(), &review.read) {
+        (_, None) => sheet.say("Looking …", theme.faint()),
+        (Some(card), Some(_)) => card_page(model, review, card, &mut sheet),
+        (None, Some(_)) => end(model, review, &mut sheet),
+    }
+}
+
+/// A page that is filled from the top.
+struct Sheet<'b> {
+    page: Rect,
+    buffer: &'b mut Buffer,
+    theme: Theme,
+    row: usize,
+}
+
+impl Sheet<'_> {
+    fn room(&self) -> usize {
+        usize::from(self.page.width)
+    }
+
+    fn left(&self) -> usize {
+        usize::from(self.page.height).saturating_sub(self.row)
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        pane::write(self.buffer, self.page, self.row, line);
+        self.row += 1;
+    }
+
+    fn blank(&mut self) {
+        self.row += 1;
+    }
+
+    /// Text over as many rows as it needs.
+    fn say(&mut self, text: &str, style: Style) {
+        for line in wrapped(text, self.room()) {
+            self.line(&Line::styled(line, style));
+        }
+    }
+
+    /// Words as they were written, over at most so many rows.
+    fn quote(&mut self, text: &str, most: usize) {
+        let most = most.min(self.left());
+        let lines = wrapped(text, self.room().saturating_sub(2));
+        let cut = lines.len() > most;
+        for (place, line) in lines.into_iter().take(most).enumerate() {
+            let line = if cut && place + 1 == most {
+                let room = self.room().saturating_sub(3);
+                format!("{}…", fitted(&line, room).trim_end_matches('…'))
+            } else {
+                line
+            };
+            let bar = Span::styled("┃ ", self.theme.quotation());
+            self.line(&Line::from(vec![
+                bar,
+                Span::styled(line, self.theme.text()),
+            ]));
+        }
+    }
+}
+
+fn card_page(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
+    let (today, theme) = (model.today, sheet.theme);
+    let heading = words::heading(card.key().kind);
+    sheet.line(&Line::styled(heading, theme.heading()));
+    sheet.blank();
+    match card {
+        Card::Yesterday(noted) => yesterday(noted, sheet, today),
+        Card::Words(rows) => given(review, rows, sheet, today),
+        Card::Days(rows) => coming_days(review, rows, sheet, today),
+        Card::Tray => sheet.say(&words::reasons(card, today).join(" "), theme.text()),
+        Card::Quiet { .. } | Card::HowIsIt { .. } | Card::PutOff { .. } => {
+            person(model, review, card, sheet);
+        }
+    }
+}
+
+fn yesterday(noted: &[Noted], sheet: &mut Sheet<'_>, today: NaiveDate) {
+    let theme = sheet.theme;
+    let day = crate::domain::day::shifted(today, -1);
+    let said = format!(
+        "{}. {}",
+        day.format("%A %-d %B"),
+        words::reasons(&Card::Yesterday(noted.to_vec()), today).join(" ")
+    );
+    sheet.say(&said, theme.text());
+    // The box lies over the lower part of the page.
+    for one in noted {
+        if sheet.left() < 8 {
+            break;
+        }
+        sheet.blank();
+        sheet.say(&words::noted(one), theme.faint());
+        sheet.quote(&one.words, 2);
+    }
+}
+
+/// One row of a list of words given.
+enum Item<'r> {
+    Label(Side),
+    Row(usize, &'r Given),
+}
+
+fn given(review: &Review, rows: &[Given], sheet: &mut Sheet<'_>, today: NaiveDate) {
+    let mut items = Vec::with_capacity(rows.len() + 2);
+    for side in [Side::Mine, Side::Theirs] {
+        let mut label = Some(Item::Label(side));
+        for (at, row) in rows.iter().enumerate() {
+            if row.promise.whose == side {
+                items.extend(label.take());
+                items.push(Item::Row(at, row));
+            }
+        }
+    }
+    let selected = items
+        .iter()
+        .position(|item| matches!(item, Item::Row(at, _) if *at == review.row))
+        .unwrap_or(0);
+    let (theme, room) = (sheet.theme, sheet.room());
+    let (shown, more) = window(&items, selected, sheet.left());
+    for item in shown {
+        let line = match item {
+            Item::Label(side) => Line::styled(words::side(*side), theme.faint()),
+            Item::Row(at, row) => {
+                let done = review.done.get(&Subject::Word(row.promise.id));
+                given_line(row, done, *at == review.row, room, theme, today)
+            }
+        };
+        sheet.line(&line);
+    }
+    goes_on(more, sheet);
+    let Some(row) = rows.get(review.row) else {
+        return;
+    };
+    sheet.say(&words::given(row, today), theme.text());
+    last_words(review, row.promise.person, sheet, today);
+}
+
+fn given_line(
+    row: &Given,
+    done: Option<&Said>,
+    selected: bool,
+    room: usize,
+    theme: Theme,
+    today: NaiveDate,
+) -> Line<'static> {
+    let (end, end_style) = match done {
+        Some(said) => (said.text.clone(), theme.open()),
+        None => (words::due(row, today), theme.faint()),
+    };
+    let name = (room / 4).clamp(12, 22);
+    let text = room.saturating_sub(4 + name + width(&end));
+    Line::from(vec![
+        mark(selected, theme),
+        Span::styled(cell(&row.name, name), row_style(selected, theme)),
+        Span::styled(cell(&row.promise.text, text), theme.text()),
+        Span::styled(format!("  {end}"), end_style),
+    ])
+}
+
+fn coming_days(review: &Review, rows: &[Coming], sheet: &mut Sheet<'_>, today: NaiveDate) {
+    let (theme, room) = (sheet.theme, sheet.room());
+    let places: Vec<usize> = (0..rows.len()).collect();
+    let (shown, more) = window(&places, review.row, sheet.left());
+    for at in shown {
+        let Some(row) = rows.get(*at) else { continue };
+        let selected = *at == review.row;
+        let date = days::short(Day::nearest(row.date), today);
+        let away = coming::away(row.in_days(today));
+        let name = (room / 4).clamp(12, 22);
+        let line = Line::from(vec![
+            mark(selected, theme),
+            Span::styled(format!("{date:<12}{away:<12}"), theme.faint()),
+            Span::styled(cell(&row.of.name, name), row_style(selected, theme)),
+            Span::styled(
+                cell(&coming::occasion(row), room.saturating_sub(26 + name)),
+                theme.text(),
+            ),
+        ]);
+        sheet.line(&line);
+    }
+    goes_on(more, sheet);
+    if let Some(row) = rows.get(review.row) {
+        last_words(review, row.of.person, sheet, today);
+    }
+}
+
+/// The row below a list: whether there is more of it.
+fn goes_on(more: bool, sheet: &mut Sheet<'_>) {
+    let mark = if more { "  …" } else { "" };
+    sheet.line(&Line::styled(mark, sheet.theme.faint()));
+}
+
+/// The part of a list that is shown, so that what is under the cursor is in it and there is room
+/// below; and whether the list goes on behind it.
+fn window<T>(items: &[T], selected: usize, left: usize) -> (&[T], bool) {
+    let below = if left > BELOW + 6 { BELOW } else { 4 };
+    let shown = left.saturating_sub(below + 1).max(2);
+    let top = (selected + 1).saturating_sub(shown);
+    let end = (top + shown).min(items.len());
+    (items.get(top..end).unwrap_or(items), end < items.len())
+}
+
+fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
+    let (theme, today) = (sheet.theme, model.today);
+    let Some((id, name)) = card.person(0) else {
+        return;
+    };
+    let circles = circle_names(&model.people.circles);
+    let circle = model
+        .people
+        .all
+        .iter()
+        .find(|row| row.id == id)
+        .and_then(|row| circles.get(&row.circle?).copied())
+        .unwrap_or_default();
+    let name = visible::line(name);
+    let name = fitted(&name, sheet.room().saturating_sub(width(circle) + 4)).into_owned();
+    sheet.line(&Line::from(vec![
+        Span::styled(name, theme.title()),
+        Span::styled(format!("  {}", visible::line(circle)), theme.faint()),
+    ]));
+    for reason in words::reasons(card, today) {
+        sheet.say(&reason, theme.text());
+    }
+    last_words(review, id, sheet, today);
+    if let Some(said) = review.settled() {
+        sheet.blank();
+        sheet.say(said, theme.open());
+    }
+    if let Some(rule) = words::rule(card, today) {
+        sheet.blank();
+        sheet.say(&rule, theme.faint());
+    }
+    let keys = match card {
+        Card::HowIsIt { .. } => ASKS,
+        Card::PutOff { .. } => RHYTHM,
+        _ => return,
+    };
+    sheet.blank();
+    sheet.say(keys, theme.faint());
+}
+
+fn last_words(review: &Review, person: Id<Person>, sheet: &mut Sheet<'_>, today: NaiveDate) {
+    let words_of = review
+        .read
+        .as_ref()
+        .and_then(|read| read.last_words.get(&person));
+    if let Some(last) = words_of.filter(|_| sheet.left() > 3) {
+        sheet.blank();
+        sheet.say(&words::last_words(last, today), sheet.theme.faint());
+        sheet.quote(&last.words, WORDS);
+    }
+}
+
+fn end(model: &Model, review: &Review, sheet: &mut Sheet<'_>) {
+    let theme = sheet.theme;
+    let read = review.read.as_ref();
+    let nothing = read.is_some_and(|read| read.nothing_due());
+    let said = if nothing {
+        words::NOTHING_DUE
+    } else {
+        words::ENOUGH
+    };
+    sheet.line(&Line::styled(said, theme.title()));
+    sheet.blank();
+    let memory = read.and_then(|read| read.memory.as_ref());
+    match memory {
+        Some(memory) => {
+            sheet.say(&words::remembered(memory, model.today), theme.text());
+            sheet.blank();
+            sheet.quote(&memory.words, 2 * WORDS);
+            sheet.blank();
+            sheet.say("Enter opens their story.", theme.faint());
+        }
+        None if nothing => sheet.say(words::WRITE_A_MEMORY, theme.faint()),
+        None => {}
+    }
+    if !nothing {
+        sheet.say(
+            "r looks back over the cards of today; Esc goes back to the people.",
+            theme.faint(),
+        );
+    }
+}
+
+fn mark(selected: bool, theme: Theme) -> Span<'static> {
+    Span::styled(if selected { "▌ " } else { "  " }, theme.cursor())
+}
+
+fn row_style(selected: bool, theme: Theme) -> Style {
+    if selected {
+        theme.selected()
+    } else {
+        theme.text()
+    }
+}
+
+/// Text in exactly so many cells, one of them air.
+fn cell(text: &str, cells: usize) -> String {
+    let text = visible::line(text);
+    let text = fitted(&text, cells.saturating_sub(1));
+    let air = " ".repeat(cells.saturating_sub(width(&text)));
+    format!("{text}{air}")
+}
