@@ -29,6 +29,8 @@ pub enum Command {
     Redo,
     /// Show or hide the sidebar.
     ToggleSidebar,
+    /// Hide names and words, or show them again.
+    Hide,
     /// Into another circle.
     MoveToCircle,
     /// A new promise.
@@ -281,6 +283,11 @@ impl Command {
             Self::KeepFilter => ("keep-filter", "go to the list, filtered", Looking),
             Self::DropFilter => ("drop-filter", "drop the filter", Looking),
             Self::ToggleSidebar => ("toggle-sidebar", "show or hide what is between you", Looking),
+            Self::Hide => (
+                "hide-names",
+                "hide names and words; the same key brings them back",
+                Looking,
+            ),
             Self::Terms => ("terms", "show or hide the terms of a row", Looking),
             Self::Open => ("open", "open what is selected", Looking),
             Self::Down => ("down", "one down", Moving),

@@ -22,6 +22,17 @@ use crate::domain::review::deck::Review;
 use crate::domain::sentence::reading::Company;
 use crate::domain::timeline::Stretch;
 
+/// A cell that the mouse points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointed {
+    /// Its column.
+    pub column: u16,
+    /// Its row.
+    pub row: u16,
+    /// Whether it is the second click there in a row.
+    pub twice: bool,
+}
+
 /// One message.
 #[derive(Debug)]
 pub enum Message {
@@ -29,6 +40,15 @@ pub enum Message {
     Key(Key),
     /// The user's own editor gave this back, or why it did not.
     Edited(Result<String, String>),
+    /// The mouse was clicked.
+    Click(Pointed),
+    /// The wheel of the mouse was turned by one notch.
+    Wheel {
+        /// Where the mouse is.
+        at: Pointed,
+        /// Toward the end.
+        down: bool,
+    },
     /// Text was pasted.
     Paste(String),
     /// The screen has another size.

@@ -38,6 +38,7 @@ pub mod paper;
 pub mod people;
 pub mod person;
 pub mod pick;
+pub mod pointing;
 pub mod quiet;
 pub mod review;
 pub mod reviewing;

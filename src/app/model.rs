@@ -82,6 +82,8 @@ pub struct Model {
     pub known: Known,
     /// How far that has been read.
     pub knowing: Knowing,
+    /// Whether names and words are hidden.
+    pub hidden: bool,
     /// What the user has set.
     pub settings: Settings,
 }
@@ -162,6 +164,7 @@ impl Model {
             draft: None,
             known: Known::default(),
             knowing: Knowing::NotYet,
+            hidden: false,
             settings: Settings::default(),
         }
     }

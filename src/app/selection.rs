@@ -1,6 +1,8 @@
 //! What follows when another person is selected, or when what is shown must be read anew.
 
 use crate::app::effect::{Effect, More, Part, Question};
+use crate::app::field::Edited;
+use crate::app::key::Key;
 use crate::app::known::Knowing;
 use crate::app::layout::{Area, Layout, Pane};
 use crate::app::model::{Model, Place};
@@ -227,4 +229,22 @@ pub fn focus(model: &mut Model, pane: Pane) {
         model.focus = Pane::Timeline;
     }
     lay_out_timeline(model);
+}
+
+/// A key in the filter line of the people.
+pub fn type_filter(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(filter) = &mut model.people.filter else {
+        return Vec::new();
+    };
+    if filter.key(key) == Edited::Cursor {
+        return Vec::new();
+    }
+    model.people.filter_changed();
+    follow(model)
+}
+
+/// Everybody is shown again.
+pub fn drop_filter(model: &mut Model) -> Vec<Effect> {
+    model.people.drop_filter();
+    follow(model)
 }

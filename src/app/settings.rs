@@ -4,10 +4,22 @@ use crate::app::keys::Keys;
 use crate::domain::sentence::reading::NumericOrder;
 
 /// The settings of a sitting.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// What 3/4 means.
     pub order: NumericOrder,
     /// What the keys do.
     pub keys: Keys,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            order: NumericOrder::Ask,
+            keys: Keys::default(),
+            mouse: true,
+        }
+    }
 }

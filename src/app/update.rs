@@ -3,15 +3,16 @@
 use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect, Question};
 use crate::app::entry::Begun;
-use crate::app::field::{Edited, Field};
+use crate::app::field::Field;
 use crate::app::help::Help;
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::layout::Pane;
-use crate::app::message::Message;
+use crate::app::message::{Message, Pointed};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
+use crate::app::pointing::{self, Then};
 use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
@@ -24,6 +25,8 @@ use crate::domain::item::Item;
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(model, key),
+        Message::Click(at) => click(model, at),
+        Message::Wheel { at, down } => pointing::wheel(model, at, down),
         Message::Paste(text) => paste(model, &text),
         Message::Resize { width, height } => {
             (model.width, model.height) = (width, height);
@@ -64,6 +67,22 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
+/// A click selects what lies under it; a second one opens it.
+fn click(model: &mut Model, at: Pointed) -> Vec<Effect> {
+    model.notice = None;
+    let Some(Then {
+        mut effects,
+        command,
+    }) = pointing::click(model, at)
+    else {
+        return Vec::new();
+    };
+    if at.twice {
+        effects.extend(command_in(model, model.context(), command));
+    }
+    effects
+}
+
 /// Everything on the screen anew.
 fn refresh(model: &mut Model) -> Vec<Effect> {
     let mut effects = selection::refresh(model);
@@ -99,7 +118,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         None if context == Context::Day || model.timeline.is_narrowing() => {
             timeline_keys::type_key(model, key)
         }
-        None if context == Context::Filter => type_filter(model, key),
+        None if context == Context::Filter => selection::type_filter(model, key),
         None if context == Context::Find => finding::type_key(model, key),
         None => match &mut model.overlay {
             Some(Overlay::Palette(palette)) => {
@@ -147,7 +166,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
             }
             selection::follow(model)
         }
-        (Context::Filter, _) => drop_filter(model),
+        (Context::Filter, _) => selection::drop_filter(model),
         (Context::Confirm, command) => {
             let asked = match model.overlay.take() {
                 Some(Overlay::Confirm(confirm)) => Some(confirm.act.id),
@@ -204,6 +223,10 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         | Command::MoreMonths
         | Command::FewerMonths
         | Command::Arrival => paging::change(model, command),
+        Command::Hide => {
+            model.hidden = !model.hidden;
+            Vec::new()
+        }
         Command::Repeat => writing::repeat(model),
         Command::AddPerson => writing::open_new_person(model),
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
@@ -322,7 +345,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if model.people.filter.is_some() && model.focus == Pane::People {
-        return drop_filter(model);
+        return selection::drop_filter(model);
     }
     if model.timeline.narrowing.is_some() && model.focus == Pane::Timeline {
         return timeline_keys::drop_it(model);
@@ -347,22 +370,6 @@ fn trash(model: &mut Model, context: Context) -> Vec<Effect> {
         _ => None,
     };
     deed.map(Effect::Do).into_iter().collect()
-}
-
-fn type_filter(model: &mut Model, key: Key) -> Vec<Effect> {
-    let Some(filter) = &mut model.people.filter else {
-        return Vec::new();
-    };
-    if filter.key(key) == Edited::Cursor {
-        return Vec::new();
-    }
-    model.people.filter_changed();
-    selection::follow(model)
-}
-
-fn drop_filter(model: &mut Model) -> Vec<Effect> {
-    model.people.drop_filter();
-    selection::follow(model)
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {

@@ -9,6 +9,7 @@ use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
 use crate::cli::checkin::CheckInVerb;
 use crate::cli::circle::CircleVerb;
+use crate::cli::completions::{Completions, Manual};
 use crate::cli::config::verb::ConfigVerb;
 use crate::cli::days::Days;
 use crate::cli::demo::Demo;
@@ -88,7 +89,10 @@ pub const VERBS: &[(&str, &[&str])] = &[
             "import", "export", "backup", "backups", "restore", "doctor", "forget",
         ],
     ),
-    ("The program", &["keys", "config", "demo", "help"]),
+    (
+        "The program",
+        &["keys", "config", "completions", "man", "demo", "help"],
+    ),
 ];
 
 fn short_help() -> String {
@@ -221,6 +225,10 @@ pub enum Verb {
     Keys(Keys),
     /// The config: where it lies, a new one, whether it is understood
     Config(ConfigVerb),
+    /// Completions for bash, zsh or fish
+    Completions(Completions),
+    /// The manual page
+    Man(Manual),
     /// Look round in a made-up life
     Demo(Demo),
 }

@@ -11,9 +11,10 @@ use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
 use crate::cli::failure;
 use crate::cli::{
-    add, backup, checkin, circle, config, days, demo, doctor, edit, export, find, forget, group,
-    history, import, keys, log, mirror, not_now, output, pause, people, person, place, promise,
-    quiet, restore, review, screen, show, since, story, tag, tie, today, topic, trash, undo,
+    add, backup, checkin, circle, completions, config, days, demo, doctor, edit, export, find,
+    forget, group, history, import, keys, log, mirror, not_now, output, pause, people, person,
+    place, promise, quiet, restore, review, screen, show, since, story, tag, tie, today, topic,
+    trash, undo,
 };
 use crate::clock::Clock;
 
@@ -98,6 +99,10 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Forget(arguments)) => forget::run(arguments, &call),
         Some(Verb::Keys(arguments)) => keys::run(arguments, &call),
         Some(Verb::Config(arguments)) => return config::verb::run(arguments, &call),
+        Some(Verb::Completions(arguments)) => {
+            completions::completions(arguments, Arguments::command())
+        }
+        Some(Verb::Man(_)) => completions::manual(Arguments::command()),
         Some(Verb::Demo(arguments)) => return demo::run(arguments, &call),
     };
     done.map(|()| ExitCode::SUCCESS)

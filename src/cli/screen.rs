@@ -11,13 +11,13 @@ use crate::cli::call::Call;
 use crate::cli::config::file::Loaded;
 use crate::cli::config::page::Trouble;
 use crate::cli::failure::Failure;
+use crate::cli::looks;
 use crate::clock;
 use crate::domain::id::IdSource;
 use crate::store::backups::Backups;
 use crate::store::open::{Reader, Store};
 use crate::tui::fault::{self, Fault};
 use crate::tui::run::{Ended, Setup, run};
-use crate::view::theme::Theme;
 
 /// What shells add to the number of the signal that ended a program.
 const BY_SIGNAL: i32 = 128;
@@ -34,7 +34,7 @@ pub fn open(path: &Path, call: &Call) -> anyhow::Result<ExitCode> {
         store,
         reader,
         clock,
-        theme: Theme::new(env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())),
+        theme: looks::theme(&loaded.config),
         fault: env::var(fault::VARIABLE)
             .ok()
             .and_then(|name| Fault::named(&name)),

@@ -2,16 +2,22 @@
 
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
+};
 
 use crate::app::key::{Code, Key};
-use crate::app::message::Message;
+use crate::app::message::{Message, Pointed};
 use crate::tui::event::Event;
 
 /// How long a reading may take to give way; one that is gone never does.
 const GIVES_WAY: Duration = Duration::from_secs(1);
+
+/// Two clicks within this time are one double click.
+const TWICE: Duration = Duration::from_millis(400);
 
 /// Who may read the keyboard: this program, or another one that has the terminal for a while.
 #[derive(Clone, Debug, Default)]
@@ -65,13 +71,14 @@ impl Keyboard {
 
 /// Reads events until the loop is gone or the terminal is.
 pub fn listen(events: &Sender<Event>, keyboard: &Keyboard) {
+    let mut clicks = Clicks::default();
     loop {
         let Ok(raw) = event::read() else {
             let _ = events.send(Event::TerminalLost);
             return;
         };
         keyboard.wait_while_lent();
-        if let Some(message) = message(raw)
+        if let Some(message) = message(raw, &mut clicks)
             && events.send(Event::Message(message)).is_err()
         {
             return;
@@ -79,9 +86,42 @@ pub fn listen(events: &Sender<Event>, keyboard: &Keyboard) {
     }
 }
 
-fn message(raw: Raw) -> Option<Message> {
+/// The last click, to tell a second one in a row.
+#[derive(Debug, Default)]
+struct Clicks {
+    last: Option<(Instant, u16, u16)>,
+}
+
+impl Clicks {
+    fn at(&mut self, column: u16, row: u16) -> Pointed {
+        let now = Instant::now();
+        let twice = self.last.is_some_and(|(when, x, y)| {
+            (x, y) == (column, row) && now.duration_since(when) < TWICE
+        });
+        self.last = (!twice).then_some((now, column, row));
+        Pointed { column, row, twice }
+    }
+}
+
+fn mouse(event: MouseEvent, clicks: &mut Clicks) -> Option<Message> {
+    let (column, row) = (event.column, event.row);
+    let at = Pointed {
+        column,
+        row,
+        twice: false,
+    };
+    Some(match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Message::Click(clicks.at(column, row)),
+        MouseEventKind::ScrollDown => Message::Wheel { at, down: true },
+        MouseEventKind::ScrollUp => Message::Wheel { at, down: false },
+        _ => return None,
+    })
+}
+
+fn message(raw: Raw, clicks: &mut Clicks) -> Option<Message> {
     match raw {
         Raw::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Message::Key),
+        Raw::Mouse(event) => mouse(event, clicks),
         Raw::Paste(text) => Some(Message::Paste(text)),
         Raw::Resize(width, height) => Some(Message::Resize { width, height }),
         _ => None,

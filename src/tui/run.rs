@@ -98,7 +98,7 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
     signals::watch(events.clone())?;
     let mut backup = Backup::new(backups, brake, events.clone(), clock);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let mut screen = Screen::take()?;
+        let mut screen = Screen::take(settings.mouse)?;
         let send = events.clone();
         let keyboard = Keyboard::default();
         let read_by = keyboard.clone();

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen,
+    LeaveAlternateScreen, SetTitle,
 };
 use crossterm::{execute, queue};
 use ratatui::Terminal;
@@ -21,12 +22,21 @@ use crate::view::theme::Theme;
 /// Bytes of a frame that are gathered before they leave the program.
 const FRAME_BYTES: usize = 64 * 1024;
 
+/// Asks for clicks and the wheel, and not for each move of the mouse: those would wake the program.
+const LISTEN: &str = "\u{1b}[?1000h\u{1b}[?1006h";
+/// Ends that.
+const DEAF: &str = "\u{1b}[?1006l\u{1b}[?1000l";
+/// Puts the title of the terminal away, and takes it out again.
+const KEEP_TITLE: &str = "\u{1b}[22;0t";
+const GIVE_TITLE_BACK: &str = "\u{1b}[23;0t";
+
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    mouse: bool,
 }
 
 impl Screen {
@@ -34,18 +44,21 @@ impl Screen {
     ///
     /// # Errors
     /// What the terminal says.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(mouse: bool) -> io::Result<Self> {
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let taken = execute!(
             io::stdout(),
+            Print(KEEP_TITLE),
+            SetTitle("betwixt"),
             EnterAlternateScreen,
             EnableBracketedPaste,
+            Print(if mouse { LISTEN } else { "" }),
             Clear(ClearType::All)
         )
         .and_then(|()| fresh());
         match taken {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { terminal, mouse }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -58,7 +71,7 @@ impl Screen {
     /// # Errors
     /// What the terminal says.
     pub fn take_again(&mut self) -> io::Result<()> {
-        *self = Self::take()?;
+        *self = Self::take(self.mouse)?;
         Ok(())
     }
 
@@ -106,8 +119,10 @@ pub fn give_back() {
         // There is nobody left to tell if even this fails.
         let _ = execute!(
             io::stdout(),
+            Print(DEAF),
             DisableBracketedPaste,
             LeaveAlternateScreen,
+            Print(GIVE_TITLE_BACK),
             Show
         );
         let _ = terminal::disable_raw_mode();

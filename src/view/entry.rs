@@ -149,7 +149,7 @@ fn reading_lines(parts: &[Part], room: usize, theme: Theme) -> Vec<Line<'static>
                 used = 0;
             }
             used += width(&piece);
-            line.push(Span::styled(piece, style));
+            line.push(Span::styled(theme.words(&piece).into_owned(), style));
         }
     }
     lines.push(Line::from(line));

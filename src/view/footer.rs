@@ -20,7 +20,7 @@ pub fn draw(model: &Model, area: Rect, theme: Theme, buffer: &mut Buffer) {
                 Tone::Done => theme.open(),
                 Tone::Problem => theme.problem(),
             };
-            Line::styled(fitted(&notice.text, room).into_owned(), style)
+            Line::styled(theme.words(&fitted(&notice.text, room)).into_owned(), style)
         }
         None => hints(&model.settings.keys, model.context(), room, theme),
     };

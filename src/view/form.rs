@@ -34,8 +34,12 @@ pub fn draw(form: &Form, theme: Theme, frame: &mut Frame<'_>) {
         .unwrap_or(u16::MAX)
         .min(screen.height.saturating_sub(2));
     let area = pane::centered(screen, box_width, height);
-    let title = if form.saving { "Saving" } else { &form.title };
-    let inner = pane::overlay(frame.buffer_mut(), area, title, theme);
+    let title = if form.saving {
+        "Saving".into()
+    } else {
+        theme.words(&form.title)
+    };
+    let inner = pane::overlay(frame.buffer_mut(), area, &title, theme);
     let shown = usize::from(inner.height).saturating_sub(below.len() + 1);
     let at = drawn.cursor.map_or(0, |(_, row)| row);
     let top = (at + 1).saturating_sub(shown);
@@ -67,7 +71,10 @@ fn below(form: &Form, room: usize, theme: Theme) -> Vec<Line<'static>> {
             if place > 0 {
                 spans.push(Span::styled(" · ", theme.faint()));
             }
-            spans.push(Span::styled(visible::line(offer).into_owned(), style));
+            spans.push(Span::styled(
+                theme.words(&visible::line(offer)).into_owned(),
+                style,
+            ));
         }
         return vec![Line::from(spans)];
     }
@@ -127,7 +134,7 @@ fn closed(row: &Row, room: usize, theme: Theme) -> Line<'static> {
     let value = fitted(&value, room.saturating_sub(LABEL + width(more)));
     Line::from(vec![
         label(row, false, theme),
-        Span::styled(format!("{value}{more}"), theme.text()),
+        Span::styled(format!("{}{more}", theme.words(&value)), theme.text()),
     ])
 }
 

@@ -9,6 +9,7 @@ pub mod find;
 pub mod footer;
 pub mod form;
 pub mod help;
+pub mod masked;
 pub mod new_day;
 pub mod new_person;
 pub mod palette;

@@ -35,6 +35,7 @@ pub fn frame(buffer: &mut Buffer, area: Rect, title: &str, focus: bool, theme: T
 /// Draws an empty box above everything else, and answers the area inside it.
 pub fn overlay(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
     Clear.render(area, buffer);
+    buffer.set_style(area, theme.base());
     frame(buffer, area, title, true, theme)
 }
 

@@ -4,13 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::layout::SMALLEST;
+use crate::app::layout::{Area, SMALLEST};
 use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
-    check_in, confirm, entry, find, footer, form, help, new_day, new_person, palette, pane, paper,
-    people, pick, quiet, review, sidebar, timeline,
+    check_in, confirm, entry, find, footer, form, help, masked, new_day, new_person, palette, pane,
+    paper, people, pick, quiet, review, sidebar, timeline,
 };
 
 /// Draws everything.
@@ -20,10 +20,19 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     if (screen.width, screen.height) != (model.width, model.height) {
         return;
     }
+    let theme = theme.hiding(model.hidden);
+    frame.buffer_mut().set_style(screen, theme.base());
     if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
         too_small(frame, screen);
-        return;
+    } else {
+        whole(model, theme, frame, screen);
     }
+    if theme.is_ascii() {
+        masked::plain(frame.buffer_mut());
+    }
+}
+
+fn whole(model: &Model, theme: Theme, frame: &mut Frame<'_>, screen: Rect) {
     title(model, theme, frame, screen);
     let body = Rect {
         y: screen.y + 1,
@@ -42,7 +51,22 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         (None, None, None, Some(scan)) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
         (None, None, None, None) => panes(model, theme, frame),
     }
+    if model.hidden {
+        masked::hide(frame.buffer_mut(), body, &typed(model, body));
+    }
     footer::draw(model, last, theme, frame.buffer_mut());
+    above(model, theme, frame);
+    let looked_at = matches!(
+        model.overlay,
+        Some(Overlay::CheckIn(_) | Overlay::Confirm(_) | Overlay::Pick(_))
+    );
+    if model.hidden && looked_at {
+        masked::hide(frame.buffer_mut(), body, &[]);
+    }
+}
+
+/// What lies above the panes.
+fn above(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     match &model.overlay {
         Some(Overlay::Entry(open)) => entry::draw(model, open, theme, frame),
         Some(Overlay::NewPerson(new)) => new_person::draw(new, theme, frame),
@@ -55,6 +79,34 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         Some(Overlay::Pick(open)) => pick::draw(open, theme, frame),
         None => {}
     }
+}
+
+/// The rows of the panes in which something is being typed.
+fn typed(model: &Model, body: Rect) -> Vec<Rect> {
+    if model.paper.is_none() && model.find.is_some() {
+        let line = body.y.saturating_add(1);
+        return vec![Rect {
+            y: line,
+            height: 1,
+            ..body
+        }];
+    }
+    let layout = model.layout();
+    let row = |area: Area, cursor: Option<(u16, u16)>| {
+        let (_, y) = cursor?;
+        Some(Rect {
+            y,
+            height: 1,
+            ..pane::rect(area)
+        })
+    };
+    let filter = layout
+        .people
+        .and_then(|area| row(area, people::filter_cursor(model, area)));
+    let line = layout
+        .timeline
+        .and_then(|area| row(area, timeline::line_cursor(model, area)));
+    filter.into_iter().chain(line).collect()
 }
 
 fn title(model: &Model, theme: Theme, frame: &mut Frame<'_>, screen: Rect) {

@@ -118,6 +118,7 @@ fn the_screen_starts_with_what_holds_of_a_config_and_says_what_does_not() {
     pty.wait_for("line 1: there is no setting called “colour”");
     pty.write("q");
     pty.wait_for("x quiet");
+    assert!(pty.hears_mouse());
     pty.write("x");
     pty.wait_for("Quiet");
     pty.write("\u{3}");

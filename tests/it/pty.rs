@@ -102,6 +102,11 @@ impl Pty {
         self.parser.screen().hide_cursor()
     }
 
+    /// Whether clicks go to the program.
+    pub fn hears_mouse(&self) -> bool {
+        self.parser.screen().mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    }
+
     /// Waits until the screen shows `text`.
     pub fn wait_for(&mut self, text: &str) {
         self.wait_until(text, |pty| pty.screen().contains(text));

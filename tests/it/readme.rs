@@ -8,6 +8,10 @@ use betwixt::demo::life;
 use betwixt::domain::id::IdSource;
 use betwixt::store::import::Format;
 
+use betwixt::view::theme::{Depth, Name, Theme};
+
+use crate::looks::in_demo;
+use crate::pictures::svg;
 use crate::session::Session;
 
 /// Compares the part of the README between two marks with what it should be.
@@ -84,5 +88,59 @@ fn every_verb_of_the_readme_is_one_and_every_verb_is_in_it() {
                 "the README names {verb}"
             );
         }
+    }
+}
+
+/// Compares a file with what it should be.
+fn keep_file(name: &str, content: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, content).unwrap();
+        return;
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == content,
+        "{name} is another picture now: UPDATE=1 cargo test readme"
+    );
+}
+
+#[test]
+fn the_pictures_of_the_readme_are_true() {
+    for (name, theme) in [("dark", Name::Dark), ("light", Name::Light)] {
+        let theme = Theme::named(theme, Depth::All);
+        let mut session = in_demo(120, 34);
+        keep_file(
+            &format!("docs/main-{name}.svg"),
+            &svg(&session.drawn(theme)),
+        );
+        session.press("a");
+        session.write("yesterday: walked 2h with Ana at kalemegdan, she asked #boat promise: read her letter by friday");
+        keep_file(
+            &format!("docs/entry-{name}.svg"),
+            &svg(&session.drawn(theme)),
+        );
+        session.press("C-c C-c Q");
+        keep_file(
+            &format!("docs/quiet-{name}.svg"),
+            &svg(&session.drawn(theme)),
+        );
+    }
+    let readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let shown = readme.split("docs/").skip(1);
+    for name in shown.filter_map(|rest| {
+        rest.split('"')
+            .next()
+            .filter(|name| Path::new(name).extension().is_some_and(|end| end == "svg"))
+    }) {
+        assert!(
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("docs")
+                .join(name)
+                .exists(),
+            "{name}"
+        );
     }
 }

@@ -66,29 +66,54 @@ fn help_lists_every_key_that_works_here() {
     insta::assert_snapshot!("help_120x36", session.screen());
 }
 
+/// Sizes: all small ones in steps that share no factor, the borders where the layout folds, and a
+/// lattice over the rest.
+fn sizes() -> Vec<(u16, u16)> {
+    let mut sizes = Vec::new();
+    for width in (0..=30)
+        .step_by(5)
+        .chain([1, 2, 3, 59, 60, 61, 79, 80, 99, 100, 101, 139, 200, 250])
+    {
+        for height in [0, 1, 2, 3, 7, 15, 16, 17, 24, 37, 80] {
+            sizes.push((width, height));
+        }
+    }
+    sizes
+}
+
 #[test]
-fn every_size_can_be_drawn() {
+fn every_screen_can_be_drawn_at_every_size_and_shows_nothing_hostile() {
     let mut session = strained(120, 36);
-    let places: [&[&str]; 9] = [
+    let places: [&[&str]; 18] = [
         &["1"],
         &["2", "G"],
-        &["3"],
-        &["Q"],
-        &["F", "l", "u", "Down"],
+        &["3", "j"],
+        &["Enter"],
+        &["Esc", "1", "Q", "z"],
+        &["Esc", "M"],
+        &["Esc", "F", "l", "u", "Down"],
         &["Esc", "?"],
         &["Esc", "r"],
         &["Enter", "3"],
         &["Esc", "q", "a"],
+        &["Esc", ":", "q"],
+        &["Esc", "c"],
+        &["Esc", "p"],
+        &["Esc", "e"],
+        &["Esc", "s"],
+        &["Esc", "/", "l"],
+        &["Esc", "a", "@"],
     ];
     for keys in places {
         for key in keys {
             session.press(key);
         }
-        for width in (1..=250).step_by(3) {
-            for height in [1, 2, 16, 17, 24, 80] {
-                session.send(Message::Resize { width, height });
-                let screen = session.screen();
-                assert!(!screen.contains('\u{1b}') && !screen.contains('\u{202e}'));
+        for (width, height) in sizes() {
+            session.send(Message::Resize { width, height });
+            for theme in [Theme::new(true), Theme::new(true).in_ascii(true)] {
+                let hostile = |symbol: &str| symbol.contains(['\u{1b}', '\u{202e}', '\u{7}']);
+                let drawn = session.drawn(theme);
+                assert!(!drawn.content.iter().any(|cell| hostile(cell.symbol())));
             }
         }
         session.send(Message::Resize {

@@ -15,6 +15,7 @@ use betwixt::view::screen;
 use betwixt::view::theme::Theme;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
@@ -147,14 +148,20 @@ impl Session {
         self.press("Enter");
     }
 
-    /// The screen as text.
-    pub fn screen(&self) -> String {
+    /// The screen as it is drawn in `theme`.
+    pub fn drawn(&self, theme: Theme) -> Buffer {
         let (width, height) = (self.model.width, self.model.height);
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal
-            .draw(|frame| screen::draw(&self.model, Theme::new(true), frame))
+            .draw(|frame| screen::draw(&self.model, theme, frame))
             .unwrap();
-        let buffer = terminal.backend().buffer();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        let (width, height) = (self.model.width, self.model.height);
+        let buffer = self.drawn(Theme::new(true));
         let mut text = String::new();
         for y in 0..height {
             // The cell behind a wide character is hidden by it.

@@ -29,6 +29,7 @@ fn given_back(pty: &mut Pty, code: u32) {
     assert!(screen.contains(&format!("CODE {code}")), "{screen}");
     assert!(!pty.on_own_screen());
     assert!(!pty.hides_cursor());
+    assert!(!pty.hears_mouse());
 }
 
 fn signal_now(file: &Path, name: &str) {

@@ -8,12 +8,17 @@ use crate::cli::config::keys;
 use crate::cli::config::page::{Page, QUOTED, Trouble};
 use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::text::wrap::fitted;
+use crate::view::theme::Name;
 
 /// What a config sets.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     /// For the screen and for sentences.
     pub settings: Settings,
+    /// Which theme.
+    pub theme: Wanted,
+    /// Whether borders and marks are plain letters.
+    pub ascii: bool,
 }
 
 /// Reads a whole config. Total: any text sets something, be it the defaults.
@@ -60,6 +65,9 @@ fn set(
 ) {
     match name.get_ref().as_ref() {
         "dates" => choose(page, "dates", value, DATES, &mut config.settings.order),
+        "theme" => choose(page, "theme", value, THEMES, &mut config.theme),
+        "ascii" => switch(page, "ascii", value, &mut config.ascii),
+        "mouse" => switch(page, "mouse", value, &mut config.settings.mouse),
         "keys" => keys::read(page, value, &mut config.settings.keys),
         other => {
             let at = name.span().start;
@@ -71,7 +79,7 @@ fn set(
 }
 
 /// All settings, in the order of the sample.
-const SETTINGS: &[&str] = &["dates", "keys"];
+const SETTINGS: &[&str] = &["dates", "theme", "ascii", "mouse", "keys"];
 
 /// What 3/4 can be set to mean.
 pub const DATES: &[(&str, NumericOrder)] = &[
@@ -79,6 +87,44 @@ pub const DATES: &[(&str, NumericOrder)] = &[
     ("day-month", NumericOrder::DayFirst),
     ("month-day", NumericOrder::MonthFirst),
 ];
+
+/// Which theme is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// The terminal's own colours.
+    #[default]
+    Terminal,
+    /// Dark or light, as the terminal says of itself.
+    Auto,
+    /// This one.
+    Named(Name),
+}
+
+/// What a theme can be called.
+pub const THEMES: &[(&str, Wanted)] = &[
+    ("terminal", Wanted::Terminal),
+    ("auto", Wanted::Auto),
+    ("dark", Wanted::Named(Name::Dark)),
+    ("light", Wanted::Named(Name::Light)),
+    ("high-contrast", Wanted::Named(Name::HighContrast)),
+    ("colour-blind", Wanted::Named(Name::ColourBlind)),
+    ("mono", Wanted::Named(Name::Mono)),
+];
+
+/// Takes yes or no.
+fn switch(page: &mut Page<'_>, setting: &str, value: &Spanned<DeValue<'_>>, to: &mut bool) {
+    if let Some(said) = value.get_ref().as_bool() {
+        *to = said;
+        return;
+    }
+    let message = format!("{setting} = {} is not possible", page.written(value));
+    page.note(
+        value.span().start,
+        setting,
+        message,
+        "It can be true or false",
+    );
+}
 
 /// Takes one of `choices`.
 fn choose<T: Copy>(

@@ -1,0 +1,146 @@
+//! The mouse: what lies under it, by the same layout that is drawn.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::find::height;
+use crate::app::layout::{Area, Layout, Pane};
+use crate::app::message::Pointed;
+use crate::app::model::{Model, Overlay};
+use crate::app::people::Line as Row;
+use crate::app::{moving, selection, sidebar};
+
+/// Rows that one notch of the wheel goes.
+const NOTCH: usize = 3;
+
+/// What a click does, and what a second one would.
+#[derive(Debug)]
+pub struct Then {
+    /// What is to be done outside.
+    pub effects: Vec<Effect>,
+    /// What a second click in a row means.
+    pub command: Command,
+}
+
+/// A turn of the wheel: what lies under the mouse moves.
+pub fn wheel(model: &mut Model, at: Pointed, down: bool) -> Vec<Effect> {
+    let command = if down { Command::Down } else { Command::Up };
+    if let Some(Overlay::Palette(palette)) = &mut model.overlay {
+        palette.step(if down { 1 } else { -1 });
+        return Vec::new();
+    }
+    if !matches!(model.overlay, None | Some(Overlay::Help(_))) {
+        return Vec::new();
+    }
+    let before = model.focus;
+    let whole = model.paper.is_some()
+        || model.review.is_some()
+        || model.quiet.is_some()
+        || model.overlay.is_some();
+    if let Some(find) = model.find.as_mut().filter(|_| model.paper.is_none()) {
+        let last = find.rows.len().saturating_sub(1);
+        find.selected = if down {
+            (find.selected + 1).min(last)
+        } else {
+            find.selected.saturating_sub(1)
+        };
+        find.scroll(usize::from(model.height).saturating_sub(6));
+        return Vec::new();
+    }
+    if !whole {
+        let Some((pane, _)) = pane_at(&model.layout(), at.column, at.row) else {
+            return Vec::new();
+        };
+        model.focus = pane;
+    }
+    let mut effects = Vec::new();
+    for _ in 0..NOTCH {
+        effects.extend(moving::act(model, command).unwrap_or_default());
+    }
+    model.focus = before;
+    effects
+}
+
+/// A click: what lies under it is selected. `None` where nothing lies.
+pub fn click(model: &mut Model, at: Pointed) -> Option<Then> {
+    if model.overlay.is_some() || model.paper.is_some() || model.review.is_some() {
+        return None;
+    }
+    // The row of the title, the border and the first row inside come before.
+    let inside = usize::from(at.row.checked_sub(2)?);
+    if let Some(find) = &mut model.find {
+        let mut above = 2;
+        let mut rows = find.rows.iter().enumerate().skip(find.top);
+        let (place, _) = rows.find(|(_, row)| {
+            above += height(row);
+            inside >= 2 && inside < above
+        })?;
+        find.selected = place;
+        return Some(then(Vec::new(), Command::Open));
+    }
+    if model.quiet.is_some() {
+        return click_quiet(model, inside);
+    }
+    let (pane, area) = pane_at(&model.layout(), at.column, at.row)?;
+    selection::focus(model, pane);
+    let line = usize::from(at.row.checked_sub(area.y + 1)?);
+    if line >= area.inner_height() {
+        return None;
+    }
+    match pane {
+        Pane::People => {
+            let place = model.people.top + line.checked_sub(2)?;
+            let Some(Row::Person(person)) = model.people.lines.get(place) else {
+                return None;
+            };
+            let id = model.people.all.get(*person)?.id;
+            model.people.filtering = false;
+            model.people.select(id);
+            Some(then(selection::follow(model), Command::Open))
+        }
+        Pane::Timeline => {
+            let line = line.checked_sub(selection::above(model, area))?;
+            let entry = model.timeline.lines.get(model.timeline.top + line)?.entry?;
+            model.timeline.selected = entry;
+            Some(then(selection::more_wanted(model), Command::Edit))
+        }
+        Pane::Sidebar => {
+            let known = model.shown.as_ref()?.page.as_ref()?;
+            let lines = sidebar::lines(known, area.inner_width(), model.today);
+            let place = model.sidebar.top + line;
+            let stops = sidebar::stops(&lines);
+            model.sidebar.selected = stops.iter().position(|stop| *stop == place)?;
+            Some(then(Vec::new(), Command::Open))
+        }
+    }
+}
+
+fn click_quiet(model: &mut Model, inside: usize) -> Option<Then> {
+    let quiet = model.quiet.as_mut()?;
+    // Unfolded rows are taller: there the keys are surer.
+    let place = quiet.top + inside.checked_sub(1)?;
+    if quiet.unfolded || place >= quiet.rows().len() {
+        return None;
+    }
+    quiet.selected = place;
+    Some(then(Vec::new(), Command::Open))
+}
+
+fn then(effects: Vec<Effect>, command: Command) -> Then {
+    Then { effects, command }
+}
+
+/// The pane under a cell, with its area.
+fn pane_at(layout: &Layout, column: u16, row: u16) -> Option<(Pane, Area)> {
+    let holds = |area: &Area| {
+        let columns = area.x..area.x.saturating_add(area.width);
+        let rows = area.y..area.y.saturating_add(area.height);
+        columns.contains(&column) && rows.contains(&row)
+    };
+    [
+        (Pane::People, layout.people),
+        (Pane::Timeline, layout.timeline),
+        (Pane::Sidebar, layout.sidebar),
+    ]
+    .into_iter()
+    .find_map(|(pane, area)| Some((pane, area.filter(holds)?)))
+}

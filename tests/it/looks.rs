@@ -1,0 +1,238 @@
+//! How it looks and what the mouse does: themes, plain letters, hidden names, clicks.
+
+use betwixt::app::message::{Message, Pointed};
+use betwixt::app::model::Overlay;
+use betwixt::demo::life;
+use betwixt::domain::id::IdSource;
+use betwixt::store::import::Format;
+use betwixt::view::theme::{Depth, Name, Theme};
+use ratatui::buffer::Cell;
+use ratatui::style::Color;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::session::Session;
+
+/// A sitting in the made-up life.
+pub fn in_demo(width: u16, height: u16) -> Session {
+    let mut session = Session::sized(width, height);
+    let document = life(session.model.today, &mut IdSource::seeded(1));
+    let stamp = crate::store::shelf::stamp();
+    let mut none = std::iter::empty();
+    let store = session.store();
+    store
+        .import(&document, &mut none, Format::Demo, "a made-up life", stamp)
+        .unwrap();
+    session.reopen();
+    session
+}
+
+/// Letters of a screen, one after another.
+fn letters(session: &Session, theme: Theme) -> String {
+    session
+        .drawn(theme)
+        .content
+        .iter()
+        .map(Cell::symbol)
+        .collect()
+}
+
+#[test]
+fn a_theme_changes_colours_and_nothing_else() {
+    let session = in_demo(120, 36);
+    let plain = letters(&session, Theme::new(false));
+    for name in [
+        Name::Terminal,
+        Name::Dark,
+        Name::Light,
+        Name::HighContrast,
+        Name::ColourBlind,
+    ] {
+        assert_eq!(
+            letters(&session, Theme::named(name, Depth::All)),
+            plain,
+            "{name:?}"
+        );
+    }
+    // The cell behind a wide letter is hidden by it.
+    let colours = |name, depth| {
+        let drawn = session.drawn(Theme::named(name, depth));
+        let cells = drawn.content.iter().zip(drawn.content.iter().skip(1));
+        cells
+            .filter(|(before, _)| before.symbol().width() < 2)
+            .map(|(_, cell)| (cell.fg, cell.bg))
+            .collect::<Vec<_>>()
+    };
+    assert!(
+        colours(Name::Mono, Depth::All)
+            .iter()
+            .all(|pair| *pair == (Color::Reset, Color::Reset))
+    );
+    assert!(
+        colours(Name::Light, Depth::All)
+            .iter()
+            .all(|(_, back)| matches!(back, Color::Rgb(..)))
+    );
+    assert!(
+        colours(Name::Light, Depth::Many)
+            .iter()
+            .all(|(_, back)| matches!(back, Color::Indexed(_)))
+    );
+    let own = colours(Name::Terminal, Depth::Sixteen);
+    assert_eq!(colours(Name::Light, Depth::Sixteen), own);
+}
+
+#[test]
+fn plain_letters_are_enough_for_everything_that_the_program_says_itself() {
+    let mut session = Session::sized(120, 36);
+    session.add("Ana");
+    session.log(
+        "yesterday: called Ana, half an hour. She told me of the boat. promise: read it by friday",
+    );
+    for keys in ["2", "?", "Esc M", "Esc Q", "Esc 1 a", "Esc c"] {
+        session.press(keys);
+        let shown = letters(&session, Theme::new(true).in_ascii(true));
+        let other: String = shown.chars().filter(|c| !c.is_ascii()).collect();
+        assert_eq!(other, "", "{keys}");
+    }
+}
+
+#[test]
+fn hidden_names_and_words_are_nowhere_and_the_same_key_brings_them_back() {
+    let mut session = in_demo(140, 40);
+    let names: Vec<String> = session
+        .model
+        .people
+        .all
+        .iter()
+        .flat_map(|person| {
+            person
+                .name
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .filter(|part| part.chars().count() > 3)
+        .collect();
+    assert!(names.len() > 20);
+    let before = session.screen();
+    session.press("H");
+    let seen = |session: &Session| {
+        let screen = session.screen();
+        let seen: Vec<&String> = names
+            .iter()
+            .filter(|name| screen.contains(name.as_str()))
+            .collect();
+        assert!(seen.is_empty(), "{seen:?} in {screen}");
+    };
+    for keys in [
+        "1",
+        "j",
+        "2",
+        "j j",
+        "3",
+        "j",
+        "Enter",
+        "Esc 1 Q",
+        "z",
+        "Esc M",
+        "Esc c",
+        "Esc e Tab Tab",
+        "Esc p",
+        "Esc m",
+        "Esc u",
+    ] {
+        session.press(keys);
+        seen(&session);
+    }
+    session.press("Esc Esc F");
+    session.write("lunch");
+    seen(&session);
+    assert!(session.shows("F lunch"), "what is typed stays");
+    session.press("Esc a");
+    session.write("coffee with");
+    seen(&session);
+    assert!(session.shows("coffee with"));
+    session.press("Esc Esc");
+    // It outlives a reading anew.
+    session.send(Message::FileChanged);
+    seen(&session);
+    let mut again = in_demo(140, 40);
+    again.press("H H");
+    assert_eq!(again.screen(), before);
+}
+
+/// Where `text` stands on the screen, from the column `from` on.
+fn place(session: &Session, text: &str) -> (u16, u16) {
+    let screen = session.screen();
+    let (row, line) = screen
+        .lines()
+        .enumerate()
+        .skip(1)
+        .find(|(_, line)| line.contains(text))
+        .unwrap();
+    let column = line.split(text).next().unwrap().chars().count();
+    (u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+}
+
+fn click(session: &mut Session, (column, row): (u16, u16), twice: bool) {
+    session.send(Message::Click(Pointed { column, row, twice }));
+}
+
+#[test]
+fn a_click_selects_what_lies_under_it_a_second_opens_it_and_the_wheel_moves_what_it_is_over() {
+    let mut session = in_demo(120, 36);
+    let other = session.model.people.all.iter().find(|person| {
+        Some(person.id) != session.model.shown.as_ref().map(|shown| shown.person)
+            && person.stands_in_list()
+            && session.screen().contains(&person.name)
+    });
+    let (id, name) = other
+        .map(|person| (person.id, person.name.clone()))
+        .unwrap();
+    let at = place(&session, &name);
+    click(&mut session, at, false);
+    assert_eq!(
+        session.model.shown.as_ref().map(|shown| shown.person),
+        Some(id)
+    );
+    click(&mut session, at, true);
+    assert_eq!(session.model.focus, betwixt::app::layout::Pane::Timeline);
+    // The wheel over the people moves there, and the keys stay where they were.
+    let over = Pointed {
+        column: at.0,
+        row: at.1,
+        twice: false,
+    };
+    session.send(Message::Wheel {
+        at: over,
+        down: true,
+    });
+    assert_ne!(
+        session.model.shown.as_ref().map(|shown| shown.person),
+        Some(id)
+    );
+    assert_eq!(session.model.focus, betwixt::app::layout::Pane::Timeline);
+    // An entry of the timeline opens in its form.
+    let line = session
+        .model
+        .timeline
+        .lines
+        .iter()
+        .position(|line| line.entry == Some(1))
+        .unwrap();
+    let area = session.model.layout().timeline.unwrap();
+    let above = betwixt::app::selection::above(&session.model, area);
+    let row = area.y + 1 + u16::try_from(above + line).unwrap();
+    click(&mut session, (area.x + 5, row), false);
+    assert_eq!(session.model.timeline.selected, 1);
+    click(&mut session, (area.x + 5, row), true);
+    assert!(session.model.overlay.is_some());
+    // Nothing happens beside, above and below everything, or under a box.
+    for at in [(0, 0), (500, 500), (area.x, area.y)] {
+        click(&mut session, at, true);
+    }
+    assert!(matches!(
+        session.model.overlay,
+        Some(Overlay::Form(_) | Overlay::CheckIn(_))
+    ));
+}
