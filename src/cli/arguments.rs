@@ -15,6 +15,7 @@ use crate::cli::days::Days;
 use crate::cli::demo::Demo;
 use crate::cli::doctor::Doctor;
 use crate::cli::edit::Edit;
+use crate::cli::encryption::{Change, Decrypt, Encrypt};
 use crate::cli::export::Export;
 use crate::cli::find::Find;
 use crate::cli::forget::Forget;
@@ -53,7 +54,8 @@ Examples:
 
 const MORE: &str = "\
 Everything is one file on this machine, by default in the platform's data folder, or where --file
-or BETWIXT_FILE says. Nothing is ever sent anywhere.
+or BETWIXT_FILE says. Nothing is ever sent anywhere. An encrypted file asks for its passphrase, or
+takes it from the command that BETWIXT_PASSPHRASE_COMMAND names.
 
 Names are matched whole, with accents and case ignored; quotes round them are optional. Where a
 name is wanted, the id that --json prints does too.
@@ -86,7 +88,16 @@ pub const VERBS: &[(&str, &[&str])] = &[
     (
         "The file",
         &[
-            "import", "export", "backup", "backups", "restore", "doctor", "forget",
+            "import",
+            "export",
+            "backup",
+            "backups",
+            "restore",
+            "doctor",
+            "encrypt",
+            "decrypt",
+            "passphrase",
+            "forget",
         ],
     ),
     (
@@ -219,6 +230,12 @@ pub enum Verb {
     Restore(Restore),
     /// Look whether the file, its backups and the terminal are well
     Doctor(Doctor),
+    /// Encrypt the file and its backups with a passphrase
+    Encrypt(Encrypt),
+    /// Take the encryption away
+    Decrypt(Decrypt),
+    /// Another passphrase for the encrypted file
+    Passphrase(Change),
     /// Remove a person for good
     Forget(Forget),
     /// What the keys of the screen do

@@ -16,6 +16,7 @@ use crate::clock;
 use crate::store::backups::Backups;
 use crate::store::error::StoreError;
 use crate::store::inspect::{self, Inspection};
+use crate::store::passphrase::is_encrypted;
 use crate::wording::backups::size;
 
 /// A day, in milliseconds.
@@ -154,10 +155,18 @@ fn file(checks: &mut Vec<Check>, call: &Call) {
                 "file",
                 format!("{path}, version {}", found.version),
             ));
+            checks.push(Check::well("encryption", encryption(&call.path)));
             inside(checks, &found, call);
         }
     }
     checks.push(Check::well("SQLite", inspect::sqlite()));
+}
+
+fn encryption(path: &Path) -> &'static str {
+    match is_encrypted(path) {
+        Ok(true) => "encrypted, and opened with your passphrase",
+        _ => "none: whoever can read this disk can read the file. betwixt encrypt changes that",
+    }
 }
 
 fn damage(told: String) -> Check {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::cli::answer::Named;
 use crate::cli::output;
 use crate::store::error::StoreError;
+use crate::store::passphrase::can_decrypt;
 
 /// Something that the user can mend.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -103,6 +104,16 @@ fn next_step(error: &StoreError) -> (String, u8) {
             ),
             3,
         ),
+        StoreError::Encrypted(_) if can_decrypt() => {
+            mend("Its passphrase is asked for at a terminal")
+        }
+        StoreError::Encrypted(_) => data(
+            "This betwixt was built without encryption. To build it with: \
+             cargo install --path . --features encryption. Or name another file with --file",
+        ),
+        StoreError::Passphrase(_) => {
+            mend("Try again. Without the passphrase nobody can read the file")
+        }
         StoreError::Missing(_) => mend("Begin with: betwixt add 'Ana Petrović'"),
         StoreError::File { .. } | StoreError::ReadOnly => {
             data("See who may write to the file and its folder, or name another file with --file")

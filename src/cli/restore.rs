@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::history::ActAnswer;
-use crate::cli::output;
+use crate::cli::{output, passphrase};
 use crate::domain::act::Act;
 use crate::store::backups::Backups;
 use crate::store::restore::Preview;
@@ -42,6 +42,16 @@ struct Answer<'a> {
     people_back: &'a [String],
     draft_left_behind: bool,
     damage: Option<&'a str>,
+}
+
+impl Restore {
+    /// Asks for the passphrase that opens the file, or the copy that is to be put back.
+    pub fn unlock(&self, call: &Call) -> anyhow::Result<()> {
+        let kept = Backups::of(&call.path).list()?;
+        let named = self.backup.as_deref().map(Path::new);
+        let copies = kept.iter().map(|backup| backup.path.as_path());
+        passphrase::unlock(named.into_iter().chain([call.path.as_path()]).chain(copies))
+    }
 }
 
 /// Shows what would change, asks, and puts it back.

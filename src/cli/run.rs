@@ -9,12 +9,13 @@ use clap::{CommandFactory as _, Parser as _};
 
 use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::call::Call;
+use crate::cli::encryption::Deed;
 use crate::cli::failure;
 use crate::cli::{
-    add, backup, checkin, circle, completions, config, days, demo, doctor, edit, export, find,
-    forget, group, history, import, keys, log, mirror, not_now, output, pause, people, person,
-    place, promise, quiet, restore, review, screen, show, since, story, tag, tie, today, topic,
-    trash, undo,
+    add, backup, checkin, circle, completions, config, days, demo, doctor, edit, encryption,
+    export, find, forget, group, history, import, keys, log, mirror, not_now, output, passphrase,
+    pause, people, person, place, promise, quiet, restore, review, screen, show, since, story, tag,
+    tie, today, topic, trash, undo,
 };
 use crate::clock::Clock;
 
@@ -60,6 +61,7 @@ fn spoken(argument: OsString) -> OsString {
 
 fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
     let call = Call::new(arguments.file, clock, arguments.json)?;
+    unlock(arguments.verb.as_ref(), &call)?;
     let done = match &arguments.verb {
         None => return without_verb(&call),
         Some(Verb::Add(arguments)) => add::run(arguments, &call),
@@ -96,6 +98,9 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Backups(arguments)) => backup::list(arguments, &call),
         Some(Verb::Restore(arguments)) => restore::run(arguments, &call),
         Some(Verb::Doctor(arguments)) => return doctor::run(arguments, &call),
+        Some(Verb::Encrypt(_)) => encryption::run(Deed::Encrypt, &call),
+        Some(Verb::Decrypt(_)) => encryption::run(Deed::Decrypt, &call),
+        Some(Verb::Passphrase(_)) => encryption::run(Deed::Change, &call),
         Some(Verb::Forget(arguments)) => forget::run(arguments, &call),
         Some(Verb::Keys(arguments)) => keys::run(arguments, &call),
         Some(Verb::Config(arguments)) => return config::verb::run(arguments, &call),
@@ -106,6 +111,19 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Demo(arguments)) => return demo::run(arguments, &call),
     };
     done.map(|()| ExitCode::SUCCESS)
+}
+
+/// Asks for the passphrase of an encrypted file, if the verb has to do with the file.
+fn unlock(verb: Option<&Verb>, call: &Call) -> anyhow::Result<()> {
+    match verb {
+        None if !io::stdout().is_terminal() => Ok(()),
+        Some(
+            Verb::Keys(_) | Verb::Config(_) | Verb::Completions(_) | Verb::Man(_) | Verb::Demo(_),
+        ) => Ok(()),
+        // A file whose passphrase no longer shows, since it is damaged, can still be put back.
+        Some(Verb::Restore(arguments)) => arguments.unlock(call),
+        _ => passphrase::unlock([call.path.as_path()]),
+    }
 }
 
 /// The screen on a terminal, short help into a pipe, and a sentence where no screen can be.

@@ -14,6 +14,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::store::backups::{Backup, Backups, PARTIAL, Reason, refused};
 use crate::store::error::{Result, StoreError};
+use crate::store::passphrase::connect_like;
 use crate::store::{file, open};
 
 /// So many pages are copied between two looks at whether to stop.
@@ -129,7 +130,7 @@ pub(in crate::store) fn copy(from: &Path, to: &Path, stop: &Stop) -> Result<bool
     let rows = {
         let state = source.connection.unchecked_transaction()?;
         let rows = rows(&state)?;
-        let mut target = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let mut target = connect_like(from, to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         target.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF")?;
         if !copy_pages(&state, &mut target, stop)? {
             return Ok(false);

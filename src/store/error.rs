@@ -20,6 +20,12 @@ pub enum StoreError {
         /// The newest version known here.
         known: i64,
     },
+    /// The file is encrypted, and no passphrase is at hand or betwixt was built without encryption.
+    #[error("{} is encrypted, or it is no betwixt file", .0.display())]
+    Encrypted(PathBuf),
+    /// The passphrase does not open the file.
+    #[error("that is not the passphrase of {}; nothing was changed", .0.display())]
+    Passphrase(PathBuf),
     /// There is no such file, and the question asked does not make one.
     #[error("there is no file at {}", .0.display())]
     Missing(PathBuf),

@@ -18,6 +18,10 @@ const SCHEMA: usize = 100;
 const NO_TABLES: (u8, [u8; 2]) = (13, [0, 0]);
 /// How much of a file has to be read to know whose it is.
 const HEAD: usize = 108;
+/// The first page of an encrypted file, and how many of the 256 bytes there are occur in it at least:
+/// all of them are to be expected, and in text or in most other files far fewer.
+const PAGE: usize = 4096;
+const OCCUR: usize = 240;
 
 /// Makes sure that there is a file at `path`, in a folder of the owner's, and that it can be ours.
 /// An existing file of ours that anyone else may read is made private; that it was so is the answer.
@@ -87,8 +91,27 @@ pub fn check_head(path: &Path, application: i64, newest: i64) -> Result<()> {
             Ok(())
         }
         Some((0, 0, NO_TABLES)) if head.starts_with(MAGIC) && !has_log(path) => Ok(()),
+        // What is in it shows once it is opened with its passphrase.
+        _ if looks_encrypted(path)? => Ok(()),
         _ => Err(StoreError::Foreign(path.to_owned())),
     }
+}
+
+/// Whether the file at `path` could be an encrypted one: nothing in it looks like anything.
+pub fn looks_encrypted(path: &Path) -> Result<bool> {
+    let page = kept_open::head(path, PAGE).map_err(|why| StoreError::File {
+        path: path.to_owned(),
+        doing: "read",
+        why,
+    })?;
+    let mut seen = [false; 256];
+    for byte in &page {
+        if let Some(seen) = seen.get_mut(usize::from(*byte)) {
+            *seen = true;
+        }
+    }
+    let occur = seen.iter().filter(|seen| **seen).count();
+    Ok(page.len() == PAGE && !page.starts_with(MAGIC) && occur >= OCCUR)
 }
 
 /// Whether a write-ahead log lies beside the file: what another program wrote may all be in there.

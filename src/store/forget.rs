@@ -14,6 +14,7 @@ use crate::domain::text::fold::fold;
 use crate::store::backup::{self, Stop, copy, remove_copy, with};
 use crate::store::backups::{Backups, PARTIAL, refused};
 use crate::store::error::{Result, StoreError};
+use crate::store::passphrase::connect;
 use crate::store::remains::{self, Remain};
 use crate::store::{file, open};
 
@@ -118,7 +119,7 @@ impl Backups {
 fn to_rework(path: &Path) -> Result<Connection> {
     // Says what is wrong with the file, if anything is, before it is opened for writing.
     drop(open::to_copy(path)?);
-    let connection = Connection::open_with_flags(
+    let connection = connect(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;

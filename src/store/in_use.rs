@@ -1,9 +1,17 @@
-//! Whether another program has a file open.
+//! Whether another program has a file open, and having it alone.
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
+use rusqlite::{Connection, OpenFlags};
+
+use crate::store::error::Result;
 use crate::store::kept_open::identity;
+use crate::store::passphrase::connect;
+
+/// How long a program that is just closing the file is waited for.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Whether another process of this machine has the file at `path` open, as far as the system tells:
 /// on Linux it lists the files of every process of the same user.
@@ -28,4 +36,16 @@ pub fn by_another(path: &Path) -> bool {
             .flatten()
             .any(|handle| identity(&handle.path()) == Some(wanted))
     })
+}
+
+/// A connection to the file at `path` that nobody else can use while it lives, with nothing left in a
+/// log beside it.
+pub fn held_alone(path: &Path) -> Result<Connection> {
+    let access = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = connect(path, access)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    connection.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
+    connection.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
+    Ok(connection)
 }

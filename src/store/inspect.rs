@@ -28,6 +28,14 @@ pub fn sqlite() -> &'static str {
     rusqlite::version()
 }
 
+/// Whether the file at `path` can be opened at all: it is ours, and the passphrase fits.
+///
+/// # Errors
+/// What stands in the way.
+pub fn opens(path: &Path) -> Result<()> {
+    open::to_copy(path).map(drop)
+}
+
 /// Looks at the whole file at `path`.
 ///
 /// # Errors

@@ -12,6 +12,8 @@ pub mod circles;
 pub mod contact;
 pub mod days;
 pub mod drafts;
+#[cfg(feature = "encryption")]
+pub mod encryption;
 pub mod error;
 pub mod evidence;
 pub mod export;
@@ -33,6 +35,7 @@ pub mod mark;
 mod migrate;
 pub mod mirror;
 pub mod open;
+pub mod passphrase;
 pub mod patience;
 pub mod pauses;
 pub mod people;

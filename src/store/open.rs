@@ -15,6 +15,7 @@ use crate::store::file;
 use crate::store::functions::Switches;
 use crate::store::location::{Brake, Location};
 use crate::store::migrate::{self, Standing};
+use crate::store::passphrase::{connect, connect_by_name, is_encrypted};
 use crate::store::patience;
 use crate::store::recording::Recording;
 
@@ -69,8 +70,7 @@ impl Store {
     /// another program that does not let go.
     pub fn open(path: &Path, ids: IdSource, sitting: i64) -> Result<Self> {
         let made_private = file::prepare(path, migrate::APPLICATION_ID, migrate::newest())?;
-        let mut connection =
-            Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
+        let mut connection = connect(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
         patience::give(&mut connection)?;
         let switches = Switches::register(&connection)?;
         let standing = looked_at_once(&connection, path)?;
@@ -181,6 +181,10 @@ pub(in crate::store) fn to_copy(path: &Path) -> Result<Reader> {
     Switches::register(&connection)?;
     set_up(&connection)?;
     connection.pragma_update(None, "query_only", true)?;
+    if is_encrypted(path)? {
+        // Its first bytes said nothing.
+        looked_at_once(&connection, path)?;
+    }
     Ok(Reader {
         connection,
         location: Location::of(path),
@@ -216,21 +220,16 @@ fn back_up_first(standing: &Standing, path: &Path) -> Result<()> {
 /// A write-ahead log needs a writable folder even to be read. In one that is not, such as that of a
 /// backup on a read-only disk, nobody else writes either, and the file is read as it lies.
 fn open_to_read(path: &Path) -> Result<Connection> {
-    let looked_at = |connection: Connection| -> rusqlite::Result<Connection> {
+    let looked_at = |connection: Connection| -> Result<Connection> {
         connection.pragma_query_value(None, "schema_version", |row| row.get::<_, i64>(0))?;
         Ok(connection)
     };
-    let usual = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))
-        .and_then(looked_at);
-    let refused = match usual.map_err(StoreError::from) {
+    let usual = connect(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE)).and_then(looked_at);
+    let refused = match usual {
         Err(refused @ StoreError::ReadOnly) => refused,
+        Err(locked @ (StoreError::Encrypted(_) | StoreError::Passphrase(_))) => return Err(locked),
         // What it is instead is told by what looks at it next.
-        Err(_) => {
-            return Ok(Connection::open_with_flags(
-                path,
-                flags(OpenFlags::SQLITE_OPEN_READ_ONLY),
-            )?);
-        }
+        Err(_) => return connect(path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY)),
         Ok(connection) => return Ok(connection),
     };
     let Some(text) = path.to_str().filter(|_| !file::has_log(path)) else {
@@ -242,7 +241,7 @@ fn open_to_read(path: &Path) -> Result<Connection> {
         .replace('#', "%23");
     let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let uri = format!("file:{escaped}?immutable=1");
-    Ok(Connection::open_with_flags(uri, flags(access))?)
+    connect_by_name(path, Path::new(&uri), flags(access))
 }
 
 fn flags(access: OpenFlags) -> OpenFlags {

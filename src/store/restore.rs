@@ -6,9 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
-
-use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::act::Act;
 use crate::store::backup::{self, Stop, copy, remove_copy, with};
@@ -19,8 +16,6 @@ use crate::store::mark::Mark;
 use crate::store::open::{self, Reader};
 use crate::store::{file, in_use};
 
-/// How long a program that is just closing the file is waited for.
-const PATIENCE: Duration = Duration::from_secs(2);
 /// What the name of a copy ends with that is not yet in its place.
 const RESTORING: &str = ".restoring";
 
@@ -77,8 +72,10 @@ impl Backups {
         }
         let present = match open::to_copy(&self.file) {
             Err(
-                error
-                @ (StoreError::Damaged(_) | StoreError::Foreign(_) | StoreError::Newer { .. }),
+                error @ (StoreError::Damaged(_)
+                | StoreError::Foreign(_)
+                | StoreError::Passphrase(_)
+                | StoreError::Newer { .. }),
             ) => {
                 return Ok(Preview::of_damage(&error));
             }
@@ -106,6 +103,10 @@ impl Backups {
         let fresh = with(&self.file, RESTORING);
         remove_copy(&fresh);
         let copied = copy(from, &fresh, &Stop::default());
+        #[cfg(feature = "encryption")]
+        let copied = copied.and_then(|whole| {
+            crate::store::encryption::keep_form(&self.file, &fresh).map(|()| whole)
+        });
         let put = copied.and_then(|_| self.put_in_place(&fresh, seen, at));
         if put.is_err() {
             remove_copy(&fresh);
@@ -166,7 +167,9 @@ impl Backups {
     fn alone(&self, seen: &Preview) -> Result<Option<Reader>> {
         match self.try_alone(seen) {
             Err(StoreError::Busy) => Err(StoreError::InUse(self.file.clone())),
-            Err(StoreError::Damaged(_) | StoreError::Database(_)) if seen.damage.is_some() => {
+            Err(StoreError::Damaged(_) | StoreError::Database(_) | StoreError::Passphrase(_))
+                if seen.damage.is_some() =>
+            {
                 Ok(None)
             }
             outcome => outcome.map(Some),
@@ -174,14 +177,8 @@ impl Backups {
     }
 
     fn try_alone(&self, seen: &Preview) -> Result<Reader> {
-        let access = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.file, access)?;
-        connection.busy_timeout(PATIENCE)?;
-        connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
-        connection.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
-        connection.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
         let present = Reader {
-            connection,
+            connection: in_use::held_alone(&self.file)?,
             location: Location::of(&self.file),
         };
         if seen.mark.is_some() && Some(present.mark()?) != seen.mark {

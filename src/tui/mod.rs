@@ -10,6 +10,7 @@ pub mod input;
 pub mod own_editor;
 pub mod reader;
 pub mod run;
+pub mod secret;
 pub mod signals;
 pub mod terminal;
 pub mod writer;

@@ -17,6 +17,7 @@ mod config;
 mod daily;
 mod days;
 mod doctor;
+mod encryption;
 mod exchange;
 mod forget;
 mod forms;
