@@ -2,6 +2,7 @@
 //! clock. A reader reports what it left out, with the line and the reason; it never guesses a day.
 
 pub mod calendar;
+pub mod csv;
 pub mod friends;
 pub mod json;
 pub mod sniff;

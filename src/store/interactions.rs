@@ -76,10 +76,11 @@ impl Reader {
             .collect()
     }
 
-    pub(in crate::store) fn each_interaction(
-        &self,
-        each: &mut dyn FnMut(Interaction) -> Result<()>,
-    ) -> Result<()> {
+    /// Hands all interactions to `each`, by id, the trash included.
+    ///
+    /// # Errors
+    /// What `each` answers, and whatever the database says.
+    pub fn each_interaction(&self, each: &mut dyn FnMut(Interaction) -> Result<()>) -> Result<()> {
         let mut statement = self
             .connection
             .prepare(&format!("SELECT {COLUMNS} FROM interaction ORDER BY id"))?;

@@ -62,10 +62,11 @@ impl Reader {
         by_id(&self.connection, id)
     }
 
-    pub(in crate::store) fn each_person(
-        &self,
-        each: &mut dyn FnMut(Person) -> Result<()>,
-    ) -> Result<()> {
+    /// Hands all people to `each`, by id, the trash included.
+    ///
+    /// # Errors
+    /// What `each` answers, and whatever the database says.
+    pub fn each_person(&self, each: &mut dyn FnMut(Person) -> Result<()>) -> Result<()> {
         let mut statement = self
             .connection
             .prepare(&format!("SELECT {COLUMNS} FROM person ORDER BY id"))?;

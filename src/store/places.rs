@@ -32,10 +32,11 @@ impl Reader {
         live(&self.connection)
     }
 
-    pub(in crate::store) fn each_place(
-        &self,
-        each: &mut dyn FnMut(Place) -> Result<()>,
-    ) -> Result<()> {
+    /// Hands all places to `each`, by id, the trash included.
+    ///
+    /// # Errors
+    /// What `each` answers, and whatever the database says.
+    pub fn each_place(&self, each: &mut dyn FnMut(Place) -> Result<()>) -> Result<()> {
         let mut statement = self
             .connection
             .prepare(&format!("SELECT {COLUMNS} FROM place ORDER BY id"))?;

@@ -152,3 +152,41 @@ fn a_document_that_cannot_be_is_refused_whole() {
         "{error}"
     );
 }
+
+/// The page on the format names the keys of each list, in their order, and its example comes in.
+#[test]
+fn the_page_on_the_format_is_true() {
+    let page = include_str!("../../docs/format.md");
+    let export = String::from_utf8(export_of(&filled_with("x"))).unwrap();
+    let there: Vec<&str> = export
+        .lines()
+        .filter_map(|line| line.strip_prefix("  \"")?.strip_suffix("\": ["))
+        .collect();
+    let told: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .collect();
+    assert_eq!(told, [&there[..], &["record"]].concat());
+    for list in there {
+        let row = export.split(&format!("  \"{list}\": [\n")).nth(1).unwrap();
+        let row = row.lines().next().unwrap().trim().trim_end_matches(',');
+        let part = page.split(&format!("\n## {list}\n")).nth(1).unwrap();
+        let part = part.split("\n## ").next().unwrap();
+        let told: Vec<&str> = part
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+            .collect();
+        let keys: serde_json::Value = serde_json::from_str(row).unwrap();
+        let there = keys.as_object().unwrap();
+        let places: Vec<usize> = told
+            .iter()
+            .map(|key| row.find(&format!("\"{key}\":")).unwrap())
+            .collect();
+        assert!(places.is_sorted(), "{list}: {told:?}");
+        assert_eq!(told.len(), there.len(), "{list}: {told:?} {there:?}");
+    }
+    let example = page.split("```json\n").nth(1).unwrap();
+    let example = example.split("```").next().unwrap();
+    let document = read::read(example.as_bytes()).unwrap();
+    assert_eq!(document.people.len() + document.interactions.len(), 2);
+}

@@ -38,6 +38,7 @@ mod since;
 mod store;
 mod story;
 mod supply;
+mod tables;
 mod tending;
 mod terminal;
 mod timeline;

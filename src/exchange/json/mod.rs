@@ -1,4 +1,5 @@
 //! Our own JSON: everything a file keeps, lossless, in a shape that another program can write.
+//! `docs/format.md` tells it key by key.
 //!
 //! One object: `format` ("betwixt"), `version` (1), then the lists of [`crate::domain::document`]
 //! in that order, each sorted by id, one row a line. A reader needs `format` and `version`; every
