@@ -79,6 +79,14 @@ fn take(found: &mut Vec<Token>, open: &mut bool, at: Range<usize>, c: char) {
 pub fn searchable(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            words.push(c.to_ascii_lowercase());
+            continue;
+        }
+        if c.is_ascii() {
+            words.push(' ');
+            continue;
+        }
         fold_letter(c, &mut |c| {
             if !is_word(c) {
                 words.push(' ');
