@@ -211,7 +211,9 @@ fn held(_: Size, file: &Path) {
         let let_go = Instant::now();
         let ran = program.ran().saturating_sub(ran);
         let (last, _) = program.listen(LONG);
-        let behind = last.map_or(Duration::ZERO, |last| last.saturating_duration_since(let_go));
+        let behind = last.map_or(Duration::ZERO, |last| {
+            last.saturating_duration_since(let_go)
+        });
         println!(
             "{what:<24}{HELD:>6} keys at 60 Hz: {behind:.1?} behind after the last (to reach: 20 ms); ran {:.1?} a key",
             ran / HELD

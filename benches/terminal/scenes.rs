@@ -18,7 +18,8 @@ const ESC: &str = "\x1b";
 const DOWN: &str = "\x1b[B";
 const UP: &str = "\x1b[A";
 const BACKSPACE: &str = "\x7f";
-const SENTENCE: &str = "yesterday: dinner with Ana and Jo, 2h at home, she told me of her new work #work";
+const SENTENCE: &str =
+    "yesterday: dinner with Ana and Jo, 2h at home, she told me of her new work #work";
 
 /// All of them, with about `most` keys each. `busiest` is who has the longest timeline.
 pub fn all_scenes(busiest: &str, most: usize) -> Vec<Scene> {
@@ -29,26 +30,87 @@ pub fn all_scenes(busiest: &str, most: usize) -> Vec<Scene> {
         scene("people, j", &[], times("j", most), &["g"]),
         scene("people, k", &["G"], times("k", most), &["g"]),
         scene("people, pages", &[], turns(&["\x04", "\x15"], most), &["g"]),
-        scene("timeline, j", &to_busiest, times("j", most), &["1", ESC, "g"]),
-        scene("timeline, pages", &to_busiest, times("\x04", most), &["1", ESC, "g"]),
-        scene("timeline, / typing", &["2", "/"], typed("walk with kind:met 2024"), &[ESC, "1"]),
+        scene(
+            "timeline, j",
+            &to_busiest,
+            times("j", most),
+            &["1", ESC, "g"],
+        ),
+        scene(
+            "timeline, pages",
+            &to_busiest,
+            times("\x04", most),
+            &["1", ESC, "g"],
+        ),
+        scene(
+            "timeline, / typing",
+            &["2", "/"],
+            typed("walk with kind:met 2024"),
+            &[ESC, "1"],
+        ),
         scene("sidebar, evidence", &["3"], turns(&sidebar, most), &["1"]),
-        scene("quiet, j", &["Q"], turns(&["j", "j", "j", "k", "k"], most), &[ESC]),
+        scene(
+            "quiet, j",
+            &["Q"],
+            turns(&["j", "j", "j", "k", "k"], most),
+            &[ESC],
+        ),
         scene("quiet, terms", &["Q"], times("z", most), &["z", ESC]),
-        scene("find, typing", &["F"], typed("museum by the river"), &[ESC, ESC]),
-        scene("find, cursor", &["F", "walk"], turns(&[DOWN, DOWN, DOWN, UP, UP], most), &[ESC, ESC]),
+        scene(
+            "find, typing",
+            &["F"],
+            typed("museum by the river"),
+            &[ESC, ESC],
+        ),
+        scene(
+            "find, cursor",
+            &["F", "walk"],
+            turns(&[DOWN, DOWN, DOWN, UP, UP], most),
+            &[ESC, ESC],
+        ),
         scene("mirror, j", &["M"], turns(&["j", "k"], most), &[ESC]),
-        scene("review", &["r", ESC, "r"], turns(&[" ", "h"], most), &[ESC, ESC]),
-        scene("quick entry, typing", &["a"], typed(SENTENCE), &["\x03", "\x03"]),
+        scene(
+            "review",
+            &["r", ESC, "r"],
+            turns(&[" ", "h"], most),
+            &[ESC, ESC],
+        ),
+        scene(
+            "quick entry, typing",
+            &["a"],
+            typed(SENTENCE),
+            &["\x03", "\x03"],
+        ),
         scene("filter, typing", &["/"], typed("ana petr"), &[ESC]),
         scene("palette, typing", &[":"], typed("undo"), &[ESC]),
-        scene("palette, cursor", &[":"], turns(&[DOWN, DOWN, UP], most), &[ESC]),
-        scene("help, j", &["?"], turns(&["j", "j", "j", "k", "k"], most), &[ESC]),
+        scene(
+            "palette, cursor",
+            &[":"],
+            turns(&[DOWN, DOWN, UP], most),
+            &[ESC],
+        ),
+        scene(
+            "help, j",
+            &["?"],
+            turns(&["j", "j", "j", "k", "k"], most),
+            &[ESC],
+        ),
         scene("form, typing", &["e"], typed("a name that is long"), &[ESC]),
         scene("check-in", &["c"], turns(&["1", BACKSPACE], most), &[ESC]),
-        opening("open", &["Q", ESC, "Q", ESC, "M", ESC, "M", ESC, "r", ESC, "r", ESC]),
-        opening("open", &["F", ESC, "?", ESC, ":", ESC, "e", ESC, "c", ESC, "a", ESC, "a", ESC]),
-        opening("open", &["C", "C", "G", "g", "2", "G", "g", "b", "b", "\x0c"]),
+        opening(
+            "open",
+            &["Q", ESC, "Q", ESC, "M", ESC, "M", ESC, "r", ESC, "r", ESC],
+        ),
+        opening(
+            "open",
+            &[
+                "F", ESC, "?", ESC, ":", ESC, "e", ESC, "c", ESC, "a", ESC, "a", ESC,
+            ],
+        ),
+        opening(
+            "open",
+            &["C", "C", "G", "g", "2", "G", "g", "b", "b", "\x0c"],
+        ),
     ]
 }
 
@@ -90,5 +152,9 @@ fn there_and_back(text: &str, most: usize) -> Vec<String> {
     let typed = text.chars().map(String::from);
     let taken = text.chars().map(|_| BACKSPACE.to_owned());
     let both: Vec<String> = typed.chain(taken).collect();
-    both.iter().cycle().take(most.max(both.len())).cloned().collect()
+    both.iter()
+        .cycle()
+        .take(most.max(both.len()))
+        .cloned()
+        .collect()
 }

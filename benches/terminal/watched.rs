@@ -173,7 +173,9 @@ impl Watched {
     pub fn resident(&self) -> f64 {
         let figures = fs::read_to_string(self.in_proc("status")).unwrap();
         let line = figures.lines().find(|line| line.starts_with("VmRSS"));
-        let kib = line.and_then(|line| line.split_whitespace().nth(1)).unwrap();
+        let kib = line
+            .and_then(|line| line.split_whitespace().nth(1))
+            .unwrap();
         kib.parse::<f64>().unwrap() / 1024.0
     }
 

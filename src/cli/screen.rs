@@ -4,6 +4,7 @@ use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
 use anyhow::Context as _;
 
@@ -28,8 +29,18 @@ const MACHINE: u8 = 3;
 /// left.
 pub fn open(path: &Path, call: &Call) -> anyhow::Result<ExitCode> {
     let (clock, loaded) = (call.clock, call.config());
-    let store = Store::open(path, IdSource::seeded(clock.seed()), clock::sitting())?;
-    let reader = Reader::open(path)?;
+    // A file that is there already is opened for questions at the same time.
+    let early = {
+        let path = path.to_owned();
+        thread::spawn(move || Reader::open(&path))
+    };
+    let store = Store::open(path, IdSource::seeded(clock.seed()), clock::sitting());
+    let early = early.join();
+    let store = store?;
+    let reader = match early {
+        Ok(Ok(reader)) => reader,
+        _ => Reader::open(path)?,
+    };
     let ended = run(Setup {
         store,
         reader,

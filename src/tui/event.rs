@@ -7,6 +7,8 @@ use crate::app::message::Message;
 pub enum Event {
     /// Something for the program.
     Message(Message),
+    /// So many questions have been answered since the start.
+    Answered(u64),
     /// A signal that asks the program to end, by its number.
     Signal(i32),
     /// The terminal is gone.

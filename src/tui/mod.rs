@@ -6,6 +6,7 @@
 pub mod backup;
 pub mod event;
 pub mod fault;
+pub mod frames;
 pub mod input;
 pub mod own_editor;
 pub mod reader;

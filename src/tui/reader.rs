@@ -31,11 +31,13 @@ pub fn answer_all(
     let mut version = reader.data_version().ok();
     let mut mark = reader.mark().ok();
     let mut replaced = false;
+    let mut answered = 0;
     loop {
         let message = match questions.recv_timeout(LOOK_EVERY) {
             Ok(first) => {
                 Fault::strike(fault, Fault::Reader);
-                let waiting = newest_of_each(std::iter::once(first).chain(questions.try_iter()));
+                let counted = std::iter::once(first).chain(questions.try_iter());
+                let waiting = newest_of_each(counted.inspect(|_| answered += 1));
                 if waiting
                     .iter()
                     .any(|question| matches!(question, Question::People { .. }))
@@ -43,11 +45,11 @@ pub fn answer_all(
                     version = reader.data_version().ok();
                     mark = reader.mark().ok();
                 }
-                if waiting.into_iter().any(|question| {
-                    events
-                        .send(Event::Message(reply(reader, question)))
-                        .is_err()
-                }) {
+                let answers = waiting
+                    .into_iter()
+                    .map(|question| Event::Message(reply(reader, question)));
+                let mut told = answers.chain(std::iter::once(Event::Answered(answered)));
+                if told.any(|event| events.send(event).is_err()) {
                     return;
                 }
                 continue;

@@ -26,9 +26,11 @@ use crate::tui::terminal::{self, Screen};
 use crate::tui::{input, own_editor, reader, signals, writer};
 use crate::view::theme::Theme;
 
-/// How long a drawing waits for an answer that is on its way, so that a key gives one picture and
+/// How long a drawing waits for answers that are on their way, so that a key gives one picture and
 /// not two.
 const SETTLE: Duration = Duration::from_millis(5);
+/// How long the very first one does: nobody misses an empty screen.
+const FIRST: Duration = Duration::from_millis(25);
 /// A write that takes longer than this says that it is waiting.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -90,6 +92,14 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
     let reading = guarded("reader", &events, move || {
         reader::answer_all(&reader, &to_reader, &send, fault);
     })?;
+    // The file is read while the terminal is still being taken over.
+    let mut questions = Questions::new(questions);
+    let mut model = Model::new(clock.today(), 0, 0);
+    for effect in first_questions(&model) {
+        if let Effect::Ask(question) = effect {
+            questions.ask(question);
+        }
+    }
     let brake = store.brake();
     let send = events.clone();
     let writing = guarded("writer", &events, move || {
@@ -103,6 +113,11 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
         let keyboard = Keyboard::default();
         let read_by = keyboard.clone();
         guarded("input", &events, move || input::listen(&send, &read_by))?;
+        (model.width, model.height) = screen.size()?;
+        model.settings = settings;
+        if !told.is_empty() {
+            model.paper = Some(Paper::told("Your config", &told));
+        }
         let mut turn = Turn {
             screen: &mut screen,
             inbox: &inbox,
@@ -114,8 +129,9 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
             fault,
             backup: &mut backup,
             waiting: None,
+            picture: Picture::Old,
         };
-        turn.run(settings, &told)
+        turn.run(&mut model)
     }));
     terminal::give_back();
     backup.stop();
@@ -147,11 +163,49 @@ fn guarded(
     })
 }
 
+/// Questions on their way to the reader.
+struct Questions {
+    to_reader: Sender<Question>,
+    asked: u64,
+    answered: u64,
+}
+
+impl Questions {
+    fn new(to_reader: Sender<Question>) -> Self {
+        Self {
+            to_reader,
+            asked: 0,
+            answered: 0,
+        }
+    }
+
+    fn ask(&mut self, question: Question) {
+        self.asked += 1;
+        // A thread that is gone has said so already.
+        let _ = self.to_reader.send(question);
+    }
+
+    fn are_answered(&self) -> bool {
+        self.answered == self.asked
+    }
+}
+
+/// What is on the screen, beside what the model is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Picture {
+    /// The same.
+    Current,
+    /// Something older; answers that are on their way may join it.
+    Old,
+    /// Something older, and what was done is to be seen at once.
+    OldAndWaitedFor,
+}
+
 struct Turn<'a> {
     screen: &'a mut Screen,
     inbox: &'a Receiver<Event>,
     keyboard: Keyboard,
-    questions: Sender<Question>,
+    questions: Questions,
     deeds: Sender<Deed>,
     clock: Clock,
     theme: Theme,
@@ -159,54 +213,61 @@ struct Turn<'a> {
     backup: &'a mut Backup,
     /// Since when a deed has been on its way.
     waiting: Option<Instant>,
+    picture: Picture,
 }
 
 impl Turn<'_> {
-    fn run(&mut self, settings: Settings, told: &[String]) -> io::Result<Ended> {
-        let (width, height) = self.screen.size()?;
-        let mut model = Model::new(self.clock.today(), width, height);
-        model.settings = settings;
-        if !told.is_empty() {
-            model.paper = Some(Paper::told("Your config", told));
-        }
-        let first = first_questions(&model);
-        if let Some(ended) = self.carry_out(&mut model, first)? {
-            return Ok(ended);
-        }
-        let mut asked = true;
+    fn run(&mut self, model: &mut Model) -> io::Result<Ended> {
+        let mut patience = FIRST;
         loop {
-            let settled_by = Instant::now() + SETTLE;
-            while asked {
-                let Ok(event) = self
-                    .inbox
-                    .recv_timeout(settled_by.saturating_duration_since(Instant::now()))
-                else {
-                    break;
-                };
-                match self.take_in(&mut model, event)? {
-                    Flow::End(ended) => return Ok(ended),
-                    Flow::On { asked: more } => asked = more,
-                }
+            if let Some(ended) = self.settle(model, patience)? {
+                return Ok(ended);
             }
-            self.fit(&mut model)?;
-            Fault::strike(self.fault, Fault::Draw);
-            self.screen.draw(&model, self.theme)?;
-            self.backup.start();
+            patience = SETTLE;
+            self.draw(model)?;
             let first = match self.next()? {
                 Some(event) => event,
                 None => Event::Message(Message::Today(self.clock.today())),
             };
-            asked = false;
             for event in std::iter::once(first)
                 .chain(self.inbox.try_iter())
                 .collect::<Vec<_>>()
             {
-                match self.take_in(&mut model, event)? {
-                    Flow::End(ended) => return Ok(ended),
-                    Flow::On { asked: more } => asked |= more,
+                if let Some(ended) = self.take_in(model, event)? {
+                    return Ok(ended);
                 }
             }
         }
+    }
+
+    /// Takes in what comes while answers are on their way, if the next picture can wait for them.
+    fn settle(&mut self, model: &mut Model, patience: Duration) -> io::Result<Option<Ended>> {
+        let until = Instant::now() + patience;
+        while self.picture == Picture::Old && !self.questions.are_answered() {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(event) = self.inbox.recv_timeout(left) else {
+                break;
+            };
+            if let Some(ended) = self.take_in(model, event)? {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Draws, if anything is to be seen that is not on the screen. A backup is made once nothing on
+    /// the screen waits for the file.
+    fn draw(&mut self, model: &mut Model) -> io::Result<()> {
+        if self.picture != Picture::Current {
+            self.fit(model)?;
+            Fault::strike(self.fault, Fault::Draw);
+            self.screen.draw(model, self.theme)?;
+            self.picture = Picture::Current;
+        }
+        if self.questions.are_answered() {
+            self.backup.start();
+        }
+        Ok(())
     }
 
     /// Makes the model as large as the terminal is now, whatever news of it is still on its way.
@@ -255,24 +316,30 @@ impl Turn<'_> {
         }
     }
 
-    fn take_in(&mut self, model: &mut Model, event: Event) -> io::Result<Flow> {
+    fn take_in(&mut self, model: &mut Model, event: Event) -> io::Result<Option<Ended>> {
         let message = match event {
             Event::Message(message) => message,
+            Event::Answered(questions) => {
+                self.questions.answered = questions;
+                return Ok(None);
+            }
             Event::Signal(number) => {
                 let effects = update(model, Message::Terminate);
                 self.carry_out(model, effects)?;
-                return Ok(Flow::End(Ended::Signal(number)));
+                return Ok(Some(Ended::Signal(number)));
             }
             Event::TerminalLost => {
                 let effects = update(model, Message::Terminate);
                 self.carry_out(model, effects)?;
-                return Ok(Flow::End(Ended::TerminalLost));
+                return Ok(Some(Ended::TerminalLost));
             }
-            Event::Fault | Event::DraftNotKept { .. } => return Ok(Flow::End(Ended::Fault)),
+            Event::Fault | Event::DraftNotKept { .. } => return Ok(Some(Ended::Fault)),
         };
         Fault::strike_update(self.fault, &message);
+        self.picture = self.picture.max(Picture::Old);
         if matches!(message, Message::Done(_) | Message::Failed(_)) {
             self.waiting = None;
+            self.picture = Picture::OldAndWaitedFor;
         }
         let today = self.clock.today();
         let mut effects = Vec::new();
@@ -280,20 +347,13 @@ impl Turn<'_> {
             effects.extend(update(model, Message::Today(today)));
         }
         effects.extend(update(model, message));
-        let asked = effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::Ask(_)));
-        Ok(match self.carry_out(model, effects)? {
-            Some(ended) => Flow::End(ended),
-            None => Flow::On { asked },
-        })
+        self.carry_out(model, effects)
     }
 
     fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>) -> io::Result<Option<Ended>> {
         for effect in effects {
             match effect {
-                // A thread that is gone has said so already.
-                Effect::Ask(question) => drop(self.questions.send(question)),
+                Effect::Ask(question) => self.questions.ask(question),
                 Effect::Do(deed) => {
                     if !matches!(deed, Deed::KeepDraft(_)) {
                         self.waiting = Some(Instant::now());
@@ -322,15 +382,4 @@ impl Turn<'_> {
         }
         Ok(None)
     }
-}
-
-/// Whether the loop goes on.
-enum Flow {
-    /// It does; whether an answer is on its way.
-    On {
-        /// An answer is on its way.
-        asked: bool,
-    },
-    /// It does not.
-    End(Ended),
 }

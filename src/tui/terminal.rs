@@ -1,14 +1,13 @@
 //! The terminal: taken over at the start, given back as it was whatever happens.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{
-    self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, SetTitle,
+    self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
 };
 use crossterm::{execute, queue};
 use ratatui::Terminal;
@@ -16,11 +15,9 @@ use ratatui::backend::CrosstermBackend;
 
 use crate::app::model::Model;
 use crate::domain::text::visible;
+use crate::tui::frames::{BEGIN, END, Frames};
 use crate::view::screen;
 use crate::view::theme::Theme;
-
-/// Bytes of a frame that are gathered before they leave the program.
-const FRAME_BYTES: usize = 64 * 1024;
 
 /// Asks for clicks and the wheel, and not for each move of the mouse: those would wake the program.
 const LISTEN: &str = "\u{1b}[?1000h\u{1b}[?1006h";
@@ -35,7 +32,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<Frames<Stdout>>>,
     mouse: bool,
 }
 
@@ -90,10 +87,10 @@ impl Screen {
     /// # Errors
     /// What the terminal says.
     pub fn draw(&mut self, model: &Model, theme: Theme) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        queue!(self.terminal.backend_mut(), Print(BEGIN))?;
         self.terminal
             .draw(|frame| screen::draw(model, theme, frame))?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        queue!(self.terminal.backend_mut(), Print(END))?;
         self.terminal.backend_mut().flush()
     }
 
@@ -106,11 +103,8 @@ impl Screen {
     }
 }
 
-fn fresh() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
-        FRAME_BYTES,
-        io::stdout(),
-    )))
+fn fresh() -> io::Result<Terminal<CrosstermBackend<Frames<Stdout>>>> {
+    Terminal::new(CrosstermBackend::new(Frames::new(io::stdout())))
 }
 
 /// Gives the terminal back as it was. Does nothing if it is not ours.
