@@ -1,8 +1,9 @@
 //! Whole processes, side by side in one run: what a person waits for in a shell.
 //!
 //! `cargo bench --bench processes` (with `BETWIXT_BENCH_L=1` also at 10,000 people and 1,000,000
-//! interactions). The floor is a bare program on the same SQLite that opens a file with an index and
-//! a search table and makes one durable insert. Read the ratios: the times are the machine's.
+//! interactions). The floors are bare programs on the same SQLite: one makes a durable insert into a
+//! file with an index and a search table, one opens the very file and reads forty rows by an index.
+//! Read the ratios: the times are the machine's. The last column is what was promised for it.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -13,56 +14,145 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 /// How often each command is run.
 const RUNS: usize = 41;
 
+/// The files, smallest first: what they are called, how many people and interactions.
+const SIZES: [(&str, usize, usize); 3] = [
+    ("S", 150, 2_000),
+    ("M", 1_500, 50_000),
+    ("L", 10_000, 1_000_000),
+];
+
+/// A command, the bare program beside it, and what it may take at each size.
+struct Measured {
+    verb: Vec<String>,
+    floor: &'static str,
+    promised: [Promised; 3],
+}
+
+#[derive(Clone, Copy)]
+enum Promised {
+    Nothing,
+    /// So many times the floor.
+    Times(f64),
+    Milliseconds(u64),
+}
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    if let [_, mode, path] = arguments.as_slice()
-        && mode == "floor"
-    {
-        floor(Path::new(path));
-        return;
+    if let [_, floor, path] = arguments.as_slice() {
+        match floor.as_str() {
+            "insert" => return insert(Path::new(path)),
+            "rows" => return rows(Path::new(path)),
+            _ => {}
+        }
     }
     let folder = tempfile::tempdir().unwrap();
     let bare = folder.path().join("floor.db");
     prepare_floor(&bare);
     println!(
-        "{:<4}{:<34}{:>10}{:>10}{:>8}",
+        "{:<4}{:<34}{:>10}{:>10}{:>8}  promised",
         "", "command", "p50", "floor", "ratio"
     );
     let large = std::env::var_os("BETWIXT_BENCH_L").is_some();
-    for (size, people, interactions) in [
-        ("S", 150, 2_000),
-        ("M", 1_500, 50_000),
-        ("L", 10_000, 1_000_000),
-    ] {
+    for (place, (size, people, interactions)) in SIZES.into_iter().enumerate() {
         if size == "L" && !large {
             continue;
         }
         let file = made(folder.path(), size, people, interactions);
-        for verb in [
-            &["log", "yesterday: lunch and a long walk by the river, 2h"][..],
-            &["quiet", "--json"],
-            &["people", "--json"],
-            &["find", "museum"],
-            &["history", "-n", "1"],
-        ] {
-            let (took, floor) = side_by_side(&bare, &file, verb);
+        for measured in all_measured(&file) {
+            let floor_file = if measured.floor == "insert" {
+                &bare
+            } else {
+                &file
+            };
+            let (took, floor) = side_by_side((measured.floor, floor_file), &file, &measured.verb);
             let ratio = took.as_secs_f64() / floor.as_secs_f64();
+            let promised = match measured.promised[place] {
+                Promised::Nothing => String::new(),
+                Promised::Times(times) => format!("{times} x, {}", held(ratio <= times)),
+                Promised::Milliseconds(most) => {
+                    let most = Duration::from_millis(most);
+                    format!("{most:?}, {}", held(took <= most))
+                }
+            };
             println!(
-                "{size:<4}{:<34}{:>10.1?}{floor:>10.1?}{ratio:>8.2}",
-                verb.join(" ").chars().take(32).collect::<String>(),
-                took
+                "{size:<4}{:<34}{took:>10.1?}{floor:>10.1?}{ratio:>8.2}  {promised}",
+                measured.verb.join(" ").chars().take(32).collect::<String>(),
             );
         }
     }
 }
 
+fn held(is: bool) -> &'static str {
+    if is { "held" } else { "not held here" }
+}
+
+fn all_measured(file: &Path) -> Vec<Measured> {
+    use Promised::{Milliseconds, Nothing, Times};
+    let busiest = with_about(file, 1_000_000);
+    let pair = with_about(file, 500);
+    let measured = |floor, verb: &[&str], promised| Measured {
+        verb: verb.iter().map(|word| (*word).to_owned()).collect(),
+        floor,
+        promised,
+    };
+    vec![
+        measured(
+            "insert",
+            &["log", "yesterday: lunch and a long walk by the river, 2h"],
+            [Times(1.6); 3],
+        ),
+        measured(
+            "rows",
+            &["quiet", "--json"],
+            [Nothing, Milliseconds(20), Milliseconds(150)],
+        ),
+        measured(
+            "rows",
+            &["people", "--json"],
+            [Nothing, Milliseconds(12), Nothing],
+        ),
+        measured(
+            "rows",
+            &["find", "museum"],
+            [Nothing, Milliseconds(10), Milliseconds(30)],
+        ),
+        measured(
+            "rows",
+            &["mirror", "--json"],
+            [Nothing, Nothing, Milliseconds(300)],
+        ),
+        measured(
+            "rows",
+            &["today", "--brief"],
+            [Nothing, Milliseconds(25), Nothing],
+        ),
+        measured("rows", &["show", &busiest], [Nothing; 3]),
+        measured("rows", &["story", &pair], [Milliseconds(100); 3]),
+        measured("rows", &["history", "-n", "1"], [Nothing; 3]),
+    ]
+}
+
+/// The id of the person whose count of interactions is nearest to `count`.
+fn with_about(file: &Path, count: i64) -> String {
+    let connection = Connection::open(file).unwrap();
+    let sql = "SELECT person FROM participant GROUP BY person ORDER BY abs(count(*) - ?1) LIMIT 1";
+    let person: i64 = connection
+        .query_row(sql, [count], |row| row.get(0))
+        .unwrap();
+    person.to_string()
+}
+
 /// Runs both in turn, so that both meet the same machine; answers the medians.
-fn side_by_side(bare: &Path, file: &Path, verb: &[&str]) -> (Duration, Duration) {
+fn side_by_side(
+    (floor, bare): (&str, &Path),
+    file: &Path,
+    verb: &[String],
+) -> (Duration, Duration) {
     let (mut ours, mut floors) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         ours.push(timed(
@@ -73,7 +163,7 @@ fn side_by_side(bare: &Path, file: &Path, verb: &[&str]) -> (Duration, Duration)
         ));
         floors.push(timed(
             Command::new(std::env::current_exe().unwrap())
-                .arg("floor")
+                .arg(floor)
                 .arg(bare),
         ));
     }
@@ -141,8 +231,22 @@ fn open_floor(path: &Path) -> Connection {
     connection
 }
 
+/// Forty rows by an index.
+fn rows(path: &Path) {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let mut statement = connection
+        .prepare("SELECT day, words FROM interaction ORDER BY day DESC LIMIT 40")
+        .unwrap();
+    let words: Vec<(i64, String)> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(words.len(), 40);
+}
+
 /// One durable insert.
-fn floor(path: &Path) {
+fn insert(path: &Path) {
     let mut connection = open_floor(path);
     let act = connection
         .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)

@@ -14,6 +14,7 @@ use crate::domain::names::KnownPerson;
 use crate::domain::person::Person;
 use crate::domain::record::Origin;
 use crate::domain::text::fold::fold;
+use crate::store::open::Reader;
 
 /// Add a person
 #[derive(Args, Debug)]
@@ -44,9 +45,9 @@ pub fn run(arguments: &Add, call: &Call) -> anyhow::Result<()> {
     let mut store = call.store()?;
     let mut person = Person::named(Id::from_number(0), name, Origin::Hand, call.stamp().at);
     let circle = {
-        let everybody = Everybody::of(store.reader(), call.today())?;
+        let everybody = Everybody::of(store.reader(), call.today());
         if !arguments.another {
-            refuse_namesake(&everybody, &person.name)?;
+            refuse_namesake(store.reader(), &person.name)?;
         }
         arguments.details.apply(&mut person, &everybody, call)?
     };
@@ -60,19 +61,14 @@ pub fn run(arguments: &Add, call: &Call) -> anyhow::Result<()> {
 }
 
 /// Two people can have one name, but seldom by intent.
-fn refuse_namesake(everybody: &Everybody<'_>, name: &str) -> Result<(), Failure> {
+fn refuse_namesake(reader: &Reader, name: &str) -> anyhow::Result<()> {
     let wanted = fold(name);
     let same = |person: &&KnownPerson| {
         let names = std::iter::once(&person.name).chain(&person.other_names);
         names.into_iter().any(|name| fold(name) == wanted)
     };
-    let people: Vec<Named> = everybody
-        .names
-        .people()
-        .iter()
-        .filter(same)
-        .map(Named::from)
-        .collect();
+    let everybody = reader.known_people()?;
+    let people: Vec<Named> = everybody.iter().filter(same).map(Named::from).collect();
     if people.is_empty() {
         return Ok(());
     }
@@ -80,5 +76,6 @@ fn refuse_namesake(everybody: &Everybody<'_>, name: &str) -> Result<(), Failure>
         message: format!("Somebody called {name} is there already"),
         next: "For a second person of that name, say so with --another".to_owned(),
         candidates: people,
-    })
+    }
+    .into())
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Command, CommandFactory as _, Parser, Subcommand};
 
 use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
@@ -117,12 +117,18 @@ fn short_help() -> String {
     )
 }
 
-fn long_help() -> String {
-    let command = Verb::augment_subcommands(clap::Command::new("betwixt"));
+/// The command line with its help, which takes longer to put together than most verbs take: only for
+/// those who ask for it.
+#[must_use]
+pub fn described() -> Command {
+    let command = Arguments::command();
+    let more = long_help(&command);
+    command.after_help(short_help()).after_long_help(more)
+}
+
+fn long_help(command: &Command) -> String {
     let about = |verb: &str| {
-        let found = command
-            .find_subcommand(verb)
-            .and_then(clap::Command::get_about);
+        let found = command.find_subcommand(verb).and_then(Command::get_about);
         found.map_or_else(|| "Say more about a verb".to_owned(), ToString::to_string)
     };
     let mut text = String::from("Verbs:");
@@ -137,7 +143,7 @@ fn long_help() -> String {
 
 /// The story between you and the people who matter
 #[derive(Debug, Parser)]
-#[command(name = "betwixt", version, help_template = TEMPLATE, after_help = short_help(), after_long_help = long_help())]
+#[command(name = "betwixt", version, help_template = TEMPLATE)]
 pub struct Arguments {
     /// The file to use
     #[arg(

@@ -288,7 +288,7 @@ fn same(text: &str) -> Result<Mirror, String> {
 }
 
 fn meant(reader: &Reader, name: &[String], call: &Call) -> anyhow::Result<(Id<Person>, String)> {
-    let person = Everybody::of(reader, call.today())?.find(&who::joined(name))?;
+    let person = Everybody::of(reader, call.today()).find(&who::joined(name))?;
     Ok((person, reader.name_of(person)?.unwrap_or_default()))
 }
 

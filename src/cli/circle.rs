@@ -175,9 +175,9 @@ fn find(reader: &Reader, name: &str) -> anyhow::Result<Circle> {
 fn put(circle: &str, names: &[String], call: &Call) -> anyhow::Result<()> {
     let mut store = call.store()?;
     let (ids, people) = {
-        let everybody = Everybody::of(store.reader(), call.today())?;
+        let everybody = Everybody::of(store.reader(), call.today());
         let ids = everybody.find_all(names)?;
-        let people = everybody.named(&ids);
+        let people = everybody.named(&ids)?;
         (ids, people)
     };
     let circle = who::joined(&[circle.to_owned()]);

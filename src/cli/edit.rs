@@ -75,7 +75,7 @@ pub fn run(arguments: &Edit, call: &Call) -> anyhow::Result<()> {
         };
     }
     let mut store = call.store()?;
-    let everybody = Everybody::of(store.reader(), call.today())?;
+    let everybody = Everybody::of(store.reader(), call.today());
     let id = everybody.find(&who::joined(&arguments.name))?;
     let mut person = store
         .reader()

@@ -101,13 +101,13 @@ pub fn run(arguments: &Find, call: &Call) -> anyhow::Result<()> {
 fn wanted(arguments: &Find, reader: &Reader, call: &Call) -> anyhow::Result<Wanted> {
     let text = arguments.words.join(" ");
     // Reading everybody's names takes longer than finding, and is seldom needed.
-    let everybody = (line::needs_names(&text) || arguments.narrowing.names_somebody())
-        .then(|| Everybody::of(reader, call.today()))
-        .transpose()?;
-    let nobody = Names::default();
-    let names = everybody.as_ref().map_or(&nobody, |all| &all.names);
+    let names = if line::needs_names(&text) {
+        Names::new(reader.known_people()?)
+    } else {
+        Names::default()
+    };
     let places = reader.places()?;
-    let read = line::read(&text, names, &places);
+    let read = line::read(&text, &names, &places);
     if let Some(problem) = read.problems.first() {
         return Err(Failure::new(
             problem.trim_end_matches('.'),
@@ -118,7 +118,7 @@ fn wanted(arguments: &Find, reader: &Reader, call: &Call) -> anyhow::Result<Want
     let mut wanted = read.wanted;
     arguments
         .narrowing
-        .add_to(&mut wanted, everybody.as_ref(), &places)?;
+        .add_to(&mut wanted, &Everybody::of(reader, call.today()), &places)?;
     if wanted.is_everything() {
         return Err(Failure::new(
             "There is nothing to look for",

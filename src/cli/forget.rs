@@ -123,7 +123,7 @@ fn find(reader: &Reader, name: &str, call: &Call) -> anyhow::Result<Id<Person>> 
         })
         .collect();
     match (
-        Everybody::of(reader, call.today())?.find(name),
+        Everybody::of(reader, call.today()).find(name),
         trashed.as_slice(),
     ) {
         (Ok(_), [_, ..]) => Err(Failure::new(

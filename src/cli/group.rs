@@ -101,7 +101,7 @@ pub fn run(arguments: &GroupVerb, call: &Call) -> anyhow::Result<()> {
     let mut store = call.store()?;
     match deed {
         Deed::Add { group, names } => {
-            let members = Everybody::of(store.reader(), call.today())?.find_all(names)?;
+            let members = Everybody::of(store.reader(), call.today()).find_all(names)?;
             let new = Group {
                 id: Id::from_number(0),
                 name: named(group)?,
@@ -127,7 +127,7 @@ pub fn run(arguments: &GroupVerb, call: &Call) -> anyhow::Result<()> {
 }
 
 fn change(deed: &Deed, mut group: Group, reader: &Reader, call: &Call) -> anyhow::Result<Group> {
-    let meant = |names| Everybody::of(reader, call.today())?.find_all(names);
+    let meant = |names| Everybody::of(reader, call.today()).find_all(names);
     match deed {
         Deed::Rename { new, .. } => group.name = named(new)?,
         Deed::Also { name, .. } => {
@@ -184,17 +184,16 @@ fn find(reader: &Reader, name: &str) -> anyhow::Result<Group> {
 }
 
 fn list(reader: &Reader, call: &Call) -> anyhow::Result<()> {
-    let everybody = Everybody::of(reader, call.today())?;
-    let groups = reader
-        .groups()?
-        .into_iter()
-        .map(|group| GroupAnswer {
+    let everybody = Everybody::of(reader, call.today());
+    let mut groups = Vec::new();
+    for group in reader.groups()? {
+        groups.push(GroupAnswer {
             id: group.id,
-            members: everybody.named(&group.members),
+            members: everybody.named(&group.members)?,
             name: group.name,
             other_names: group.other_names,
-        })
-        .collect();
+        });
+    }
     show(groups, call)
 }
 

@@ -117,7 +117,7 @@ fn wish(of: &Mirror) -> Result<Wish, Failure> {
 
 /// Everybody with hours this season, and those who are named, each with a role.
 fn inputs(of: &Mirror, seen: &Seen, reader: &Reader, call: &Call) -> anyhow::Result<Vec<Input>> {
-    let everybody = Everybody::of(reader, call.today())?;
+    let everybody = Everybody::of(reader, call.today());
     let mut roles: HashMap<Id<Person>, Role> = HashMap::new();
     let named = [
         (Role::Depth, &of.depth),

@@ -31,16 +31,11 @@ pub struct Narrowing {
 }
 
 impl Narrowing {
-    /// Whether names are to be read from the file for it.
-    pub fn names_somebody(&self) -> bool {
-        !self.with.is_empty()
-    }
-
-    /// Adds what the options say to `wanted`; nobody is known without `everybody`.
+    /// Adds what the options say to `wanted`.
     pub fn add_to(
         &self,
         wanted: &mut Wanted,
-        everybody: Option<&Everybody<'_>>,
+        everybody: &Everybody<'_>,
         places: &[Place],
     ) -> anyhow::Result<()> {
         for kind in &self.kind {
@@ -65,10 +60,8 @@ impl Narrowing {
             })?;
             wanted.span = Some(Span::of(day));
         }
-        if let Some(everybody) = everybody {
-            for name in &self.with {
-                wanted.with.push(everybody.find(name.trim())?);
-            }
+        for name in &self.with {
+            wanted.with.push(everybody.find(name.trim())?);
         }
         if let Some(name) = &self.at {
             let place = line::place(name.trim(), places).ok_or_else(|| {

@@ -52,9 +52,9 @@ pub fn run(arguments: &NotNow, call: &Call) -> anyhow::Result<()> {
         .into());
     };
     let mut store = call.store()?;
-    let everybody = Everybody::of(store.reader(), call.today())?;
+    let everybody = Everybody::of(store.reader(), call.today());
     let person = everybody.find(&who::joined(name))?;
-    let named = everybody.named(&[person]);
+    let named = everybody.named(&[person])?;
     let until = store.put_off(person, count, call.today(), call.stamp())?;
     let Some(person) = named.into_iter().next() else {
         return Ok(());
@@ -74,7 +74,7 @@ fn list(call: &Call) -> anyhow::Result<()> {
         None => Vec::new(),
         Some(reader) => {
             let aside = reader.quiet(call.today())?.set_aside.not_now;
-            Everybody::of(&reader, call.today())?.named(&aside)
+            Everybody::of(&reader, call.today()).named(&aside)?
         }
     };
     if call.json {

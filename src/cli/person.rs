@@ -179,7 +179,7 @@ fn has_own(name: &str, field: &str, call: &Call) -> anyhow::Result<bool> {
     let Some(reader) = call.reader()? else {
         return Ok(false);
     };
-    let id = Everybody::of(&reader, call.today())?.find(&who::joined(&[name.to_owned()]))?;
+    let id = Everybody::of(&reader, call.today()).find(&who::joined(&[name.to_owned()]))?;
     let person: Person = reader.person(id)?.ok_or(StoreError::Gone("the person"))?;
     let wanted = fold(field);
     Ok(person.fields.iter().any(|own| fold(&own.name) == wanted))

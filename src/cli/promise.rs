@@ -158,8 +158,8 @@ fn note_or_list(arguments: &PromiseVerb, call: &Call) -> anyhow::Result<()> {
         return list(Some(name), call);
     }
     let mut store = call.store()?;
-    let everybody = Everybody::of(store.reader(), call.today())?;
-    if let Some(whole) = everybody.name_alone(name, &arguments.text) {
+    let everybody = Everybody::of(store.reader(), call.today());
+    if let Some(whole) = everybody.name_alone(name, &arguments.text)? {
         return list(Some(&whole), call);
     }
     let person = everybody.find(name)?;
@@ -304,9 +304,9 @@ fn find(
     call: &Call,
 ) -> anyhow::Result<Promise> {
     let reader = store.reader();
-    let everybody = Everybody::of(reader, call.today())?;
+    let everybody = Everybody::of(reader, call.today());
     let mut promises = Vec::new();
-    match everybody.meant_by(typed).0 {
+    match everybody.meant_by(typed)?.0 {
         Some(person) => promises.extend(reader.promises(person)?),
         None => promises.extend(
             reader
@@ -342,7 +342,7 @@ fn list(name: Option<&String>, call: &Call) -> anyhow::Result<()> {
         Some(reader) => {
             let mut open = reader.open_promises()?;
             if let Some(name) = name {
-                let person = Everybody::of(&reader, call.today())?.find(name)?;
+                let person = Everybody::of(&reader, call.today()).find(name)?;
                 open.retain(|(promise, _)| promise.person == person);
             }
             open

@@ -51,12 +51,11 @@ pub fn against(
 }
 
 fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
-    let (groups, places) = (file.groups()?, file.places()?);
-    let known = (groups.as_slice(), places.as_slice());
     let wanted = Wanted::by(text);
+    let (groups, places) = (file.groups_meant(&wanted)?, file.places()?);
+    let known = (groups.as_slice(), places.as_slice());
     let mut members: Vec<_> = groups
         .iter()
-        .filter(|group| wanted.means(&group.name, &group.other_names))
         .flat_map(|group| &group.members)
         .copied()
         .collect();

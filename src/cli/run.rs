@@ -5,9 +5,10 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::Parser as _;
+use clap::error::ErrorKind;
 
-use crate::cli::arguments::{Arguments, Verb};
+use crate::cli::arguments::{Arguments, Verb, described};
 use crate::cli::call::Call;
 use crate::cli::encryption::Deed;
 use crate::cli::failure;
@@ -25,9 +26,11 @@ const USAGE: u8 = 2;
 /// Runs the program.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse_from(env::args_os().map(spoken)) {
+    let words: Vec<OsString> = env::args_os().map(spoken).collect();
+    let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
         Err(told) => {
+            let told = in_full(told, &words);
             let code = u8::try_from(told.exit_code()).unwrap_or(USAGE);
             let _ = told.print();
             return ExitCode::from(code);
@@ -44,6 +47,17 @@ pub fn run() -> ExitCode {
     match perform(arguments, clock) {
         Ok(code) => code,
         Err(error) => failure::tell(&error, json),
+    }
+}
+
+/// Help, if that is what was asked for, with all there is to say.
+fn in_full(told: clap::Error, words: &[OsString]) -> clap::Error {
+    match told.kind() {
+        ErrorKind::DisplayHelp => described()
+            .try_get_matches_from(words)
+            .err()
+            .unwrap_or(told),
+        _ => told,
     }
 }
 
@@ -104,10 +118,8 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Forget(arguments)) => forget::run(arguments, &call),
         Some(Verb::Keys(arguments)) => keys::run(arguments, &call),
         Some(Verb::Config(arguments)) => return config::verb::run(arguments, &call),
-        Some(Verb::Completions(arguments)) => {
-            completions::completions(arguments, Arguments::command())
-        }
-        Some(Verb::Man(_)) => completions::manual(Arguments::command()),
+        Some(Verb::Completions(arguments)) => completions::completions(arguments, described()),
+        Some(Verb::Man(_)) => completions::manual(described()),
         Some(Verb::Demo(arguments)) => return demo::run(arguments, &call),
     };
     done.map(|()| ExitCode::SUCCESS)
@@ -129,7 +141,7 @@ fn unlock(verb: Option<&Verb>, call: &Call) -> anyhow::Result<()> {
 /// The screen on a terminal, short help into a pipe, and a sentence where no screen can be.
 fn without_verb(call: &Call) -> anyhow::Result<ExitCode> {
     if !io::stdout().is_terminal() {
-        let help = Arguments::command().render_help().to_string();
+        let help = described().render_help().to_string();
         let mut out = io::stdout().lock();
         out.write_all(help.as_bytes())?;
         out.flush()?;

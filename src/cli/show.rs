@@ -83,7 +83,7 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     let Some(reader) = call.reader()? else {
         return Err(gone().into());
     };
-    let everybody = Everybody::of(&reader, call.today())?;
+    let everybody = Everybody::of(&reader, call.today());
     let person = everybody.find(&name)?;
     let mut wanted = Wanted {
         words: Words::new(arguments.words.as_deref().unwrap_or_default()),
@@ -92,7 +92,7 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     let places = reader.places()?;
     arguments
         .narrowing
-        .add_to(&mut wanted, Some(&everybody), &places)?;
+        .add_to(&mut wanted, &everybody, &places)?;
     let Some(page) = reader.person_page(person, call.today())? else {
         return Err(gone().into());
     };

@@ -107,7 +107,7 @@ pub fn run(arguments: &SinceVerb, call: &Call) -> anyhow::Result<()> {
     let Some(reader) = call.reader()? else {
         return Err(gone().into());
     };
-    let person = Everybody::of(&reader, today)?.find(&name)?;
+    let person = Everybody::of(&reader, today).find(&name)?;
     let read = reader.at_once(|reader| reader.since_we_spoke(person, today))?;
     let since = read.ok_or_else(gone)?;
     if call.json {

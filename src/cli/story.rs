@@ -205,7 +205,7 @@ fn read(of: &Story, choices: &Choices, call: &Call) -> anyhow::Result<(Tale, Opt
         )
     };
     let reader = call.reader()?.ok_or_else(gone)?;
-    let person = Everybody::of(&reader, call.today())?.find(&name)?;
+    let person = Everybody::of(&reader, call.today()).find(&name)?;
     let (page, rows) = reader.at_once(|reader| {
         let page = reader.person_page(person, call.today())?;
         Ok((page, reader.timeline(person, None, usize::MAX)?))

@@ -110,7 +110,7 @@ fn everybody(
     names: &[String],
     call: &Call,
 ) -> anyhow::Result<Vec<crate::domain::id::Id<crate::domain::person::Person>>> {
-    Everybody::of(reader, call.today())?.find_all(names)
+    Everybody::of(reader, call.today()).find_all(names)
 }
 
 fn wanted(tag: &str) -> Result<String, Failure> {

@@ -102,7 +102,7 @@ pub fn run(arguments: &TieVerb, call: &Call) -> anyhow::Result<()> {
 fn add(name: &str, word: &str, other: &str, call: &Call) -> anyhow::Result<()> {
     let mut store = call.store()?;
     let new = {
-        let everybody = Everybody::of(store.reader(), call.today())?;
+        let everybody = Everybody::of(store.reader(), call.today());
         let (first, second) = (everybody.find(name)?, everybody.find(other)?);
         if first == second {
             return Err(Failure::new(
@@ -183,7 +183,7 @@ fn between(
     word: Option<&str>,
     call: &Call,
 ) -> anyhow::Result<Option<Tie>> {
-    let everybody = Everybody::of(reader, call.today())?;
+    let everybody = Everybody::of(reader, call.today());
     let (first, second) = (everybody.find(name)?, everybody.find(other)?);
     let mut ties = reader.ties(first)?;
     ties.retain(|tie| tie.person == second || tie.other == second);
@@ -218,7 +218,7 @@ fn list(name: &str, call: &Call) -> anyhow::Result<()> {
         )
         .into());
     };
-    let person = Everybody::of(&reader, call.today())?.find(name)?;
+    let person = Everybody::of(&reader, call.today()).find(name)?;
     if call.json {
         let mut ties = Vec::new();
         for tie in reader.ties(person)? {

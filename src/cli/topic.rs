@@ -141,9 +141,10 @@ fn note_or_list(arguments: &TopicVerb, call: &Call) -> anyhow::Result<()> {
     };
     let mut store = call.store()?;
     let person = {
-        let everybody = Everybody::of(store.reader(), call.today())?;
-        let whole = name.and_then(|name| everybody.name_alone(name, &arguments.text));
-        if let Some(whole) = whole {
+        let everybody = Everybody::of(store.reader(), call.today());
+        if let Some(name) = name
+            && let Some(whole) = everybody.name_alone(name, &arguments.text)?
+        {
             return list(Some(&whole), call);
         }
         name.map(|name| everybody.find(name)).transpose()?
@@ -258,9 +259,9 @@ fn find(
     call: &Call,
 ) -> anyhow::Result<Topic> {
     let reader = store.reader();
-    let everybody = Everybody::of(reader, call.today())?;
+    let everybody = Everybody::of(reader, call.today());
     let mut topics = Vec::new();
-    match everybody.meant_by(typed).0 {
+    match everybody.meant_by(typed)?.0 {
         Some(person) => topics.extend(reader.topics(person)?),
         None => topics.extend(reader.open_topics()?.into_iter().map(|(topic, _)| topic)),
     }
@@ -291,7 +292,7 @@ fn list(name: Option<&String>, call: &Call) -> anyhow::Result<()> {
         Some(reader) => {
             let mut open = reader.open_topics()?;
             if let Some(name) = name {
-                let person = Everybody::of(&reader, call.today())?.find(name)?;
+                let person = Everybody::of(&reader, call.today()).find(name)?;
                 open.retain(|(topic, _)| topic.person == Some(person));
             }
             open

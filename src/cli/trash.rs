@@ -83,7 +83,7 @@ pub fn run(arguments: &Trash, call: &Call) -> anyhow::Result<()> {
         (Some(id), _) => put(call, |_| Ok(Item::Interaction(id))),
         (None, false) => put(call, |reader| {
             Ok(Item::Person(
-                Everybody::of(reader, call.today())?.find(&name)?,
+                Everybody::of(reader, call.today()).find(&name)?,
             ))
         }),
         (None, true) => list(call),

@@ -28,7 +28,7 @@ pub fn choose(
     everybody: &Everybody<'_>,
     what: &str,
 ) -> anyhow::Result<usize> {
-    let (person, wanted) = everybody.meant_by(typed);
+    let (person, wanted) = everybody.meant_by(typed)?;
     let typed = who::joined(typed);
     let id = typed.parse().ok();
     if let Some(place) = offers.iter().position(|offer| Some(offer.id) == id) {

@@ -6,17 +6,17 @@ use crate::cli::answer::Named;
 use crate::cli::failure::Failure;
 use crate::domain::id::Id;
 use crate::domain::listed::Listed;
+use crate::domain::name_filter::Wanted;
 use crate::domain::names::{Found, KnownPerson, Names};
 use crate::domain::person::Person;
 use crate::store::error::Result;
 use crate::store::open::Reader;
 
-/// Everybody's names, out of the trash.
+/// Everybody out of the trash. Of their names those are read that what was typed can mean; their last
+/// contact days only for a question about them.
 pub struct Everybody<'r> {
     reader: &'r Reader,
     today: NaiveDate,
-    /// The names; without the last contact days, which only a question about them needs.
-    pub names: Names,
 }
 
 /// Everything typed as a name: `show Ana Petrović` needs no quotes.
@@ -27,18 +27,20 @@ pub fn joined(words: &[String]) -> String {
 
 impl<'r> Everybody<'r> {
     /// Everybody in the file.
-    pub fn of(reader: &'r Reader, today: NaiveDate) -> Result<Self> {
-        let names = Names::new(reader.known_people()?);
-        Ok(Self {
-            reader,
-            today,
-            names,
-        })
+    #[must_use]
+    pub fn of(reader: &'r Reader, today: NaiveDate) -> Self {
+        Self { reader, today }
+    }
+
+    /// The names that `text`, or any part of it, can mean: it is found among them as among all.
+    fn names_for(&self, text: &str) -> Result<Names> {
+        let meant = self.reader.people_meant(&Wanted::by(text), &[])?;
+        Ok(Names::new(meant))
     }
 
     /// The one person that `text` means: by name, or by the id that JSON gives.
     pub fn find(&self, text: &str) -> anyhow::Result<Id<Person>> {
-        match self.names.find(text) {
+        match self.names_for(text)?.find(text) {
             Found::One(person) => Ok(person.id),
             Found::Several(_) => Err(Failure {
                 message: format!("{text} could be any of these"),
@@ -46,20 +48,21 @@ impl<'r> Everybody<'r> {
                 candidates: self.called(text)?,
             }
             .into()),
-            Found::Nobody(alike) => match text.parse().ok().filter(|id| self.has(*id)) {
-                Some(id) => Ok(id),
-                None => Err(nobody(text, &alike).into()),
+            Found::Nobody(alike) => match text.parse() {
+                Ok(id) if self.reader.name_of(id)?.is_some() => Ok(id),
+                _ => Err(nobody(text, &alike).into()),
             },
         }
     }
 
     /// The person that the words begin with, as many of them as make a name, and the words left.
-    pub fn meant_by(&self, typed: &[String]) -> (Option<Id<Person>>, Vec<String>) {
+    pub fn meant_by(&self, typed: &[String]) -> Result<(Option<Id<Person>>, Vec<String>)> {
         let typed = joined(typed);
+        let names = self.names_for(&typed)?;
         let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
         let found = (1..=words.len()).rev().find_map(|count| {
             let (name, rest) = words.split_at_checked(count)?;
-            match self.names.find(&name.join(" ")) {
+            match names.find(&name.join(" ")) {
                 Found::One(person) => Some((person.id, rest)),
                 _ => None,
             }
@@ -69,28 +72,30 @@ impl<'r> Everybody<'r> {
             None => (None, words.as_slice()),
         };
         let rest = rest.iter().map(|word| (*word).to_owned()).collect();
-        (person, rest)
+        Ok((person, rest))
     }
 
     /// The words as one name, if they are one: `promise Ana Petrović` says nothing but a name.
-    pub fn name_alone(&self, name: &str, words: &[String]) -> Option<String> {
+    pub fn name_alone(&self, name: &str, words: &[String]) -> Result<Option<String>> {
         let words = joined(words);
         if words.is_empty() {
-            return None;
+            return Ok(None);
         }
         let whole = format!("{name} {words}");
-        match self.names.find(&whole) {
-            Found::One(_) => Some(whole),
-            _ => None,
-        }
+        let is_name = matches!(self.names_for(&whole)?.find(&whole), Found::One(_));
+        Ok(is_name.then_some(whole))
     }
 
     /// Everybody of a list of names, one an argument; several words that are one name are one person.
     pub fn find_all(&self, names: &[String]) -> anyhow::Result<Vec<Id<Person>>> {
         let each: anyhow::Result<Vec<_>> = names.iter().map(|name| self.find(name)).collect();
-        let people = match (each, self.names.find(&joined(names))) {
-            (Err(_), Found::One(person)) => vec![person.id],
-            (each, _) => each?,
+        let whole = joined(names);
+        let people = match each {
+            Ok(people) => people,
+            Err(none) => match self.names_for(&whole)?.find(&whole) {
+                Found::One(person) => vec![person.id],
+                _ => return Err(none),
+            },
         };
         let mut once = Vec::with_capacity(people.len());
         for person in people {
@@ -102,12 +107,13 @@ impl<'r> Everybody<'r> {
     }
 
     /// The names of these people.
-    pub fn named(&self, people: &[Id<Person>]) -> Vec<Named> {
-        people
-            .iter()
-            .filter_map(|id| self.names.person(*id))
-            .map(|person| Named::new(person.id, &person.name))
-            .collect()
+    pub fn named(&self, people: &[Id<Person>]) -> Result<Vec<Named>> {
+        let mut named = Vec::with_capacity(people.len());
+        for id in people {
+            let name = self.reader.name_of(*id)?;
+            named.extend(name.map(|name| Named::new(*id, &name)));
+        }
+        Ok(named)
     }
 
     /// All who are called `text`, with the last contact day of each.
@@ -124,10 +130,6 @@ impl<'r> Everybody<'r> {
             Found::One(person) => vec![Named::from(person)],
             Found::Several(people) => people.into_iter().map(Named::from).collect(),
         })
-    }
-
-    fn has(&self, id: Id<Person>) -> bool {
-        self.names.person(id).is_some()
     }
 }
 

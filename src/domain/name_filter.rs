@@ -18,7 +18,36 @@ pub struct Wanted {
     spelled: Vec<String>,
     likeness: Likeness,
     outlines: Vec<Outline>,
+    ends: Ends,
     beyond_latin: bool,
+}
+
+/// With which letters the words of a text begin, and with which they end, each at one of 64 places: a
+/// word that shares neither with any of them is none of them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ends {
+    first: u64,
+    last: u64,
+}
+
+impl Ends {
+    /// Words that may be written with other letters can begin and end with any.
+    fn add(&mut self, word: Outline) {
+        if word.strange > 0 || word.letters == 0 {
+            (self.first, self.last) = (u64::MAX, u64::MAX);
+        } else {
+            self.first |= place(word.first);
+            self.last |= place(word.last);
+        }
+    }
+
+    fn meet(self, first: char, last: char) -> bool {
+        self.first & place(first) != 0 || self.last & place(last) != 0
+    }
+}
+
+fn place(c: char) -> u64 {
+    1 << (u32::from(c) % 64)
 }
 
 /// Which letters a word has without their accents, each at one of 64 places, and how many. `strange`
@@ -61,7 +90,7 @@ impl Outline {
     }
 
     fn put(&mut self, lower: char) {
-        self.set |= 1 << (u32::from(lower) % 64);
+        self.set |= place(lower);
         self.letters += 1;
         self.last = lower;
         if self.letters == 1 {
@@ -76,9 +105,10 @@ impl Outline {
         if strange == 0 && self.first != other.first && self.last != other.last {
             return false;
         }
-        let slips = allowed(self.letters.max(other.letters)) + strange;
-        self.letters.abs_diff(other.letters) <= slips
-            && (self.set ^ other.set).count_ones() as usize <= 2 * slips - strange
+        let slips = allowed(self.letters.max(other.letters) + strange);
+        // A strange letter may be two others: þ is th.
+        self.letters.abs_diff(other.letters) <= slips + strange
+            && (self.set ^ other.set).count_ones() as usize <= 2 * slips + 3 * strange
     }
 }
 
@@ -103,7 +133,9 @@ impl Wanted {
         };
         let number = u32::try_from(self.spelled.len()).unwrap_or(u32::MAX);
         self.likeness.note(&word, number);
-        self.outlines.push(Outline::of(&word));
+        let outline = Outline::of(&word);
+        self.ends.add(outline);
+        self.outlines.push(outline);
         self.spelled.push(word.clone());
         self.words.insert(word, number);
     }
@@ -116,11 +148,32 @@ impl Wanted {
     }
 
     fn can_mean(&self, name: &str) -> bool {
+        if name
+            .bytes()
+            .all(|byte| byte == b' ' || byte.is_ascii_alphabetic())
+        {
+            return name.split(' ').any(|word| self.has_plain(word));
+        }
         self.letters_fit(name)
             && forms(name)
                 .into_iter()
                 .flat_map(|form| form.words)
                 .any(|word| self.has(&word))
+    }
+
+    /// The same for one word of a name of plain letters, which is compared as it stands.
+    fn has_plain(&self, word: &str) -> bool {
+        let mut bytes = word
+            .bytes()
+            .map(|byte| char::from(byte.to_ascii_lowercase()));
+        let Some(first) = bytes.next() else {
+            return false;
+        };
+        if word.len() <= MOST_LETTERS && !self.ends.meet(first, bytes.next_back().unwrap_or(first))
+        {
+            return false;
+        }
+        self.fits(Outline::of(word)) && self.has(&word.to_ascii_lowercase())
     }
 
     /// Whether a word of the text has nearly the letters of a word of `name`. A name in letters that
@@ -151,8 +204,11 @@ impl Wanted {
     }
 
     fn fits(&self, word: Outline) -> bool {
-        word.letters > 0
-            && (word.letters > MOST_LETTERS || self.outlines.iter().any(|own| own.can_be(word)))
+        if word.letters == 0 || word.letters > MOST_LETTERS {
+            return word.letters > 0;
+        }
+        (word.strange > 0 || self.ends.meet(word.first, word.last))
+            && self.outlines.iter().any(|own| own.can_be(word))
     }
 
     fn has(&self, word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! One act of the user: one IMMEDIATE transaction, recorded so that it can be undone.
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, params};
 
 use crate::domain::act::{Act, Verb};
 use crate::domain::id::{Id, IdSource};
@@ -9,6 +9,7 @@ use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
 use crate::store::recording::Scope;
 use crate::store::value::AsWord;
+use crate::store::writing::Writing;
 
 /// An act while it is being made.
 pub struct Acting<'a> {
@@ -51,10 +52,7 @@ impl Store {
     ) -> Result<T> {
         let switches = self.switches.clone();
         self.recording.arm(&self.reader.connection, scope)?;
-        let transaction = self
-            .reader
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = Writing::begin(&mut self.reader.connection, &switches)?;
         // Only now: while this waited, another program may have put a backup in the file's place.
         self.reader.location.check()?;
         self.ids.stay_above(newest_id(&transaction)?);

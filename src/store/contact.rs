@@ -55,7 +55,7 @@ impl Reader {
     ) -> Result<Gaps> {
         let mut statement = self.connection.prepare_cached(
             "SELECT day FROM participant WHERE person = ?1 AND day <= ?2 AND two_way = 1 AND live = 1 \
-             AND last_day = day AND day % 100 > 0 ORDER BY day DESC",
+             AND last_day = day ORDER BY day DESC",
         )?;
         let mut rows = statement.query((person, Day::nearest(today)))?;
         let mut gaps = GapsBackward::new(today, pauses, long);

@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, params};
 
 use crate::domain::id::Id;
 use crate::domain::person::Person;
@@ -14,8 +14,10 @@ use crate::domain::text::fold::fold;
 use crate::store::backup::{self, Stop, copy, remove_copy, with};
 use crate::store::backups::{Backups, PARTIAL, refused};
 use crate::store::error::{Result, StoreError};
+use crate::store::functions::Switches;
 use crate::store::passphrase::connect;
 use crate::store::remains::{self, Remain};
+use crate::store::writing::Writing;
 use crate::store::{file, open};
 
 /// How long the log beside the file is waited for, while others read.
@@ -57,8 +59,8 @@ pub struct Forgotten {
 /// # Errors
 /// [`StoreError::Gone`] if there is no such person; whatever the database says.
 pub fn preview(path: &Path, person: Id<Person>) -> Result<Forgotten> {
-    let mut connection = to_rework(path)?;
-    let trial = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let (mut connection, switches) = to_rework(path)?;
+    let trial = Writing::begin(&mut connection, &switches)?;
     erase(&trial, person)
 }
 
@@ -68,8 +70,8 @@ pub fn preview(path: &Path, person: Id<Person>) -> Result<Forgotten> {
 /// [`StoreError::Gone`] if there is no such person; whatever the database says. What was removed
 /// stays removed even if the file could not be made smaller.
 pub fn forget(path: &Path, person: Id<Person>) -> Result<Forgotten> {
-    let mut connection = to_rework(path)?;
-    let act = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let (mut connection, switches) = to_rework(path)?;
+    let act = Writing::begin(&mut connection, &switches)?;
     let mut gone = erase(&act, person)?;
     act.commit()?;
     gone.log_emptied = rewrite(&connection)?;
@@ -99,8 +101,10 @@ impl Backups {
     pub fn forget_in(&self, kept: &Path, person: Id<Person>) -> Result<()> {
         let partial = with(kept, PARTIAL);
         let made = copy(kept, &partial, &Stop::default()).and_then(|_| {
-            let connection = to_rework(&partial)?;
-            erase(&connection, person)?;
+            let (mut connection, switches) = to_rework(&partial)?;
+            let act = Writing::begin(&mut connection, &switches)?;
+            erase(&act, person)?;
+            act.commit()?;
             rewrite(&connection)?;
             drop(connection);
             backup::check(&partial, &Stop::default(), |_| Ok(()))?;
@@ -116,7 +120,7 @@ impl Backups {
     }
 }
 
-fn to_rework(path: &Path) -> Result<Connection> {
+fn to_rework(path: &Path) -> Result<(Connection, Switches)> {
     // Says what is wrong with the file, if anything is, before it is opened for writing.
     drop(open::to_copy(path)?);
     let connection = connect(
@@ -124,8 +128,8 @@ fn to_rework(path: &Path) -> Result<Connection> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
     connection.busy_timeout(PATIENCE)?;
-    open::prepare_to_write(&connection)?;
-    Ok(connection)
+    let switches = open::prepare_to_write(&connection)?;
+    Ok((connection, switches))
 }
 
 /// Writes the file anew, so that nothing is left in free pages or in the search index, and empties
@@ -358,7 +362,7 @@ fn erase_rows(connection: &Connection, person: Id<Person>) -> Result<()> {
             [],
         )?;
     }
-    // By name and not only by the references, so that the search index hears of each row.
+    // By name and not only by the references, so that each row is noted for the search index.
     for table in OWNED {
         connection.execute(&format!("DELETE FROM {table} WHERE person = ?1"), [person])?;
     }

@@ -1,10 +1,10 @@
-//! The functions that the file's own triggers call, and the two switches behind them.
+//! The functions that the file's own triggers call, and the switches behind them.
 //!
 //! Another program cannot write to the tables by accident: without these functions the triggers
 //! fail, and with them every change is in the history and in the search index.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
@@ -17,6 +17,18 @@ use crate::store::error::Result;
 pub struct Switches {
     act: Arc<AtomicI64>,
     indexing: Arc<AtomicBool>,
+    touched: Arc<Mutex<Vec<Touched>>>,
+}
+
+/// A row whose words may have changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Touched {
+    /// Its table, by its place in [`SEARCHED`](crate::store::triggers::SEARCHED).
+    pub table: u8,
+    /// Its id.
+    pub id: i64,
+    /// Whether it was written before.
+    pub known: bool,
 }
 
 impl Switches {
@@ -25,14 +37,27 @@ impl Switches {
         let switches = Self {
             act: Arc::new(AtomicI64::new(0)),
             indexing: Arc::new(AtomicBool::new(true)),
+            touched: Arc::new(Mutex::new(Vec::new())),
         };
         let innocuous = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
-        let (act, indexing) = (Arc::clone(&switches.act), Arc::clone(&switches.indexing));
+        let act = Arc::clone(&switches.act);
         connection.create_scalar_function("current_act", 0, innocuous, move |_| {
             Ok(act.load(Ordering::Relaxed))
         })?;
-        connection.create_scalar_function("search_is_live", 0, innocuous, move |_| {
-            Ok(indexing.load(Ordering::Relaxed))
+        let noting = switches.clone();
+        connection.create_scalar_function("words_touched", 3, innocuous, move |context| {
+            if noting.indexing.load(Ordering::Relaxed) {
+                let mut touched = noting
+                    .touched
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
+                touched.push(Touched {
+                    table: context.get(0)?,
+                    id: context.get(1)?,
+                    known: context.get(2)?,
+                });
+            }
+            Ok(rusqlite::types::Null)
         })?;
         let deterministic = innocuous | FunctionFlags::SQLITE_DETERMINISTIC;
         connection.create_scalar_function("searchable", 1, deterministic, |context| {
@@ -56,9 +81,14 @@ impl Switches {
         self.act.store(act, Ordering::Relaxed);
     }
 
-    /// Whether each row is indexed as it is written.
-    pub fn index_as_written(&self, live: bool) {
+    /// Whether rows that are written are noted for the search index.
+    pub fn note_words(&self, live: bool) {
         self.indexing.store(live, Ordering::Relaxed);
+    }
+
+    /// The rows touched since this was asked last, in the order in which they were.
+    pub fn take_touched(&self) -> Vec<Touched> {
+        std::mem::take(&mut *self.touched.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::domain::act::Verb;
 use crate::domain::group::Group;
 use crate::domain::id::Id;
+use crate::domain::name_filter::Wanted;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
@@ -32,6 +33,18 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn groups(&self) -> Result<Vec<Group>> {
+        self.groups_with_members(|_| true)
+    }
+
+    /// The same for reading one text: members are looked up only of groups that it can mean.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn groups_meant(&self, wanted: &Wanted) -> Result<Vec<Group>> {
+        self.groups_with_members(|group| wanted.means(&group.name, &group.other_names))
+    }
+
+    fn groups_with_members(&self, of: impl Fn(&Group) -> bool) -> Result<Vec<Group>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM people_group WHERE deleted_at IS NULL ORDER BY name, id"
         );
@@ -39,7 +52,7 @@ impl Reader {
         let mut groups = statement
             .query_map([], group)?
             .collect::<rusqlite::Result<Vec<_>>>()?;
-        for group in &mut groups {
+        for group in groups.iter_mut().filter(|group| of(group)) {
             group.members = self.members(
                 "SELECT person FROM group_member JOIN person ON person.id = person \
                  WHERE people_group = ?1 AND deleted_at IS NULL ORDER BY person",

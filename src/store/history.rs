@@ -1,6 +1,6 @@
 //! The history: what was done, undone and done again.
 
-use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use crate::domain::act::{Act, Source, Verb};
 use crate::domain::id::Id;
@@ -9,6 +9,7 @@ use crate::store::open::{Reader, Store};
 use crate::store::recording::{RECORDED, Scope, image};
 use crate::store::triggers::{Columns, columns};
 use crate::store::value::AsWord;
+use crate::store::writing::Writing;
 
 const PAST: &str = "SELECT id, at, sitting, source, verb, about, state = 'undone' FROM act";
 
@@ -93,10 +94,7 @@ impl Store {
         let switches = self.switches.clone();
         self.recording
             .arm(&self.reader.connection, Scope::Everything)?;
-        let transaction = self
-            .reader
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = Writing::begin(&mut self.reader.connection, &switches)?;
         self.reader.location.check()?;
         transaction.pragma_update(None, "defer_foreign_keys", true)?;
         let Some(act) = one(&transaction, which)? else {

@@ -42,6 +42,9 @@ impl Word for Format {
 /// more room than they will ever need.
 const LARGEST: i64 = i64::MAX - (1 << 40);
 
+/// From so many interactions on a batch is large.
+const MANY: usize = 10_000;
+
 /// What came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -75,7 +78,7 @@ impl Store {
                 .connection
                 .pragma_update(None, "defer_foreign_keys", true)?;
             switches.record_under(0);
-            switches.index_as_written(false);
+            switches.note_words(false);
             file.clone_into(&mut acting.about);
             let batch = begin(acting, format, file)?;
             let mut intake = Intake {
@@ -92,7 +95,12 @@ impl Store {
                 imported, newest, ..
             } = intake;
             acting.ids.stay_above(newest);
-            if let Some((table, id)) = triggers::index_batch(acting.connection, batch)? {
+            let index = if imported.interactions < MANY {
+                triggers::index_batch
+            } else {
+                triggers::index_large_batch
+            };
+            if let Some((table, id)) = index(acting.connection, batch)? {
                 return Err(StoreError::Import {
                     row: format!("{table} {id}"),
                     why: "a row of another kind has the same id".to_owned(),
@@ -103,7 +111,7 @@ impl Store {
             }
             Ok(imported)
         });
-        switches.index_as_written(true);
+        switches.note_words(true);
         answer
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::mirror::noted::{Felt, Known, Noted, SEASONS, Time};
 use crate::domain::mirror::seen::{Seen, seen};
 use crate::domain::person::{Person, Standing};
 use crate::domain::rhythm::{Prior, pause_today, rhythm};
+use crate::domain::text::quick_hash::QuickMap;
 use crate::store::error::Result;
 use crate::store::open::Reader;
 use crate::store::value::AsJson;
@@ -87,7 +88,7 @@ impl Reader {
     }
 
     /// The minutes of the interactions of the last seasons.
-    fn minutes_noted(&self, today: NaiveDate) -> Result<HashMap<Id<Interaction>, Noting>> {
+    fn minutes_noted(&self, today: NaiveDate) -> Result<QuickMap<Id<Interaction>, Noting>> {
         let seasons = i64::try_from(SEASONS).unwrap_or(1);
         let from = shifted(today, 1 - SEASON_DAYS * seasons);
         let mut statement = self.connection.prepare_cached(
@@ -95,7 +96,7 @@ impl Reader {
              WHERE day BETWEEN ?1 AND ?2 AND minutes IS NOT NULL AND live = 1",
         )?;
         let mut rows = statement.query((Day::nearest(from), Day::nearest(today)))?;
-        let mut minutes = HashMap::new();
+        let mut minutes = QuickMap::default();
         while let Some(row) = rows.next()? {
             if let Some(date) = row.get::<_, Day>(1)?.date() {
                 let ago = today.signed_duration_since(date).num_days() / SEASON_DAYS;
@@ -109,7 +110,7 @@ impl Reader {
     fn add_participants(
         &self,
         noted: &mut Noted,
-        minutes: &HashMap<Id<Interaction>, Noting>,
+        minutes: &QuickMap<Id<Interaction>, Noting>,
     ) -> Result<()> {
         let today = noted.today;
         let mut statement = self.connection.prepare_cached(
@@ -120,15 +121,24 @@ impl Reader {
         let mut rows = statement.query((Day::nearest(noted.year.from), Day::nearest(today)))?;
         // The rows of a person stand by day; a day with two interactions is one contact day.
         let mut counted: Option<(Id<Person>, NaiveDate)> = None;
+        let mut related = None;
         while let Some(row) = rows.next()? {
             let person: Id<Person> = row.get(0)?;
-            let (first, last): (Day, Day) = (row.get(1)?, row.get(2)?);
-            let Some((first, last)) = first.date().zip(last.date()) else {
+            let (day, last_day): (Day, Day) = (row.get(1)?, row.get(2)?);
+            let Some(first) = day.date() else {
                 continue;
+            };
+            let last = if last_day == day {
+                first
+            } else {
+                last_day.latest()
             };
             let two_way: bool = row.get(4)?;
             if two_way {
-                noted.relationships.insert(person);
+                if related != Some(person) {
+                    noted.relationships.insert(person);
+                    related = Some(person);
+                }
                 let done = counted.filter(|(of, _)| *of == person);
                 let from = done.map_or(first, |(_, day)| first.max(shifted(day, 1)));
                 let last = last.min(today);

@@ -57,3 +57,4 @@ pub mod topics;
 pub mod trash;
 mod triggers;
 mod value;
+mod writing;

@@ -192,9 +192,10 @@ pub(in crate::store) fn to_copy(path: &Path) -> Result<Reader> {
 }
 
 /// Makes a connection that is neither a [`Store`] nor a [`Reader`] ready for work on the whole file.
-pub(in crate::store) fn prepare_to_write(connection: &Connection) -> Result<()> {
-    Switches::register(connection)?;
-    set_up(connection)
+pub(in crate::store) fn prepare_to_write(connection: &Connection) -> Result<Switches> {
+    let switches = Switches::register(connection)?;
+    set_up(connection)?;
+    Ok(switches)
 }
 
 /// What the file is, read under one lock.

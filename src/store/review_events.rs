@@ -1,7 +1,7 @@
 //! What happened in reviews.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, TransactionBehavior, params};
+use rusqlite::{Connection, Row, params};
 
 use crate::domain::act::Verb;
 use crate::domain::day::{Day, shifted};
@@ -16,6 +16,7 @@ use crate::store::open::{Reader, Stamp, Store};
 use crate::store::people;
 use crate::store::recording::Scope;
 use crate::store::value::{self, AsWord};
+use crate::store::writing::Writing;
 
 const COLUMNS: &str = "id, person, day, kind, card, until, revision, edited_at, deleted_at";
 
@@ -91,10 +92,7 @@ impl Store {
         // The triggers are there, and record nothing: no act is being made.
         let scope = Scope::NewRows(&["review_event"]);
         self.recording.arm(&self.reader.connection, scope)?;
-        let transaction = self
-            .reader
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = Writing::begin(&mut self.reader.connection, &self.switches)?;
         self.reader.location.check()?;
         self.ids.stay_above(newest(&transaction)?);
         for mut mark in marks {

@@ -1,12 +1,14 @@
-//! The triggers that keep the search index as the rows are, made anew after every migration.
+//! What keeps the search index as the rows are: triggers, made anew after every migration, that note
+//! each row that is written, and the indexing of the noted rows at the end of the transaction.
 //!
-//! They lie in the file, so that nothing can write to it past them.
+//! The triggers lie in the file, so that nothing can write to it past them.
 
 use std::fmt::Write as _;
 
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::store::error::Result;
+use crate::store::functions::Touched;
 
 /// A table whose rows can be found by their words.
 pub struct Searched {
@@ -19,7 +21,8 @@ pub struct Searched {
 }
 
 /// What can be found by its words. Circles are names the user gives to lists, and candidates are no
-/// words of the user: neither is here.
+/// words of the user: neither is here. The triggers in the file name a table by its place here, so a
+/// place that was given stays.
 pub const SEARCHED: &[Searched] = &[
     Searched {
         table: "person",
@@ -104,45 +107,82 @@ pub fn remake(connection: &Connection) -> Result<()> {
     for name in names {
         let _ = writeln!(sql, "DROP TRIGGER {name};");
     }
-    for searched in SEARCHED {
-        indexing(&mut sql, searched);
+    for (place, searched) in SEARCHED.iter().enumerate() {
+        noting(&mut sql, place, searched);
     }
     connection.execute_batch(&sql)?;
     Ok(())
 }
 
-fn indexing(sql: &mut String, searched: &Searched) {
+/// Each trigger only notes which row it was: they are read at every opening, and a row that is touched
+/// several times is indexed once, by [`index`].
+fn noting(sql: &mut String, place: usize, searched: &Searched) {
     let table = searched.table;
-    let (old, new) = (
-        searched.words.replace("row.", "old."),
-        searched.words.replace("row.", "new."),
-    );
-    let whole = searched.expression("new");
-    let _ = writeln!(
-        sql,
-        "CREATE TRIGGER {table}_insert_indexed AFTER INSERT ON {table} WHEN search_is_live() BEGIN \
-         INSERT INTO search (rowid, words) VALUES (new.id, searchable({whole})); END;\n\
-         CREATE TRIGGER {table}_update_indexed AFTER UPDATE ON {table} \
-         WHEN search_is_live() AND {old} IS NOT {new} BEGIN \
-         UPDATE search SET words = searchable({whole}) WHERE rowid = new.id; END;\n\
-         CREATE TRIGGER {table}_delete_indexed AFTER DELETE ON {table} WHEN search_is_live() BEGIN \
-         DELETE FROM search WHERE rowid = old.id; END;"
-    );
-    let Some(tags) = searched.tags else { return };
-    let of_row = searched.expression(table);
-    // A tag that goes with its row finds no row any more, and the index is left alone.
-    for (event, row) in [("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")] {
+    let mut trigger = |on: &str, event: &str, row: &str, known: bool| {
         let name = event.to_lowercase();
         let _ = writeln!(
             sql,
-            "CREATE TRIGGER {tags}_{name}_indexed AFTER {event} ON {tags} WHEN search_is_live() BEGIN \
-             UPDATE search SET words = (SELECT searchable({of_row}) FROM {table} WHERE id = {row}.{table}) \
-             WHERE rowid = {row}.{table} AND EXISTS (SELECT 1 FROM {table} WHERE id = {row}.{table}); END;"
+            "CREATE TRIGGER {on}_{name}_noted AFTER {event} ON {on} BEGIN \
+             SELECT words_touched({place}, {row}, {known}); END;"
         );
+    };
+    trigger(table, "INSERT", "new.id", false);
+    trigger(table, "UPDATE", "new.id", true);
+    trigger(table, "DELETE", "old.id", true);
+    if let Some(tags) = searched.tags {
+        trigger(tags, "INSERT", &format!("new.{table}"), true);
+        trigger(tags, "UPDATE", &format!("new.{table}"), true);
+        trigger(tags, "DELETE", &format!("old.{table}"), true);
     }
 }
 
-/// Indexes the rows of a batch, which were written with the index off. Answers the first row, if
+/// Brings the search index to what the touched rows are now.
+pub fn index(connection: &Connection, mut touched: Vec<Touched>) -> Result<()> {
+    // Of several notes of one row the first tells whether the index may have it.
+    touched.sort_by_key(|row| (row.table, row.id));
+    touched.dedup_by_key(|row| (row.table, row.id));
+    for row in touched {
+        let Some(searched) = SEARCHED.get(usize::from(row.table)) else {
+            continue;
+        };
+        if row.known {
+            connection
+                .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
+                .execute([row.id])?;
+        }
+        let words = searched.expression(searched.table);
+        let sql = format!(
+            "INSERT INTO search (rowid, words) SELECT id, searchable({words}) FROM {} WHERE id = ?1",
+            searched.table
+        );
+        connection.prepare_cached(&sql)?.execute([row.id])?;
+    }
+    Ok(())
+}
+
+/// How many bytes of the index are gathered before they are written: usually, and while a large batch
+/// is indexed. Fewer and larger pieces are merged less often.
+const GATHERED: i64 = 1 << 20;
+const GATHERED_OF_MANY: i64 = 64 << 20;
+
+/// Indexes a batch of so many rows that they are gathered in larger pieces.
+pub fn index_large_batch(
+    connection: &Connection,
+    batch: i64,
+) -> Result<Option<(&'static str, i64)>> {
+    let gather = |bytes: i64| {
+        connection.execute(
+            "INSERT INTO search (search, rank) VALUES ('hashsize', ?1)",
+            [bytes],
+        )
+    };
+    gather(GATHERED_OF_MANY)?;
+    let indexed = index_batch(connection, batch)?;
+    gather(GATHERED)?;
+    Ok(indexed)
+}
+
+/// Indexes the rows of a batch, which were not noted as they were written. Answers the first row, if
 /// any, whose id a row of another kind has: the index could not tell the two apart.
 pub fn index_batch(connection: &Connection, batch: i64) -> Result<Option<(&'static str, i64)>> {
     for searched in SEARCHED {

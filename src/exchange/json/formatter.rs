@@ -26,29 +26,46 @@ pub fn compact<T: Serialize>(value: &T) -> serde_json::Result<Vec<u8>> {
 }
 
 fn safe(json: String) -> String {
-    if json.chars().all(prints) {
+    let Some(mut found) = first_hidden(&json) else {
         return json;
-    }
+    };
     let mut escaped = String::with_capacity(json.len() + 16);
     let mut rest = json.as_str();
-    while let Some((plain, c)) = rest.char_indices().find(|(_, c)| !prints(*c)) {
+    loop {
+        let (plain, c) = found;
         escaped.push_str(rest.get(..plain).unwrap_or_default());
         for unit in c.encode_utf16(&mut [0; 2]) {
             let _ = write!(escaped, "\\u{unit:04x}");
         }
         rest = rest.get(plain + c.len_utf8()..).unwrap_or_default();
+        match first_hidden(rest) {
+            Some(next) => found = next,
+            None => break,
+        }
     }
     escaped.push_str(rest);
     escaped
+}
+
+/// The first character that does not print, and where it stands. Most of a page is plain ASCII, which
+/// is passed over by its bytes.
+fn first_hidden(text: &str) -> Option<(usize, char)> {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        at += rest.bytes().position(|byte| byte >= 0x7f)?;
+        let c = text.get(at..)?.chars().next()?;
+        if !prints(c) {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// Code points that are set aside for no character.
 const NONCHARACTERS: Range<u32> = 0xfdd0..0xfdf0;
 
 fn prints(c: char) -> bool {
-    if c < '\u{7f}' {
-        return true;
-    }
     let number = u32::from(c);
     let noncharacter = NONCHARACTERS.contains(&number) || number & 0xfffe == 0xfffe;
     !(c == '\u{7f}' || visible::hides(c) || noncharacter)

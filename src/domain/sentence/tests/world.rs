@@ -123,6 +123,23 @@ impl World {
         }
     }
 
+    /// The same with these people instead: their name, then other names.
+    pub fn of(people: &[Vec<String>]) -> Self {
+        let people = people.iter().zip(1..).filter_map(|(names, number)| {
+            let (name, other_names) = names.split_first()?;
+            Some(KnownPerson {
+                id: Id::from_number(number),
+                name: name.clone(),
+                other_names: other_names.to_vec(),
+                last_contact: None,
+            })
+        });
+        Self {
+            names: Names::new(people.collect()),
+            ..Self::new()
+        }
+    }
+
     pub fn note_company(&mut self, one: i64, other: i64, times: u32) {
         self.company
             .note(Id::from_number(one), Id::from_number(other), times);
@@ -163,11 +180,19 @@ impl World {
                 wanted.means(&person.name, &person.other_names) || members(person.id)
             });
         let names = Names::new(meant.cloned().collect());
+        let mut groups = self.groups.clone();
+        for group in &mut groups {
+            if !wanted.means(&group.name, &group.other_names) {
+                group.members.clear();
+            }
+        }
         let for_text = Setting {
             names: &names,
+            groups: &groups,
             ..self.setting()
         };
         assert_eq!(read(text, &for_text), reading, "{text}");
+        assert_eq!(names.find(text), self.names.find(text), "{text}");
         reading
     }
 
