@@ -1,12 +1,14 @@
 //! The imperative edge: the terminal, the loop, the threads that answer and write.
 //!
-//! Threads: this one draws; one reads the keyboard, one waits for signals, one writes to the file,
-//! one reads from it, and one makes a backup after the first picture and ends. Never here: a decision about people.
+//! Threads: this one draws; one reads the keyboard, one waits for signals, one for the terminal to go
+//! away, one writes to the file, one reads from it, and one makes a backup after the first picture and
+//! ends. Never here: a decision about people.
 
 pub mod backup;
 pub mod event;
 pub mod fault;
 pub mod frames;
+pub mod hang_up;
 pub mod input;
 pub mod own_editor;
 pub mod reader;

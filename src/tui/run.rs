@@ -23,7 +23,7 @@ use crate::tui::event::Event;
 use crate::tui::fault::Fault;
 use crate::tui::input::Keyboard;
 use crate::tui::terminal::{self, Screen};
-use crate::tui::{input, own_editor, reader, signals, writer};
+use crate::tui::{hang_up, input, own_editor, reader, signals, writer};
 use crate::view::theme::Theme;
 
 /// How long a drawing waits for answers that are on their way, so that a key gives one picture and
@@ -106,6 +106,7 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
         writer::write_all(store, &to_writer, &send, clock, fault);
     })?;
     signals::watch(events.clone())?;
+    hang_up::watch(events.clone())?;
     let mut backup = Backup::new(backups, brake, events.clone(), clock);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let mut screen = Screen::take(settings.mouse)?;

@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -19,6 +19,7 @@ pub struct Pty {
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
+    reading: JoinHandle<()>,
     parser: vt100::Parser,
     child: Box<dyn Child + Send + Sync>,
 }
@@ -49,7 +50,7 @@ impl Pty {
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (send, output) = channel();
-        thread::spawn(move || {
+        let reading = thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(count) = reader.read(&mut bytes) {
                 if count == 0 || send.send(bytes[..count].to_vec()).is_err() {
@@ -63,6 +64,7 @@ impl Pty {
             master: pair.master,
             keyboard,
             output,
+            reading,
             parser,
             child,
         }
@@ -152,4 +154,23 @@ impl Pty {
 
 fn cells(number: u16) -> NonZero<u16> {
     NonZero::new(number).unwrap()
+}
+
+impl Pty {
+    /// Takes the terminal away from whatever runs in it, while it writes nothing.
+    pub fn hang_up(self) {
+        let Self {
+            master,
+            mut keyboard,
+            output,
+            reading,
+            ..
+        } = self;
+        // The thread that reads holds the terminal too, and lets go at the next bytes that nobody wants:
+        // those of one drawing, after which nothing more is written.
+        drop(output);
+        keyboard.write_all(b"?").unwrap();
+        reading.join().unwrap();
+        drop((master, keyboard));
+    }
 }

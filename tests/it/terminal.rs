@@ -41,19 +41,24 @@ fn signal_now(file: &Path, name: &str) {
     assert!(sent.success());
 }
 
-/// A signal to wake it must not come before it sleeps.
-fn wait_until_asleep(file: &Path) {
+/// Asks the system how the program is until that is as wanted: empty once it is gone.
+fn wait_until(file: &Path, otherwise: &str, wanted: impl Fn(&str) -> bool) {
     let number = std::fs::read_to_string(file.with_extension("db.pid")).unwrap();
     for _ in 0..2_000 {
-        let state = Command::new("ps")
+        let told = Command::new("ps")
             .args(["-o", "state=", "-p", number.trim()])
             .output()
             .unwrap();
-        if state.stdout.starts_with(b"T") {
+        if wanted(String::from_utf8(told.stdout).unwrap().trim()) {
             return;
         }
     }
-    panic!("it does not sleep");
+    panic!("{otherwise}");
+}
+
+/// A signal to wake it must not come before it sleeps.
+fn wait_until_asleep(file: &Path) {
+    wait_until(file, "it does not sleep", |state| state.starts_with('T'));
 }
 
 #[test]
@@ -220,4 +225,37 @@ fn a_review_of_nine_cards_takes_less_than_forty_keys() {
     pty.wait_for("undone: ");
     pty.write(" q");
     given_back(&mut pty, 0);
+}
+
+#[test]
+fn a_terminal_that_went_away_ends_it_also_where_no_signal_says_so() {
+    // In a session of its own it is told nothing, and with nothing to draw it does not notice either.
+    for (session, typed) in [
+        ("", "half a sen"),
+        ("setsid ", "half a sen"),
+        ("setsid ", ""),
+    ] {
+        let folder = folder();
+        let file = folder.path().join("life.db");
+        let shell = format!("{session}sh -c 'echo $$ > \"$BETWIXT_FILE.pid\"; exec \"$BETWIXT\"'");
+        let mut pty = Pty::run(&shell, &file, &[]);
+        pty.wait_for("Nobody is here yet.");
+        if !typed.is_empty() {
+            pty.write(&format!("a{typed}"));
+            pty.wait_for(typed);
+        }
+        pty.hang_up();
+        wait_until(&file, "it goes on without a terminal", str::is_empty);
+        let mut pty = Pty::run("exec $BETWIXT", &file, &[]);
+        pty.wait_for("Nobody is here yet.");
+        pty.write("a");
+        pty.wait_for("What happened?");
+        pty.wait_for(typed);
+        pty.write("\u{1b}");
+        pty.wait_until("the box goes", |pty| {
+            !pty.screen().contains("What happened?")
+        });
+        pty.write("q");
+        assert_eq!(pty.wait_for_end(), 0);
+    }
 }
