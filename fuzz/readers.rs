@@ -168,6 +168,15 @@ pub fn json(bytes: &[u8]) {
     }
 }
 
+/// A config: whatever it says, something is set.
+pub fn config(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (config, troubles) = betwixt::cli::config::read::read(&text);
+    let lines = text.lines().count().max(1);
+    assert!(troubles.iter().all(|trouble| trouble.line <= lines + 1));
+    let _ = config;
+}
+
 /// Does what is slow for one input in sixteen.
 fn rarely(bytes: &[u8], work: impl FnOnce()) {
     if bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(*byte)) % 16 == 0 {

@@ -16,7 +16,7 @@ mod checkin;
 mod choose;
 mod circle;
 mod completions;
-mod config;
+pub mod config;
 mod days;
 mod demo;
 mod details;

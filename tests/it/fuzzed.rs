@@ -34,6 +34,11 @@ fn imports_that_were_hard_are_read() {
 }
 
 #[test]
+fn configs_that_were_hard_are_read() {
+    every("config", readers::config);
+}
+
+#[test]
 fn damage_that_was_hard_is_met() {
     every("damaged", readers::damaged);
 }

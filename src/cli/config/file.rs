@@ -47,6 +47,7 @@ pub fn path() -> anyhow::Result<PathBuf> {
 }
 
 /// The config of this user; the defaults if there is none, or as far as it cannot be read.
+#[must_use]
 pub fn load() -> Loaded {
     match path() {
         Ok(path) => load_from(&path),

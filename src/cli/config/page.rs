@@ -33,6 +33,7 @@ impl Trouble {
     }
 
     /// The sentence with its line.
+    #[must_use]
     pub fn told(&self) -> String {
         let line = match self.line {
             0 => String::new(),
@@ -55,6 +56,7 @@ pub struct Page<'t> {
 
 impl<'t> Page<'t> {
     /// The page of `text`; nothing has been read yet.
+    #[must_use]
     pub fn new(text: &'t str) -> Self {
         Self {
             text,
@@ -63,6 +65,7 @@ impl<'t> Page<'t> {
     }
 
     /// The line on which the byte `at` stands.
+    #[must_use]
     pub fn line(&self, at: usize) -> usize {
         let before = self.text.get(..at).unwrap_or(self.text);
         before.matches('\n').count() + 1

@@ -22,6 +22,7 @@ pub struct Config {
 }
 
 /// Reads a whole config. Total: any text sets something, be it the defaults.
+#[must_use]
 pub fn read(text: &str) -> (Config, Vec<Trouble>) {
     let mut page = Page::new(text);
     let mut config = Config::default();

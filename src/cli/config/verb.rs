@@ -59,6 +59,9 @@ struct CheckAnswer<'a> {
 }
 
 /// Answers about the config, or writes a new one.
+///
+/// # Errors
+/// The config cannot be written, or is not understood.
 pub fn run(arguments: &ConfigVerb, call: &Call) -> anyhow::Result<ExitCode> {
     match arguments.deed {
         ConfigDeed::Path => {

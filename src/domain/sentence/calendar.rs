@@ -9,7 +9,7 @@ use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::number;
 use crate::domain::sentence::numeric;
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::said::{Dated, Said, Toward, calendar_day};
+use crate::domain::sentence::said::{Dated, Said, Toward, calendar_day, no_year};
 use crate::domain::sentence::year::{Calendar, full_year, without_year, year_at};
 use crate::domain::text::pieces::Piece;
 
@@ -24,10 +24,10 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         "last" | "past" if month(page.key(at + 1)).is_some() => ("last", at + 1),
         _ => ("", at),
     };
-    let at = match (page.key(at), page.key(at + 1)) {
-        ("year", _) if page.number(at + 1).is_some() => at + 1,
-        ("the", "year") if page.number(at + 2).is_some() => at + 2,
-        _ => at,
+    let (preposition, at) = match (page.key(at), page.key(at + 1)) {
+        ("year", _) if page.number(at + 1).is_some() => ("in", at + 1),
+        ("the", "year") if page.number(at + 2).is_some() => ("in", at + 2),
+        _ => (preposition, at),
     };
     if preposition == "since" || !page.whole_from(at) {
         return None;
@@ -79,11 +79,11 @@ fn by_month_name(
     let at = at + usize::from(page.key(at) == "the");
     let (first, mut next) = day_number(page, at)?;
     let mut last = None;
-    if let Some((day, end)) = range_end(page, next) {
+    if let Some((day, end)) = range_end(page, next, Some(first)) {
         (last, next) = (Some(day), end);
     }
     let of = usize::from(page.key(next) == "of");
-    let month_at = next + of;
+    let month_at = next + of + usize::from(is_dash(page, next));
     let (month, weak) = month(page.key(month_at))?;
     let mut end = month_at + 1;
     if page.key(end) == "." && page.glued(end) && page.key(month_at).len() < 5 {
@@ -100,6 +100,11 @@ fn by_month_name(
     })
 }
 
+/// The hyphen of 3-Nov-2025.
+fn is_dash(page: &Page<'_>, at: usize) -> bool {
+    page.key(at) == "-" && page.glued(at) && page.glued(at + 1)
+}
+
 /// The number of a day at `at`: 3, 3rd, "third".
 fn day_number(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
     number::ordinal(page, at).or_else(|| {
@@ -114,14 +119,16 @@ fn day_number(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
     })
 }
 
-/// The second day of 3-5, 3/4, "3 to 5", "3 and 4".
-fn range_end(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
-    matches!(
+/// The second day of 3-5, 3/4, "3 to 5"; "3 and 4" is two days only before the month and in a row.
+fn range_end(page: &Page<'_>, at: usize, before_month: Option<u32>) -> Option<(u32, usize)> {
+    let joined = matches!(
         page.key(at),
-        "-" | "–" | "—" | "/" | "to" | "until" | "till"
-    )
-    .then(|| day_number(page, at + 1))
-    .flatten()
+        "-" | "–" | "—" | "/" | "to" | "until" | "till" | "through" | "thru"
+    );
+    let and = matches!(page.key(at), "and" | "&");
+    let (day, end) = day_number(page, at + 1).filter(|_| joined || and)?;
+    (joined || before_month.is_some_and(|first| first.checked_add(1) == Some(day)))
+        .then_some((day, end))
 }
 
 fn with_year(
@@ -132,10 +139,19 @@ fn with_year(
     first: u32,
     last: Option<u32>,
 ) -> (Said, usize) {
+    if is_dash(page, at)
+        && let Some((written, digits)) = page.number(at + 1)
+    {
+        return match full_year(written, digits, calendar.today) {
+            Some(year) => (calendar_day(year, month, first), at + 2),
+            None => (no_year(page.typed(at + 1, at + 2)), at + 2),
+        };
+    }
     let year_place = at + usize::from(page.key(at) == "," && page.number(at + 1).is_some());
     let (year, end) = match year_at(page, year_place) {
         Some((Ok(year), end)) => (Some(year), end),
         Some((Err(refused), end)) => return (refused, end),
+        None if page.reads(at, &["last", "year"]) => (Some(calendar.today.year() - 1), at + 2),
         None => match two_digit_year(page, at, calendar) {
             Some((year, end)) => (Some(year), end),
             None => (None, at),
@@ -202,7 +218,16 @@ fn month_first(
     if page.key(next) == "." && page.glued(next) && page.key(at).len() < 5 {
         next += 1;
     }
+    let of_year = page.number(next + 1).is_some_and(|(_, digits)| digits == 4);
+    next += usize::from(page.key(next) == "of" && of_year);
+    // Aug-12-2017.
+    let dashed = is_dash(page, next) && is_dash(page, next + 2) && page.number(next + 3).is_some();
+    next += usize::from(dashed && page.number(next + 1).is_some());
     next += usize::from(page.key(next) == "the" && number::ordinal(page, next + 1).is_some());
+    if page.reads(next, &["last", "year"]) {
+        let last = Day::month(calendar.today.year() - 1, month)?;
+        return Some(Dated::sure(next + 2, Said::Settled(Days::on(last))));
+    }
     if let Some((year, end)) = short_year(page, next, calendar) {
         return Some(Dated::sure(
             end,
@@ -218,13 +243,15 @@ fn month_first(
     }
     if let Some((first, mut end)) = day_number(page, next).filter(|(_, end)| page.whole_to(*end)) {
         let mut last = None;
-        if let Some((day, after)) = range_end(page, end) {
+        if let Some((day, after)) = range_end(page, end, None) {
             (last, end) = (Some(day), after);
         }
         let capital = page.piece(at).is_some_and(Piece::is_capitalised);
         let (said, end) = with_year(page, end, calendar, month, first, last);
         let verb = matches!(page.key(at), "may" | "march" | "mar") && (at == 0 || !capital);
+        let impossible = matches!(said, Said::Refused(..)) && page.key(end) == ",";
         let verb = verb
+            && !impossible
             && page
                 .number(end.saturating_sub(1))
                 .is_none_or(|(_, digits)| digits < 4);
@@ -292,7 +319,17 @@ fn ordinal_alone(
         }
         _ => {}
     }
-    if preposition != "on" && !(the && (at == 0 || page.key(end) == ":")) {
+    let last = the && page.ends_sentence(end);
+    let told = last && (page.before(at) == "," || day > 31);
+    if last && !told && at > 0 && preposition.is_empty() {
+        let found = day_of_the_month(page, at, calendar)?;
+        let stands = page.number(at + 1).is_some();
+        return stands.then_some(Dated {
+            weak: true,
+            ..found
+        });
+    }
+    if preposition != "on" && !(the && (at == 0 || page.key(end) == ":")) && !told {
         return None;
     }
     day_of_the_month(page, at, calendar)

@@ -156,7 +156,21 @@ fn by_clock(
     announced: bool,
     half: Option<Half>,
 ) -> Option<(usize, SaidTime)> {
+    if announced && page.number(at).is_none() {
+        let (hour, _) = hour_said(page, at).filter(|(hour, _)| (1..=12).contains(hour))?;
+        let stops = page.key(at) != "a" && stops_after_hour(page, at + 1);
+        let written = page.typed(at, at + 1);
+        return stops.then(|| (at + 1, on_twenty_four(hour, 1, 0, half, written)));
+    }
     let (hour, hour_digits) = page.number(at)?;
+    // 1930h.
+    if hour_digits == 4 && page.key(at + 1) == "h" && page.glued(at + 1) {
+        let written = page.typed(at, at + 2);
+        return Some((
+            at + 2,
+            on_twenty_four(hour / 100, 2, hour % 100, half, written),
+        ));
+    }
     if hour_digits > 2 {
         return None;
     }

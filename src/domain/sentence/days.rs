@@ -6,6 +6,7 @@ use crate::domain::day::Days;
 use crate::domain::sentence::calendar::{self, several};
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
+use crate::domain::sentence::part_of_month;
 use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::relative;
 use crate::domain::sentence::said::{Dated, Said, Toward};
@@ -19,10 +20,11 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     page.piece(at)?;
     let from = usize::from(page.key(at) == "from");
     let first = one(page, at + from, calendar)?;
-    let joined = matches!(
-        page.key(first.end),
-        "-" | "–" | "—" | "to" | "till" | "until" | "through"
-    );
+    let joined =
+        matches!(
+            page.key(first.end),
+            "-" | "–" | "—" | "to" | "till" | "until" | "through" | "thru"
+        ) || (page.key(first.end) == "/" && page.glued(first.end) && page.glued(first.end + 1));
     let last = joined
         .then(|| one(page, first.end + 1, calendar))
         .flatten()
@@ -33,7 +35,14 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
             said: from_to(&first.said, &last.said, calendar),
             weak: first.weak && last.weak,
         }),
-        None if from == 1 => None,
+        None if from == 1 => {
+            let several = first
+                .said
+                .days()
+                .iter()
+                .all(|days| days.first() != days.last());
+            (several && !first.said.days().is_empty()).then_some(first)
+        }
         None => Some(first),
     }
 }
@@ -81,6 +90,7 @@ fn one(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     }
     let found = [
         calendar::dated(page, at, calendar),
+        part_of_month::dated(page, at, calendar),
         vague::dated(page, at, calendar.today),
         relative::dated(page, at, calendar.today, calendar.toward),
     ];

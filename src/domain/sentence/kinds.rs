@@ -199,6 +199,7 @@ impl Around<'_, '_> {
             "letter" | "postcard" | "letters" | "postcards" => Kind::Letter,
             "gave" | "gifted" | "gift" | "gifts" | "present" | "presents" => self.gift(at, word)?,
             "helped" => self.helped(at)?,
+            "tried" | "couldn't" | "couldnt" => self.tried(at)?,
             "saw" => {
                 (self.someone(at + 1) || matches!(page.key(at + 1), "my")).then_some(Kind::Met)?
             }
@@ -360,6 +361,31 @@ impl Around<'_, '_> {
             "feedback", "time", "speech", "advice", "news",
         ]);
         (!figure).then_some(Kind::Gift)
+    }
+
+    /// "Tried to call Ana", "couldn't reach her": one side alone.
+    fn tried(&self, at: usize) -> Option<Kind> {
+        let page = self.page;
+        let verb = at + 1 + usize::from(page.key(at + 1) == "to");
+        let from_afar = matches!(
+            page.key(verb),
+            "call"
+                | "phone"
+                | "ring"
+                | "reach"
+                | "text"
+                | "message"
+                | "email"
+                | "contact"
+                | "facetime"
+                | "skype"
+                | "calling"
+                | "phoning"
+                | "ringing"
+                | "texting"
+        );
+        (from_afar && self.someone(verb + 1) && self.subject(at) == Subject::Me)
+            .then_some(Kind::ReachedOut)
     }
 
     fn helped(&self, at: usize) -> Option<Kind> {

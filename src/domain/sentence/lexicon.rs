@@ -25,8 +25,9 @@ pub static AFTER_ALONE: Words = LazyLock::new(|| {
 });
 
 /// After a bare hour: nothing that it could count.
-pub static AFTER_HOUR: Words =
-    LazyLock::new(|| set(", : ) with at in on and for near to yesterday today yday last this"));
+pub static AFTER_HOUR: Words = LazyLock::new(|| {
+    set(", : ) with at in on and for near to yesterday today yday last this we i she he they")
+});
 
 /// After a name, and not after the verb or noun of the same letters.
 pub static AFTER_NAME: Words = LazyLock::new(|| {
@@ -84,7 +85,7 @@ pub static DENYING: Words = LazyLock::new(|| {
          cancels postponed skipped missed forgot tried trying should must might may \
          would could want wants wanted need needs needed plan plans planned planning \
          hoping hope wish wished invited invites almost nearly arranged arranging let's \
-         gonna will shall todo refused declined avoided instead if nicht",
+         gonna gotta will shall todo refused declined avoided instead if nicht",
     )
 });
 
@@ -250,6 +251,26 @@ pub static WITH: Words = LazyLock::new(|| {
     set(
         "with w avec mit con com med со с με עם مع 和 跟 与 與 同 と alongside joined plus bei \
          chez",
+    )
+});
+
+/// Before a Chinese given name without its surname.
+pub static BEFORE_HAN_NAME: Words = LazyLock::new(|| {
+    set(
+        "和 跟 与 與 同 给 給 对 對 找 见 見 请 請 约 約 陪 带 帶 帮 幫 问 問 叫 把 被 让 讓 天 午 上 \
+         晚 日 末 里 裡 了 过 過 是 到 年 月 号 為 为 小 老 阿 昨 今 向 從 从 送 友 妹 弟 哥 姐 以",
+    )
+});
+
+/// Words that deny what stands before them: "lunch with Ana fell through".
+pub static CALLED_OFF: Words =
+    LazyLock::new(|| set("cancelled canceled postponed rescheduled off through happen happened"));
+
+/// A sentence that begins with these and ends with "?" asks, and tells nothing.
+pub static ASKING: Words = LazyLock::new(|| {
+    set(
+        "did do does have has had should shall was were is are am can could why when where who what \
+         how will would might may which",
     )
 });
 

@@ -8,7 +8,7 @@ use crate::domain::name_forms::{Part, counts};
 use crate::domain::names::{Names, Stem};
 use crate::domain::person::Person;
 use crate::domain::sentence::lexicon::{
-    AFTER_ALONE, AFTER_NAME, AND, BY_SOMEBODY, EVERYDAY, PARTICLES,
+    AFTER_ALONE, AFTER_NAME, AND, BEFORE_HAN_NAME, BY_SOMEBODY, EVERYDAY, PARTICLES,
 };
 use crate::domain::sentence::page::Page;
 use crate::domain::text::pieces::{Piece, Shape, pieces};
@@ -252,7 +252,8 @@ fn longest(page: &Page<'_>, start: usize, names: &Names) -> Option<(usize, Vec<I
                 .piece(start)
                 .is_some_and(|piece| piece.shape == Shape::Unspaced)
                 && next == start + 1
-                && meant.iter().all(|(part, _)| *part != Part::Whole);
+                && meant.iter().all(|(part, _)| *part != Part::Whole)
+                || inside_longer_name(page, start, &meant);
             let other_surname = names_go_on(page, end, names);
             if other_surname {
                 best = None;
@@ -262,6 +263,30 @@ fn longest(page: &Page<'_>, start: usize, names: &Names) -> Option<(usize, Vec<I
         }
     }
     best
+}
+
+/// "小明" in "李小明": a given name glued to a character that no sentence joins it to.
+fn inside_longer_name(
+    page: &Page<'_>,
+    start: usize,
+    meant: &[(Part, &crate::domain::names::KnownPerson)],
+) -> bool {
+    let glued = page.glued(start)
+        && page.shape(start) == Some(Shape::Unspaced)
+        && start > 0
+        && page.shape(start - 1) == Some(Shape::Unspaced);
+    let han = |at: usize| {
+        page.piece(at).is_some_and(|piece| {
+            piece
+                .text
+                .starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+        })
+    };
+    glued
+        && han(start)
+        && han(start - 1)
+        && !BEFORE_HAN_NAME.contains(page.before(start))
+        && meant.iter().all(|(part, _)| *part != Part::Whole)
 }
 
 /// Whether a surname that is not of this person follows: "Ana Kowalski" is not the Ana I know.

@@ -4,14 +4,17 @@
 //! ambiguity in silence and never moves a date: what is not certain is an open question or a
 //! problem, each with the bytes of the text it is about.
 
+pub mod ago;
 pub mod alone;
 pub mod attribute;
 pub mod began;
+pub mod beside;
 pub mod calendar;
 pub mod choice;
 pub mod clause;
 pub mod clock;
 pub mod days;
+pub mod feasts;
 pub mod kinds;
 pub mod length;
 pub mod lexicon;
@@ -19,6 +22,7 @@ pub mod mentions;
 pub mod number;
 pub mod numeric;
 pub mod page;
+pub mod part_of_month;
 pub mod people;
 pub mod place;
 pub mod read;

@@ -9,11 +9,29 @@ use crate::domain::sentence::year::{Calendar, checked, full_year, without_year, 
 /// The day that the numbers from `at` name.
 #[must_use]
 pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
-    written_in_han(page, at, calendar)
+    if goes_on_before(page, at) {
+        return None;
+    }
+    let found = written_in_han(page, at, calendar)
         .or_else(|| iso(page, at, preposition))
         .or_else(|| month_and_year(page, at))
         .or_else(|| dotted(page, at, calendar, preposition))
-        .or_else(|| slashed(page, at, calendar, preposition))
+        .or_else(|| slashed(page, at, calendar, preposition))?;
+    (!goes_on_after(page, found.end)).then_some(found)
+}
+
+/// Whether the number at `at` is a later part of something longer: 10.0.0.1, 978-3-16-148410-0.
+fn goes_on_before(page: &Page<'_>, at: usize) -> bool {
+    let tight = page.glued(at) && page.glued(at.saturating_sub(1));
+    tight && matches!(page.before(at), "." | "-") && at >= 2 && page.number(at - 2).is_some()
+}
+
+/// Whether more numbers hang on a date that are no other date.
+fn goes_on_after(page: &Page<'_>, end: usize) -> bool {
+    let tight = page.glued(end) && page.glued(end + 1);
+    let more = tight && page.number(end + 1).is_some();
+    let date = |at: usize| page.number(at).is_some() && matches!(page.key(at + 1), "." | "/" | "-");
+    more && matches!(page.key(end), "." | "-") && !date(end + 1)
 }
 
 /// 2026-09-14, 2026/09/14, 2026.09.14, 2019-06, and a year alone.
@@ -148,7 +166,24 @@ fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) ->
     // 24/7, 50/50 and 3/0 are no dates; 30/2 is one that does not exist.
     let everyday =
         year.is_none() && ((one, two) == (24, 7) || one > 31 || two > 31 || one == 0 || two == 0);
-    if everyday {
+    let measure = year.is_none()
+        && matches!(
+            page.key(at + 3),
+            "hour"
+                | "hours"
+                | "h"
+                | "hr"
+                | "day"
+                | "days"
+                | "of"
+                | "pint"
+                | "cup"
+                | "portion"
+                | "price"
+                | "mile"
+                | "marathon"
+        );
+    if everyday || measure {
         return None;
     }
     let end = if year.is_some() { at + 5 } else { at + 3 };
@@ -161,7 +196,11 @@ fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) ->
             without_year(calendar, month, day)
         }),
     };
-    let sure = year.is_some() || preposition == "on" || page.key(end) == ":";
+    let (small, large) = (one.min(two), one.max(two));
+    let impossible = matches!(said, Said::Refused(..)) && small <= 12 && large <= 31;
+    let stands = page.key(end) == "," || page.ends_sentence(end);
+    let sure =
+        year.is_some() || preposition == "on" || page.key(end) == ":" || (impossible && stands);
     Some(Dated {
         end,
         said,

@@ -22,7 +22,7 @@ use crate::domain::sentence::reading::{
 };
 use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
 use crate::domain::sentence::when::{When, is_ahead, when};
-use crate::domain::sentence::who::{Role, roles, there, was_there};
+use crate::domain::sentence::who::{Role, roles, there, was_absent, was_there};
 use crate::domain::sentence::zones;
 use crate::domain::topic::TopicKind;
 
@@ -42,7 +42,10 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     if nobody && let Some(selected) = setting.selected {
         who.people.push(selected);
     }
-    let said = kind(&page, &name_flags(&page, &named, &roles));
+    let mut said = kind(&page, &name_flags(&page, &named, &roles));
+    if came_to_nothing(&page, &named, &roles, &said) {
+        (said.kind, said.both) = (None, false);
+    }
     for (from, end) in &said.marks {
         let open_verb = BY_SOMEBODY.contains(page.before(*end)) && page.may_go_on(*end);
         if !open_verb {
@@ -136,6 +139,15 @@ fn name_flags(page: &Page<'_>, named: &[Mention], roles: &[Role]) -> Vec<bool> {
     flags
 }
 
+/// Whether what the words say it was did not come to pass: nobody came, or it was called off, or the
+/// sentence only asks.
+fn came_to_nothing(page: &Page<'_>, named: &[Mention], roles: &[Role], said: &FoundKind) -> bool {
+    let present = there(named, roles);
+    let nobody_came = !present.is_empty() && present.iter().all(|(name, _)| was_absent(page, name));
+    let marks = said.marks.iter().map(|(from, _)| *from);
+    (nobody_came && said.kind != Some(Kind::ReachedOut)) || zones::all_unsaid(page, marks)
+}
+
 /// By the kind; without one, only if the words show that both took part.
 fn two_way(
     attributes: &Attributes,
@@ -146,7 +158,8 @@ fn two_way(
 ) -> bool {
     let with = named.iter().zip(roles).any(|(mention, role)| {
         was_there(*role)
-            && page.zone(mention.from) != crate::domain::sentence::page::Zone::Denied
+            && !was_absent(page, mention)
+            && !zones::all_unsaid(page, std::iter::once(mention.from))
             && crate::domain::sentence::who::is_with(page, mention)
     });
     attributes

@@ -1,14 +1,14 @@
-//! Days told from today: yesterday, three weeks ago, last friday, -3d.
+//! Days told from today: yesterday, last friday, friday a week ago.
 //!
 //! A bare weekday is the latest one before today. Said on that very weekday it is a question:
 //! today, or a week ago. "Last friday" is the latest Friday before today, even if that was
 //! yesterday. "Next friday" and "this friday" mean different days to different people and are
 //! always asked.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
-use crate::domain::day::{Day, Days, shifted};
-use crate::domain::sentence::number;
+use crate::domain::day::shifted;
+use crate::domain::sentence::ago;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said, Toward, weekday_after, weekday_before};
 use crate::domain::sentence::weeks;
@@ -53,9 +53,7 @@ const DAY_PARTS: &[&str] = &[
 #[must_use]
 pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<Dated> {
     near(page, at, today)
-        .or_else(|| ago(page, at, today))
-        .or_else(|| signed(page, at, today))
-        .or_else(|| ahead(page, at, today))
+        .or_else(|| ago::dated(page, at, today))
         .or_else(|| weeks::dated(page, at, today))
         .or_else(|| of_the_week(page, at, today, toward))
 }
@@ -70,8 +68,10 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         "today" | "tonight" => (at + 1, 0),
         "this" if is_day_part(page.key(at + 1)) => (at + 2, 0),
         "earlier" if page.key(at + 1) == "today" => (at + 2, 0),
-        "just" if page.key(at + 1) == "now" => (at + 2, 0),
-        "half" if page.reads(at + 1, &["an", "hour", "ago"]) => (at + 4, 0),
+        "just" | "right" if page.key(at + 1) == "now" => (at + 2, 0),
+        "now" if at == 0 && matches!(page.key(1), ":" | ",") => (at + 1, 0),
+        "earlier" if page.key(at + 1) == "this" && is_day_part(page.key(at + 2)) => (at + 3, 0),
+        "late" if page.key(at + 1) == "last" && page.key(at + 2) == "night" => (at + 3, -1),
         "yesterday" | "yday" | "yest" | "yesterdays" | "ystd" => {
             (at + 1 + usize::from(is_day_part(page.key(at + 1))), -1)
         }
@@ -109,190 +109,11 @@ fn foreign(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         .map(|(words, days)| on(at + words.len(), today, *days))
 }
 
-/// "3 days ago", "2w ago", "a month ago", "a week ago on friday" (the last not).
-fn ago(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    if let Some(found) = couple(page, at, today) {
-        return Some(found);
-    }
-    let (count, unit_at) = number::count(page, at)?;
-    let end = unit_at + 2;
-    match page.key(unit_at + 1) {
-        "ago" | "back" => {}
-        "from" if page.key(end) == "now" => return later(page, end + 1, unit_at, today, count),
-        "before" if page.key(end) == "yesterday" => {
-            let from = shifted(today, -1);
-            let unit = Unit::named(page.key(unit_at), false)?;
-            return Some(Dated::sure(end + 1, unit.back(from, count)));
-        }
-        _ => return None,
-    }
-    if page.key(unit_at + 1) == "ago"
-        && let Some(found) = hours_ago(page.key(unit_at), end, today, count)
-    {
-        return Some(found);
-    }
-    let digits = page.number(at).is_some();
-    let unit = Unit::named(page.key(unit_at), digits && page.glued(unit_at))?;
-    let on_weekday = usize::from(page.key(end) == "on");
-    if let (Unit::Week, Some((weekday, false))) = (unit, weeks::weekday(page.key(end + on_weekday)))
-    {
-        // "A week ago friday": a week before the latest Friday, or the one of that week.
-        let latest = shifted(
-            weekday_before(today, weekday),
-            7 - 7 * i64::from(count.min(5000)),
-        );
-        let said = Said::one_of(&[shifted(latest, -7), latest]);
-        return Some(Dated::sure(end + on_weekday + 1, said));
-    }
-    Some(Dated::sure(end, unit.back(today, count)))
-}
-
-/// What happened minutes ago happened today. Hours ago may have been before midnight: more than a
-/// few are asked.
-fn hours_ago(unit: &str, end: usize, today: NaiveDate, count: u32) -> Option<Dated> {
-    let few = match unit {
-        "minute" | "minutes" | "min" | "mins" => true,
-        "hour" | "hours" | "hr" | "hrs" | "h" => count <= 3,
-        _ => return None,
-    };
-    let said = if few {
-        Said::on(today)
-    } else {
-        Said::one_of(&[today, shifted(today, -1)])
-    };
-    Some(Dated::sure(end, said))
-}
-
-/// "A couple of weeks ago" is two of them; "a few" is nobody knows how many.
-fn couple(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    let at = if page.key(at) == "a" { at + 1 } else { at };
-    if page.key(at) != "couple" {
-        return None;
-    }
-    let unit_at = if page.key(at + 1) == "of" {
-        at + 2
-    } else {
-        at + 1
-    };
-    if page.key(unit_at + 1) != "ago" {
-        return None;
-    }
-    let unit = Unit::named(page.key(unit_at), false)?;
-    Some(Dated::sure(unit_at + 2, unit.back(today, 2)))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Day,
-    Week,
-    Fortnight,
-    Month,
-    Year,
-}
-
-impl Unit {
-    fn named(word: &str, short: bool) -> Option<Self> {
-        Some(match word {
-            "day" | "days" | "night" | "nights" => Self::Day,
-            "week" | "weeks" | "wk" | "wks" => Self::Week,
-            "fortnight" | "fortnights" => Self::Fortnight,
-            "month" | "months" | "mo" => Self::Month,
-            "year" | "years" | "yr" | "yrs" => Self::Year,
-            "d" if short => Self::Day,
-            "w" if short => Self::Week,
-            "y" if short => Self::Year,
-            _ => return None,
-        })
-    }
-
-    /// That many back from `today`. A year is too long for one day to be meant for sure.
-    fn back(self, today: NaiveDate, count: u32) -> Said {
-        let days = |each: i64| {
-            let back = i64::from(count).saturating_mul(each);
-            if back > 400_000 {
-                return too_long_ago();
-            }
-            Said::on(shifted(today, -back))
-        };
-        let months = |each: u32| {
-            let back = Months::new(count.saturating_mul(each));
-            today.checked_sub_months(back).filter(|_| count < 2000)
-        };
-        match self {
-            Self::Day => days(1),
-            Self::Week => days(7),
-            Self::Fortnight => days(14),
-            Self::Month => months(1).map_or_else(too_long_ago, Said::on),
-            Self::Year => match months(12) {
-                Some(date) => {
-                    let exact = Day::exact(date);
-                    let month = Day::month(date.year(), date.month());
-                    let year = Day::year(date.year());
-                    Said::one_of_days(
-                        [year, month, exact]
-                            .into_iter()
-                            .flatten()
-                            .map(Days::on)
-                            .collect(),
-                    )
-                }
-                None => too_long_ago(),
-            },
-        }
-    }
-}
-
-fn too_long_ago() -> Said {
-    Said::Refused(
-        "That is before the calendar that is kept.".to_owned(),
-        "Check the number.".to_owned(),
-    )
-}
-
-/// -3d and -2w.
-fn signed(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    let minus = matches!(page.key(at), "-" | "−") && page.whole_from(at) && !page.glued(at);
-    if !minus || !page.glued(at + 1) || !page.glued(at + 2) || !page.whole_to(at + 3) {
-        return None;
-    }
-    let (count, _) = page.number(at + 1)?;
-    let unit = match page.key(at + 2) {
-        "d" => Unit::Day,
-        "w" => Unit::Week,
-        _ => return None,
-    };
-    Some(Dated::sure(at + 3, unit.back(today, count)))
-}
-
-/// "2 days from now".
-fn later(
-    page: &Page<'_>,
-    end: usize,
-    unit_at: usize,
-    today: NaiveDate,
-    count: u32,
-) -> Option<Dated> {
-    let each = match page.key(unit_at) {
-        "day" | "days" => 1,
-        "week" | "weeks" => 7,
-        _ => return None,
-    };
-    Some(on(end, today, i64::from(count.min(4000)) * each))
-}
-
-/// "In 3 days", "in a week".
-fn ahead(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    if page.key(at) != "in" {
-        return None;
-    }
-    let (count, unit_at) = number::count(page, at + 1)?;
-    let each = match page.key(unit_at) {
-        "day" | "days" => 1,
-        "week" | "weeks" => 7,
-        _ => return None,
-    };
-    let days = i64::from(count.min(4000)) * each;
-    Some(on(unit_at + 1, today, days))
+/// "Last week Monday", "last week on Tuesday", "last week's Monday".
+fn last_week(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    let next = at + 2 + usize::from(is_possessive(page, at + 2) || page.key(at + 2) == "on");
+    let (weekday, _) = weeks::weekday(page.key(next))?;
+    Some(Dated::sure(next + 1, weeks::of_week(today, weekday, -7)))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -302,19 +123,28 @@ enum Prefix {
     Last,
     This,
     Next,
+    Coming,
 }
 
 fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<Dated> {
     let (prefix, at) = match page.key(at) {
-        "on" if page.key(at + 1) == "last" => (Prefix::Last, at + 2),
+        "on" | "the" if matches!(page.key(at + 1), "last" | "past" | "previous") => {
+            (Prefix::Last, at + 2)
+        }
+        "on" if page.key(at + 1) == "the" => (Prefix::On, at + 2),
+        // "The Monday before last", "the Friday of last week".
+        "the" if matches!(page.key(at + 2), "before" | "of") => (Prefix::On, at + 1),
         "on" => (Prefix::On, at + 1),
-        "last" | "past" => (Prefix::Last, at + 1),
+        "last" if page.key(at + 1) == "week" => return last_week(page, at, today),
+        "last" | "past" | "previous" => (Prefix::Last, at + 1),
         "this" if matches!(page.key(at + 1), "past" | "last") => (Prefix::Last, at + 2),
+        "this" if page.key(at + 1) == "coming" => (Prefix::Coming, at + 2),
+        "coming" => (Prefix::Coming, at + 1),
         "this" => (Prefix::This, at + 1),
         "next" => (Prefix::Next, at + 1),
         _ => (Prefix::None, at),
     };
-    let (weekday, weak) = weeks::weekday(page.key(at))?;
+    let (weekday, mut weak) = weeks::weekday(page.key(at))?;
     if !page.whole_from(at) || !page.whole_to(at + 1) {
         return None;
     }
@@ -325,12 +155,18 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
         ));
     }
     let mut end = at + 1;
-    if page.key(end) == "last" && !matches!(page.key(end + 1), "week" | "night" | "year" | "month")
-    {
-        end += 1;
-    }
-    if is_day_part(page.key(end)) {
-        end += 1;
+    let before_last = matches!(page.key(end + 1), "week" | "night" | "year" | "month");
+    end += match page.key(end) {
+        "just" if page.key(end + 1) == "gone" => 2,
+        "gone" if page.key(end + 1) != "by" => 1,
+        "last" if !before_last => 1,
+        _ => 0,
+    };
+    let abbreviated = page.key(at).len() < 6 && !page.key(at).ends_with("day");
+    end += usize::from(abbreviated && page.key(end) == "." && page.glued(end));
+    let early = usize::from(matches!(page.key(end), "early" | "late"));
+    if is_day_part(page.key(end + early)) {
+        (end, weak) = (end + early + 1, false);
     }
     let before = weekday_before(today, weekday);
     let after = weekday_after(today, weekday);
@@ -340,6 +176,7 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
     }
     let said = match (prefix, toward) {
         (Prefix::Last, _) => Said::on(before),
+        (Prefix::Coming, _) => Said::on(after),
         (Prefix::Next, _) => Said::one_of(&[after, shifted(after, 7)]),
         (Prefix::This, _) if is_today => Said::on(today),
         (Prefix::This, Toward::Past) => Said::one_of(&[before, after]),

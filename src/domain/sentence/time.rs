@@ -42,9 +42,21 @@ pub fn time(page: &mut Page<'_>, setting: &Setting<'_>, half: Option<Half>) -> T
     for at in 0..page.len().min(REACH) {
         let blocked = matches!(
             page.before(at),
-            "until" | "till" | "before" | "after" | "since" | "by" | "than" | "at" | "to" | "-"
+            "until"
+                | "till"
+                | "before"
+                | "after"
+                | "since"
+                | "by"
+                | "than"
+                | "at"
+                | "to"
+                | "-"
+                | "past"
         );
-        if blocked || page.zone(at) != Zone::Main || !page.whole_from(at) {
+        // "00pm" in "until 2:00pm".
+        let inside = page.glued(at) && page.before(at) == ":" && at > 1;
+        if blocked || inside || page.zone(at) != Zone::Main || !page.whole_from(at) {
             continue;
         }
         if let Some((found, minutes)) = hours(page, at, half) {
@@ -61,7 +73,8 @@ pub fn time(page: &mut Page<'_>, setting: &Setting<'_>, half: Option<Half>) -> T
             continue;
         }
         // "We won 3:2" has no time in it, "about 7" people neither.
-        let bare = !found.announced && at > 0 && !matches!(page.before(at), "," | ":");
+        let bare =
+            last.is_none() && !found.announced && at > 0 && !matches!(page.before(at), "," | ":");
         let either = matches!(found.said, SaidTime::Either(..));
         if either && bare && !page.key(found.end).is_empty() {
             continue;

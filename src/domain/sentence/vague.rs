@@ -3,21 +3,36 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::feasts;
+use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said};
 
 /// The stretch that the words from `at` name.
 #[must_use]
 pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    if page.reads(at, &["the", "other", "day"]) {
-        return Some(Dated::sure(at + 3, Said::one_of_days(recent(today, 10))));
+    if page.key(at) == "the" && page.key(at + 1) == "other" {
+        let days = match page.key(at + 2) {
+            "day" | "night" | "evening" | "morning" | "afternoon" => recent(today, 10),
+            "week" => recent(today, 28),
+            "month" => months_back(today, 6),
+            _ => return None,
+        };
+        return Some(Dated::sure(at + 3, Said::one_of_days(days)));
     }
     let from_the = at + usize::from(page.key(at) == "the");
-    if page.reads(from_the, &["week", "before", "last"]) {
-        return Some(Dated::sure(
-            from_the + 3,
-            Said::one_of_days(week(today, 14)),
-        ));
+    if page.reads(from_the + 1, &["before", "last"]) {
+        let days = match page.key(from_the) {
+            "week" => week(today, 14),
+            "weekend" => weekend(shifted(today, -7)),
+            "month" => months_back(shifted(today, -i64::from(today.day())), 2),
+            "year" => Day::year(today.year() - 2)
+                .map(Days::on)
+                .into_iter()
+                .collect(),
+            _ => return feasts::dated(page, at, today),
+        };
+        return Some(Dated::sure(from_the + 3, Said::one_of_days(days)));
     }
     if let Some(found) = the_weekend(page, at, today) {
         return Some(found);
@@ -25,41 +40,100 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     if let Some(found) = season_of_year(page, at) {
         return Some(found);
     }
+    if let Some(found) = season_alone(page, at, today) {
+        return Some(found);
+    }
+    if let Some(found) = past_few(page, at, today) {
+        return Some(found);
+    }
     let at = match page.key(at) {
         "over" | "around" | "at" | "during" | "on" | "in" | "the" => {
-            return feast(page, at, today);
+            let which = matches!(page.key(at + 1), "last" | "past" | "previous" | "this");
+            if !which {
+                return feasts::dated(page, at, today);
+            }
+            return dated(page, at + 1, today).or_else(|| feasts::dated(page, at, today));
         }
-        "earlier" if page.key(at + 1) == "this" => at + 1,
         _ => at,
     };
-    let found = match (page.key(at), page.key(at + 1)) {
-        ("last" | "past", "week") => Said::one_of_days(week(today, 7)),
+    let past = at + usize::from(page.key(at) == "this" && page.key(at + 1) == "past");
+    let found = match (page.key(past), page.key(past + 1)) {
+        ("last" | "past" | "previous", "week") => Said::one_of_days(week(today, 7)),
         ("this", "week") => Said::one_of_days(week(today, 0)),
-        ("last" | "past" | "this", "weekend") => Said::one_of_days(weekend(today)),
-        ("next", "week" | "weekend" | "month" | "year") => coming(page.key(at + 1), today),
-        ("last", "month") => month_before(today),
-        ("last", "year") => {
+        ("last" | "past" | "this" | "previous", "weekend") => Said::one_of_days(weekend(today)),
+        ("next", "week" | "weekend" | "month" | "year") => coming(page.key(past + 1), today),
+        ("next" | "coming", feast) if is_season(feast) || is_feast(feast) => {
+            let years = [today.year(), today.year() + 1];
+            let years = years.into_iter().filter_map(Day::year);
+            Said::one_of_days(years.map(Days::on).collect())
+        }
+        ("last" | "previous", "month") => month_before(today),
+        ("last" | "previous", "year" | "yr") => {
             Day::year(today.year() - 1).map(|year| Said::Settled(Days::on(year)))?
         }
+        ("this", "year" | "yr") => {
+            Day::year(today.year()).map(|year| Said::Settled(Days::on(year)))?
+        }
         ("this", "month") => Said::one_of_days(recent(today, i64::from(today.day()))),
+        ("last" | "previous", "fortnight") => Said::one_of_days(recent(today, 21)),
+        ("last" | "this" | "previous", "quarter") => Said::one_of_days(months_back(today, 6)),
         ("last" | "this", season) if months_of(season, today).is_some() => {
             Said::one_of_days(months_of(season, today)?)
         }
-        ("a", "few") if page.reads(at + 2, &["days", "ago"]) => {
-            return Some(Dated::sure(at + 4, Said::one_of_days(recent(today, 7))));
-        }
-        ("few" | "several" | "some", "days") if page.key(at + 2) == "ago" => {
-            return Some(Dated::sure(at + 3, Said::one_of_days(recent(today, 7))));
-        }
-        ("a", "few") if page.reads(at + 2, &["weeks", "ago"]) => {
-            return Some(Dated::sure(at + 4, Said::one_of_days(week(today, 21))));
-        }
         ("recently" | "lately", _) => {
-            return Some(Dated::sure(at + 1, Said::one_of_days(recent(today, 14))));
+            return Some(Dated::sure(past + 1, Said::one_of_days(recent(today, 14))));
         }
-        _ => return feast(page, at, today),
+        _ => return feasts::dated(page, at, today),
     };
-    Some(Dated::sure(at + 2, found))
+    Some(Dated::sure(past + 2, found))
+}
+
+/// "Last 2 weeks", "over the past few days": each day of them, and the month.
+fn past_few(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    let from = at + usize::from(matches!(page.key(at), "over" | "during" | "in"));
+    let from = from + usize::from(page.key(from) == "the");
+    if !matches!(page.key(from), "last" | "past") {
+        return None;
+    }
+    let (count, next) = match page.key(from + 1) {
+        "few" | "several" => (7, from + 2),
+        "couple" => (3, from + 2 + usize::from(page.key(from + 2) == "of")),
+        _ => number::count(page, from + 1)?,
+    };
+    let days = match page.key(next) {
+        "day" | "days" => recent(today, i64::from(count.clamp(1, 60)) + 1),
+        "week" | "weeks" => recent(today, i64::from(count.clamp(1, 8)) * 7 + 7),
+        "month" | "months" => months_back(today, count.clamp(1, 24) + 1),
+        "year" | "years" => (0..=i32::try_from(count.clamp(1, 30)).ok()?)
+            .filter_map(|back| Day::year(today.year() - back))
+            .map(Days::on)
+            .collect(),
+        _ => return None,
+    };
+    Some(Dated::sure(next + 1, Said::one_of_days(days)))
+}
+
+/// This month and so many before it, latest first.
+fn months_back(today: NaiveDate, count: u32) -> Vec<Days> {
+    (0..count)
+        .filter_map(|back| {
+            let date = today.checked_sub_months(chrono::Months::new(back))?;
+            Day::month(date.year(), date.month())
+        })
+        .map(Days::on)
+        .collect()
+}
+
+/// "In spring", "over the summer", "during the winter".
+fn season_alone(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    if !matches!(page.key(at), "in" | "over" | "during") {
+        return None;
+    }
+    let the = at + 1 + usize::from(page.key(at + 1) == "the");
+    let months = months_of(page.key(the), today)?;
+    let stands = page.ends_sentence(the + 1)
+        || matches!(page.key(the + 1), "," | ":" | "we" | "i" | "with" | "at");
+    stands.then(|| Dated::sure(the + 1, Said::one_of_days(months)))
 }
 
 /// "Over the weekend", "the weekend:".
@@ -77,6 +151,7 @@ fn the_weekend(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
 /// "Spring 2025" on either half of the earth.
 fn season_of_year(page: &Page<'_>, at: usize) -> Option<Dated> {
     let at = at + usize::from(matches!(page.key(at), "in" | "over" | "during"));
+    let at = at + usize::from(page.key(at) == "the");
     let months = season_months(page.key(at))?;
     let of = usize::from(page.key(at + 1) == "of");
     let (year, _) = page
@@ -183,6 +258,19 @@ fn months_of(season: &str, today: NaiveDate) -> Option<Vec<Days>> {
     Some(found.into_iter().map(Days::on).collect())
 }
 
+fn is_feast(word: &str) -> bool {
+    matches!(
+        word,
+        "christmas" | "xmas" | "easter" | "thanksgiving" | "halloween"
+    )
+}
+
+/// Whether a word names a season.
+#[must_use]
+pub fn is_season(word: &str) -> bool {
+    season_months(word).is_some()
+}
+
 /// The months of a season on the northern half of the earth and then on the southern, each with the
 /// shift of its year.
 fn season_months(season: &str) -> Option<[(i32, u32); 6]> {
@@ -193,98 +281,4 @@ fn season_months(season: &str) -> Option<[(i32, u32); 6]> {
         "winter" => [(-1, 12), (0, 1), (0, 2), (0, 6), (0, 7), (0, 8)],
         _ => return None,
     })
-}
-
-/// Christmas, Easter and New Year, with or without "over", "at" or "last".
-fn feast(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    let preposition = matches!(page.key(at), "over" | "around" | "at" | "during" | "on");
-    let at = at + usize::from(preposition);
-    let at = at + usize::from(page.key(at) == "last");
-    let (name, mut end) = match (page.key(at), page.key(at + 1)) {
-        ("christmas" | "xmas", _) => ("christmas", at + 1),
-        ("easter", _) => ("easter", at + 1),
-        ("new", "years" | "year") => ("new year", at + 2),
-        ("halloween", _) => ("halloween", at + 1),
-        ("boxing", "day") => ("boxing", at + 1),
-        _ => return None,
-    };
-    if page.shape(end) == Some(crate::domain::text::pieces::Shape::Possessive) {
-        end += 1;
-    }
-    let which = page.key(end);
-    match which {
-        "eve" | "day" => end += 1,
-        // "Christmas dinner" says what it was, and "Christmas shopping" nothing of the day.
-        _ if !preposition && !page.ends_sentence(end) && page.key(end) != ":" => return None,
-        _ => {}
-    }
-    let near: Vec<NaiveDate> = [today.year(), today.year() - 1]
-        .into_iter()
-        .flat_map(|year| feast_days(name, which, year))
-        .filter(|date| *date <= today)
-        .take(if single(name, which) { 1 } else { 4 })
-        .collect();
-    let mut days: Vec<Days> = near
-        .iter()
-        .filter_map(|date| Day::exact(*date))
-        .map(Days::on)
-        .collect();
-    let months: Vec<Days> = near
-        .iter()
-        .filter_map(|date| Day::month(date.year(), date.month()))
-        .map(Days::on)
-        .collect();
-    if !single(name, which) {
-        days.extend(months);
-    }
-    Some(Dated::sure(end, Said::one_of_days(days)))
-}
-
-/// Whether it is one day of the year: then the latest one is meant.
-fn single(name: &str, which: &str) -> bool {
-    matches!(name, "halloween" | "boxing") || matches!(which, "eve" | "day")
-}
-
-fn feast_days(name: &str, which: &str, year: i32) -> Vec<NaiveDate> {
-    let on = |month, day| NaiveDate::from_ymd_opt(year, month, day);
-    let days = match (name, which) {
-        ("christmas", "eve") => vec![on(12, 24)],
-        ("christmas", "day") => vec![on(12, 25)],
-        ("boxing", _) => vec![on(12, 26)],
-        ("halloween", _) => vec![on(10, 31)],
-        ("new year", "eve") => vec![on(12, 31)],
-        ("new year", "day") => vec![on(1, 1)],
-        ("christmas", _) => vec![on(12, 24), on(12, 25), on(12, 26)],
-        ("new year", _) => vec![on(12, 31), on(1, 1)],
-        _ => vec![easter(year), easter(year).map(|sunday| shifted(sunday, 1))],
-    };
-    days.into_iter().flatten().collect()
-}
-
-/// Easter Sunday in the western calendar (Meeus, Jones, Butcher).
-fn easter(year: i32) -> Option<NaiveDate> {
-    let (golden, century, rest) = (year % 19, year / 100, year % 100);
-    let moon_shift = (8 * century + 13) / 25;
-    let epact = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
-    let to_sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
-    let late = (golden + 11 * epact + 22 * to_sunday) / 451;
-    let from_march = epact + to_sunday - 7 * late + 114;
-    let (month, day) = (from_march / 31, from_march % 31 + 1);
-    NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn easter_falls_where_the_church_says() {
-        for (year, day) in [
-            (2024, "2024-03-31"),
-            (2025, "2025-04-20"),
-            (2026, "2026-04-05"),
-        ] {
-            assert_eq!(easter(year).unwrap().to_string(), day);
-        }
-    }
 }

@@ -218,7 +218,11 @@ fn shows_both(page: &Page<'_>, at: usize, named: &[bool]) -> bool {
         "us" => matches!(page.before(at), "both" | "of" | "with" | "joined"),
         "each" => page.key(at + 1) == "other",
         "and" | "&" | "+" => {
-            (at > 0 && name(at - 1) && matches!(page.key(at + 1), "i" | "me" | "we"))
+            let denied = matches!(
+                page.key(at + 2),
+                "didn't" | "didnt" | "never" | "haven't" | "couldn't"
+            );
+            !denied && (at > 0 && name(at - 1) && matches!(page.key(at + 1), "i" | "me" | "we"))
                 || (matches!(page.before(at), "i" | "me") && name(at + 1))
         }
         "talked" | "spoke" | "chatted" | "talk" | "chat" | "conversation" | "discussed"

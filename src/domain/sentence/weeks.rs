@@ -33,9 +33,12 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
 }
 
 fn numbered(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    if page.key(at) == "week" && !page.glued(at + 1) {
+    let at =
+        at + usize::from(matches!(page.key(at), "calendar" | "in") && page.key(at + 1) == "week");
+    if matches!(page.key(at), "week" | "kw") && !page.glued(at + 1) {
         let (week, _) = page.number(at + 1).filter(|(_, digits)| *digits <= 2)?;
-        let colon = page.key(at + 2) == ":" || page.ends_sentence(at + 2);
+        let colon =
+            matches!(page.key(at + 2), ":" | "," | "we" | "i") || page.ends_sentence(at + 2);
         let monday = |year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
         let this = today.iso_week().year();
         let monday = monday(this)
@@ -79,7 +82,8 @@ fn numbered(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
 }
 
 /// The days of a week that are not still to come; all of them if it is.
-fn days_of(monday: NaiveDate, today: NaiveDate) -> Said {
+#[must_use]
+pub fn days_of(monday: NaiveDate, today: NaiveDate) -> Said {
     let days: Vec<Days> = (0..7)
         .map(|day| shifted(monday, day))
         .filter(|date| *date <= today || monday > today)
@@ -119,26 +123,43 @@ pub fn in_another_week(
         let earlier = [before, shifted(before, -7)];
         return Some(Dated::sure(at + 3, Said::one_of(&earlier)));
     }
+    if page.reads(at, &["after", "next"]) {
+        let after = shifted(weekday_before(today, weekday), 7);
+        let coming = [shifted(after, 7), shifted(after, 14)];
+        return Some(Dated::sure(at + 2, Said::one_of(&coming)));
+    }
+    if page.key(at) == "week" {
+        // "Friday week" is a week after the coming Friday for some, and nothing for others.
+        let before = weekday_before(today, weekday);
+        let near = [before, shifted(before, 14), shifted(before, 7)];
+        return Some(Dated::sure(at + 1, Said::one_of(&near)));
+    }
     if page.reads(at, &["before", "last"]) {
         let before = weekday_before(today, weekday);
         return Some(Dated::sure(at + 2, Said::on(shifted(before, -7))));
     }
-    let of = usize::from(page.key(at) == "of");
-    if !page.reads(at + of, &["last", "week"]) {
-        return None;
-    }
+    let of = usize::from(matches!(page.key(at), "of" | "from"));
+    let weeks = match (page.key(at + of), page.key(at + of + 1)) {
+        ("last" | "previous", "week") => -7,
+        ("this", "week") => 0,
+        ("next", "week") => 7,
+        _ => return None,
+    };
+    Some(Dated::sure(at + of + 2, of_week(today, weekday, weeks)))
+}
+
+/// This weekday of the week that many days away: it begins on Monday for some, on Sunday for others.
+#[must_use]
+pub fn of_week(today: NaiveDate, weekday: Weekday, away: i64) -> Said {
     let from_monday = |date: NaiveDate| i64::from(date.weekday().num_days_from_monday());
     let from_sunday = |date: NaiveDate| i64::from(date.weekday().num_days_from_sunday());
     let by_monday = shifted(
         today,
-        i64::from(weekday.num_days_from_monday()) - from_monday(today) - 7,
+        i64::from(weekday.num_days_from_monday()) - from_monday(today) + away,
     );
     let by_sunday = shifted(
         today,
-        i64::from(weekday.num_days_from_sunday()) - from_sunday(today) - 7,
+        i64::from(weekday.num_days_from_sunday()) - from_sunday(today) + away,
     );
-    Some(Dated::sure(
-        at + of + 2,
-        Said::one_of(&[by_monday, by_sunday]),
-    ))
+    Said::one_of(&[by_monday, by_sunday])
 }

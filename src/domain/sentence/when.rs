@@ -8,10 +8,14 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::day::{Day, Days};
 use crate::domain::interaction::Minutes;
+use crate::domain::sentence::beside::{goes_on, in_a_name, of_others};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clock::timed;
 use crate::domain::sentence::days::dated;
-use crate::domain::sentence::lexicon::{AFTER_DAY, BEFORE_OTHER_DAY, OTHER_THAN_DAYS};
+use crate::domain::sentence::lexicon::{
+    AFTER_DAY, AND, BEFORE_OTHER_DAY, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
+};
+use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
@@ -67,7 +71,15 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
         order: setting.order,
         toward: Toward::Past,
     };
-    if let Some(candidate) = day(page, calendar) {
+    if let Some(mut candidate) = day(page, calendar) {
+        let (from, end) = (candidate.from, candidate.dated.end);
+        let end = end - usize::from(page.before(end) == ":");
+        if goes_on(page, from, end, calendar)
+            || in_a_name(page, from, end, setting.names)
+            || of_others(page, from)
+        {
+            candidate.trust = Trust::Ask;
+        }
         settle(page, setting, &mut when, &candidate);
     }
     page.close_gaps();
@@ -175,7 +187,10 @@ fn is_subject(page: &Page<'_>, at: usize) -> bool {
 /// What to do with "sat", "sun", "may 3" at the beginning.
 fn weak_at_beginning(page: &Page<'_>, end: usize) -> Option<Trust> {
     let capital = page.piece(0).is_some_and(Piece::is_capitalised);
-    let number = (0..end).any(|at| page.number(at).is_some());
+    // "May the fourth be with you" is no day.
+    let spelled = page.key(0) != "may";
+    let number = (0..end)
+        .any(|at| page.number(at).is_some() || (spelled && number::ordinal(page, at).is_some()));
     let other = OTHER_THAN_DAYS.contains(page.key(0));
     match page.key(end) {
         "," => Some(Trust::Take),
@@ -232,6 +247,11 @@ fn weak_later(page: &Page<'_>, at: usize, dated: &Dated, before: &str) -> Option
     if matches!(word, "may" | "march" | "mar" | "will") && page.number(at + 1).is_none() {
         return None;
     }
+    // "Lunch with April", "called June": somebody's name.
+    let named = WITH.contains(before) || TO_SOMEBODY.contains(before) || AND.contains(before);
+    if named && before != "," && dated.end == at + 1 {
+        return None;
+    }
     if before == "," {
         return Some(Trust::Take);
     }
@@ -251,7 +271,19 @@ fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
     }
     let opens = matches!(
         page.key(at),
-        "with" | "at" | "in" | "for" | "@" | "," | "near" | "w" | "around" | "by" | "("
+        "with"
+            | "at"
+            | "in"
+            | "for"
+            | "@"
+            | ","
+            | "near"
+            | "w"
+            | "around"
+            | "by"
+            | "("
+            | "from"
+            | "between"
     ) || page.number(at).is_some();
     let told = (at..page.len().min(at + 9))
         .any(|at| page.zone(at) != Zone::Main || page.ends_sentence(at) && at + 1 < page.len());

@@ -112,17 +112,24 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
     let bound = with || object || and_me;
     let open = !bound && unfinished(page, last, bound);
     for (place, mention) in group.iter().enumerate() {
-        let joined = place > 0 || with;
+        // "Hope and faith": of two words the second joins only a name.
+        let after_one = place > 0
+            && roles
+                .get(from + place - 1)
+                .is_some_and(|role| !matches!(role, Role::Mentioned));
+        let joined = after_one || with;
         let zone = page.zone(mention.from);
         let fits = with || and_me || object || subject.is_some() || alone.is_some();
         // "Called Ana and Jo is sick": the last of them begins another sentence.
         let other_sentence = place > 0
             && place + 1 == group.len()
-            && subject.is_none()
-            && is_finite(page.key(after(page, mention)));
+            && (subject.is_none() && is_finite(page.key(after(page, mention)))
+                || says_no(page.key(after(page, mention))));
         let doubtful = mention.doubtful
-            && !(joined && goes_no_further(page, mention.end))
-            && !(subject.is_some() && capital(page, mention.from));
+            && !(joined
+                && goes_no_further(page, mention.end)
+                && !with_a_quality(page, mentions, mention))
+            && !((subject.is_some() || and_me) && capital(page, mention.from));
         let role = match zone {
             _ if mention.forced => Role::There,
             _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
@@ -130,6 +137,11 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             Zone::About if with => Role::Perhaps,
             Zone::About | Zone::Told => Role::Mentioned,
             Zone::Denied => Role::Absent,
+            Zone::Main
+                if says_no(page.key(after(page, mention))) && !with && !object && !and_me =>
+            {
+                Role::Absent
+            }
             Zone::Main if subject == Some(false) && !with && !object && !and_me => Role::Absent,
             Zone::Main if open || unfinished(page, mention, bound) => Role::Unmarked,
             Zone::Main => Role::There,
@@ -321,6 +333,54 @@ fn goes_no_further(page: &Page<'_>, end: usize) -> bool {
         || page.number(end).is_some()
         || AFTER_NAME.contains(page.key(end))
         || BY_SOMEBODY.contains(page.key(end))
+}
+
+/// "With grace and ease": a word in small letters joined to one that is no name.
+fn with_a_quality(page: &Page<'_>, mentions: &[Mention], mention: &Mention) -> bool {
+    let end = mention.end;
+    let another = mentions
+        .binary_search_by_key(&(end + 1), |mention| mention.from)
+        .is_ok();
+    page.key(end) == "and"
+        && !capital(page, mention.from)
+        && !capital(page, end + 1)
+        && !another
+        && !matches!(
+            page.key(end + 1),
+            "i" | "me" | "my" | "her" | "his" | "the" | "we"
+        )
+}
+
+/// "Paul couldn't come": he was not there.
+fn says_no(word: &str) -> bool {
+    matches!(
+        word,
+        "didn't"
+            | "didnt"
+            | "couldn't"
+            | "couldnt"
+            | "wouldn't"
+            | "wasn't"
+            | "weren't"
+            | "hasn't"
+            | "haven't"
+            | "hadn't"
+            | "can't"
+            | "cant"
+            | "never"
+            | "cancelled"
+            | "canceled"
+    )
+}
+
+/// Whether somebody is named as not having been there: "Ana didn't come".
+#[must_use]
+pub fn was_absent(page: &Page<'_>, mention: &Mention) -> bool {
+    let end = after(page, mention);
+    let and_i = AND.contains(page.key(end)) && matches!(page.key(end + 1), "i" | "me" | "we");
+    page.zone(mention.from) == Zone::Denied
+        || says_no(page.key(end))
+        || (and_i && says_no(page.key(end + 2)))
 }
 
 fn is_finite(word: &str) -> bool {

@@ -1,12 +1,17 @@
 //! Which stretches of the text say what happened, and which only what was denied, meant, told or
 //! talked about. "Ana told me Jo called her" is with Ana alone.
 
-use crate::domain::sentence::lexicon::{DENYING, GREETINGS, NOT_AFTER_WILL, TELLING};
+use crate::domain::sentence::lexicon::{
+    ASKING, CALLED_OFF, DENYING, GREETINGS, NOT_AFTER_WILL, TELLING,
+};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::text::pieces::Piece;
 
 /// Words that begin what was talked about.
 const TOPIC: &[&str] = &["about", "regarding", "concerning", "re"];
+
+/// How many pieces of a sentence are looked at for words that deny all of it.
+const LONG_SENTENCE: usize = 60;
 
 /// Writes into the page in which kind of stretch each piece stands.
 pub fn mark(page: &mut Page<'_>) {
@@ -36,6 +41,54 @@ pub fn mark(page: &mut Page<'_>) {
             zone = Zone::About;
         } else if zone == Zone::Main && denies(page, at) {
             zone = Zone::Denied;
+        }
+    }
+}
+
+/// Whether all that the pieces at `places` say did not happen, by the rest of their sentence. The
+/// pieces stay marked: what was read as one types does not change.
+#[must_use]
+pub fn all_unsaid(page: &Page<'_>, places: impl Iterator<Item = usize>) -> bool {
+    let mut any = false;
+    for place in places {
+        let nearby = place.saturating_sub(LONG_SENTENCE)..=place;
+        let from = nearby
+            .rev()
+            .find(|at| *at == 0 || page.ends_sentence(at - 1));
+        if !from.is_some_and(|from| is_unsaid(page, from)) {
+            return false;
+        }
+        any = true;
+    }
+    any
+}
+
+/// Whether the sentence from `from` asks ("did I call Ana?"), or says at its end that it came to
+/// nothing ("lunch with Ana fell through").
+fn is_unsaid(page: &Page<'_>, from: usize) -> bool {
+    let farthest = page.len().min(from + LONG_SENTENCE);
+    let end = (from..farthest)
+        .find(|at| page.ends_sentence(*at))
+        .unwrap_or(farthest);
+    if page.key(end) == "?" && ASKING.contains(page.key(from)) {
+        return true;
+    }
+    (from + 1..end).any(|at| {
+        let last = at + 1 >= end || matches!(page.key(at + 1), "," | "by" | "again" | "because");
+        last && CALLED_OFF.contains(page.key(at)) && came_to_nothing(page, at)
+    })
+}
+
+fn came_to_nothing(page: &Page<'_>, at: usize) -> bool {
+    let before = page.before(at);
+    match page.key(at) {
+        "through" => matches!(before, "fell" | "falls"),
+        "off" => matches!(before, "called" | "call"),
+        "happen" | "happened" => matches!(before, "didn't" | "didnt" | "not" | "never"),
+        // "She cancelled" is told by its own words; "lunch with Ana cancelled" is about the lunch.
+        _ => {
+            let with = (at.saturating_sub(6)..at).any(|at| page.key(at) == "with");
+            matches!(before, "was" | "got" | "been" | "is" | "were") || (with && before != "i")
         }
     }
 }
@@ -90,7 +143,8 @@ fn resumes(page: &Page<'_>, at: usize, zone: Zone) -> bool {
     match zone {
         Zone::Main => false,
         Zone::Denied => {
-            matches!(word, "," | "but" | "then" | ":" | "–" | "—")
+            matches!(word, "," | "but" | "then" | "–" | "—")
+                || (word == ":" && !matches!(before, "plan" | "plans" | "todo"))
                 || (word == "so" && before == ",")
         }
         Zone::About => matches!(word, "," | ";" | "–" | "—" | "(" | ")"),
