@@ -70,6 +70,10 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             Vec::new()
         }
         Answer::Review(read) => reviewing::take(model, read),
+        Answer::Since(read) => {
+            model.beside.take(read);
+            Vec::new()
+        }
         Answer::Company(company) => {
             if let Some(Overlay::Entry(entry)) = &mut model.overlay {
                 entry.take_company(company, &model.known, model.today);

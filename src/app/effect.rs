@@ -115,6 +115,13 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
+    /// What lies between you and one person, since you last spoke.
+    Since {
+        /// Who.
+        person: Id<Person>,
+        /// Today.
+        today: NaiveDate,
+    },
     /// Who was there together how often.
     Company {
         /// Those that a name may mean.

@@ -20,6 +20,7 @@ use crate::domain::promise::{End, Promise};
 use crate::domain::quiet::Scan;
 use crate::domain::review::deck::Review;
 use crate::domain::sentence::reading::Company;
+use crate::domain::since::Since;
 use crate::domain::timeline::Stretch;
 
 /// A cell that the mouse points at.
@@ -113,6 +114,8 @@ pub enum Answer {
     SoFar(Id<Person>, Option<f64>),
     /// The review of the day.
     Review(Box<Review>),
+    /// What lies between you and one person; `None` if the person is gone.
+    Since(Option<Box<Since>>),
     /// Who was there together how often.
     Company(Company),
     /// The half-typed sentence, if one was left.

@@ -4,6 +4,7 @@
 //! values, and tests assert on them without either edge.
 
 pub mod arrival;
+pub mod beside;
 pub mod check_in;
 pub mod checking;
 pub mod command;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::beside::Beside;
 use crate::app::check_in::Asking;
 use crate::app::confirm::Confirm;
 use crate::app::entry::Entry;
@@ -58,6 +59,8 @@ pub struct Model {
     pub check_in_about: Option<Id<Person>>,
     /// The review, when it is on the screen.
     pub review: Option<Review>,
+    /// What lies between you and whoever is written about.
+    pub beside: Beside,
     /// Finding, when it is on the screen.
     pub find: Option<Find>,
     /// The last search.
@@ -152,6 +155,7 @@ impl Model {
             check_in_about: None,
             review: None,
             paper: None,
+            beside: Beside::default(),
             find: None,
             find_before: None,
             overlay: None,

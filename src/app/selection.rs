@@ -1,5 +1,6 @@
 //! What follows when another person is selected, or when what is shown must be read anew.
 
+use crate::app::beside;
 use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::field::Edited;
 use crate::app::key::Key;
@@ -77,6 +78,7 @@ pub fn refresh(model: &Model) -> Vec<Effect> {
     if model.quiet.is_some() {
         effects.push(Effect::Ask(Question::Quiet { today: model.today }));
     }
+    effects.extend(beside::again(model));
     effects.extend(paging::wanted(model));
     effects
 }

@@ -16,13 +16,19 @@ use crate::app::pointing::{self, Then};
 use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
-    arrival, checking, finding, forming, moving, paging, reviewing, selection, tending,
+    arrival, beside, checking, finding, forming, moving, paging, reviewing, selection, tending,
     timeline_keys, writing,
 };
 use crate::domain::item::Item;
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = take_in(model, message);
+    effects.extend(beside::follow(model));
+    effects
+}
+
+fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(model, key),
         Message::Click(at) => click(model, at),

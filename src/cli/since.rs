@@ -119,7 +119,7 @@ pub fn run(arguments: &SinceVerb, call: &Call) -> anyhow::Result<()> {
         output::bold(&output::name(&since.name))
     ))?;
     if since.rows.is_empty() {
-        return output::line(&words::nothing(&since));
+        return output::line(words::nothing(&since));
     }
     let sections = words::sections(&since, WIDTH, today);
     output::text(&format!("\n{}", page::sections(&sections)))

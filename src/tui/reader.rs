@@ -186,6 +186,9 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             Answer::SoFar(person, reader.hours_of_a_new_tie(person, today)?)
         }
         Question::Review { today } => Answer::Review(Box::new(reader.review(today)?)),
+        Question::Since { person, today } => {
+            Answer::Since(reader.since_we_spoke(person, today)?.map(Box::new))
+        }
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)
         }

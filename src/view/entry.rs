@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::app::beside::WIDE;
 use crate::app::entry::Entry;
 use crate::app::entry_line::{self, Part, Role};
 use crate::app::model::Model;
@@ -13,7 +14,7 @@ use crate::app::writing::entry_width;
 use crate::domain::sentence::reading::{Meaning, Reading};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{flow, width, wrapped};
-use crate::view::pane;
+use crate::view::{beside, pane};
 use crate::view::theme::Theme;
 
 /// What stands below the box of yesterday while nothing is written in it.
@@ -47,6 +48,7 @@ pub fn draw(model: &Model, entry: &Entry, theme: Theme, frame: &mut Frame<'_>) {
             .flat_map(|parts| reading_lines(&parts, room, theme))
             .collect()
     };
+    let below = with_beside(model, below, room, theme);
     let height = u16::try_from(shown + 1 + below.len() + 2)
         .unwrap_or(u16::MAX)
         .min(screen.height.saturating_sub(2));
@@ -56,6 +58,7 @@ pub fn draw(model: &Model, entry: &Entry, theme: Theme, frame: &mut Frame<'_>) {
         screen.width,
         height,
     );
+    beside::draw(model, area.y, theme, frame.buffer_mut());
     let title = if entry.saving {
         "Saving"
     } else {
@@ -80,6 +83,24 @@ pub fn draw(model: &Model, entry: &Entry, theme: Theme, frame: &mut Frame<'_>) {
     {
         frame.set_cursor_position((inner.x + x, inner.y + y));
     }
+}
+
+/// What stands below the text; on a narrow screen with what lies between you under it.
+fn with_beside<'l>(
+    model: &Model,
+    mut below: Vec<Line<'l>>,
+    room: usize,
+    theme: Theme,
+) -> Vec<Line<'l>> {
+    if model.width < WIDE
+        && let Some(since) = model.beside.read()
+    {
+        let most = (usize::from(model.height) / 6).clamp(2, 5);
+        let lines = beside::in_short(since, None, (room, most), model.today, theme);
+        below.extend((!lines.is_empty()).then(Line::default));
+        below.extend(lines);
+    }
+    below
 }
 
 /// One row of the text, with what was understood in it.

@@ -2,6 +2,7 @@
 //!
 //! Never here: a change of the model, the store, a decision. Only `theme` names a colour.
 
+pub mod beside;
 pub mod check_in;
 pub mod confirm;
 pub mod entry;

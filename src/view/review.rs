@@ -17,7 +17,7 @@ use crate::domain::promise::Side;
 use crate::domain::review::card::{Card, Given, Noted};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{fitted, width, wrapped};
-use crate::view::pane;
+use crate::view::{beside, pane};
 use crate::view::theme::Theme;
 use crate::wording::{coming, days, review as words};
 
@@ -29,6 +29,10 @@ const BELOW: usize = 8;
 const ASKS: &str = "c asks: six answers, a key each. Space leaves it for another season.";
 /// What answers the question about the rhythm.
 const RHYTHM: &str = "f: quiet is fine until you meet again. s: let it rest. Enter opens, and e there changes the rhythm.";
+/// Rows that the rule of a card takes at most, and what was done about it.
+const RULE: usize = 6;
+/// The most rows of what lies between you.
+const ROWS: usize = 8;
 /// The most rows of last words.
 const WORDS: usize = 6;
 
@@ -275,6 +279,7 @@ fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
         sheet.say(&reason, theme.text());
     }
     last_words(review, id, sheet, today);
+    between(model, review, id, sheet);
     if let Some(said) = review.settled() {
         sheet.blank();
         sheet.say(said, theme.open());
@@ -301,6 +306,28 @@ fn last_words(review: &Review, person: Id<Person>, sheet: &mut Sheet<'_>, today:
         sheet.blank();
         sheet.say(&words::last_words(last, today), sheet.theme.faint());
         sheet.quote(&last.words, WORDS);
+    }
+}
+
+/// What lies between you since you last spoke; the rule of the card keeps its room below.
+fn between(model: &Model, review: &Review, person: Id<Person>, sheet: &mut Sheet<'_>) {
+    let read = model.beside.read().filter(|since| since.person == person);
+    let most = sheet.left().saturating_sub(RULE + 3).min(ROWS);
+    let Some(since) = read.filter(|_| most > 1) else {
+        return;
+    };
+    let told = review.read.as_ref();
+    let told = told.and_then(|read| read.last_words.get(&person));
+    let told = told.map(|last| &*last.words);
+    let size = (sheet.room(), most);
+    let lines = beside::in_short(since, told, size, model.today, sheet.theme);
+    if lines.is_empty() {
+        return;
+    }
+    sheet.blank();
+    sheet.say("since you last spoke", sheet.theme.faint());
+    for line in lines {
+        sheet.line(&line);
     }
 }
 

@@ -13,14 +13,25 @@ use crate::wording::{coming, days};
 /// What stands above it: "Since you last spoke, Sat 14 Nov, 8 days ago".
 #[must_use]
 pub fn title(last: Option<Day>, today: NaiveDate) -> String {
-    match last {
-        Some(day) => format!(
-            "Since you last spoke, {}{}",
-            days::short(day, today),
-            ago(day, today)
-        ),
-        None => "Before you speak".to_owned(),
+    match spoke(last, today) {
+        Some(day) => format!("{}, {day}", name(last)),
+        None => name(last).to_owned(),
     }
+}
+
+/// What it is called.
+#[must_use]
+pub fn name(last: Option<Day>) -> &'static str {
+    match last {
+        Some(_) => "Since you last spoke",
+        None => "Before you speak",
+    }
+}
+
+/// When you last spoke: "Sat 14 Nov, 8 days ago".
+#[must_use]
+pub fn spoke(last: Option<Day>, today: NaiveDate) -> Option<String> {
+    last.map(|day| format!("{}{}", days::short(day, today), ago(day, today)))
 }
 
 /// ", today" or ", 8 days ago"; empty for a day that is not known exactly.
@@ -36,12 +47,10 @@ fn ago(day: Day, today: NaiveDate) -> String {
 
 /// What is said when there is nothing.
 #[must_use]
-pub fn nothing(of: &Since) -> String {
+pub fn nothing(of: &Since) -> &'static str {
     match of.last {
-        Some(_) => {
-            "Nothing is waiting between you: no question, no news, no word given.".to_owned()
-        }
-        None => "Nothing is noted between you yet.".to_owned(),
+        Some(_) => "Nothing is waiting between you: no question, no news, no word given.",
+        None => "Nothing is noted between you yet.",
     }
 }
 
@@ -129,6 +138,24 @@ pub fn sections(of: &Since, width: usize, today: NaiveDate) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// The rows with the names of their parts, each name before its first row only. What went deep and
+/// stands beside it already (`told`) is left out. Not made safe for a terminal.
+#[must_use]
+pub fn in_short(of: &Since, told: Option<&str>, today: NaiveDate) -> Vec<(&'static str, String)> {
+    let new = |row: &&Row| !matches!(row, Row::Deep(deep) if Some(&*deep.words) == told);
+    let mut before = None;
+    of.rows
+        .iter()
+        .filter(new)
+        .map(|row| {
+            let part = row.part();
+            let first = before.replace(part) != Some(part);
+            let label = if first { label(part) } else { "" };
+            (label, self::row(row, today))
+        })
+        .collect()
 }
 
 /// `text` in lines; those after the first stand further in.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::program::Program;
+use crate::session::Session;
 
 fn parts(answer: &Value) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
@@ -87,4 +88,92 @@ fn with_nothing_between_there_is_a_sentence() {
     program.ok(&["edit", "王小明", "--standing", "died"]);
     program.ok(&["topic", "王小明", "about the garden"]);
     assert_eq!(parts(&program.json(&["since", "王小明"])), []);
+}
+
+/// Ana with something in most parts, and Luka with nothing.
+fn sitting(width: u16, height: u16) -> Session {
+    let mut session = Session::sized(width, height);
+    session.add("Luka");
+    session.add("Ana Petrović");
+    for sentence in [
+        "14 Nov: walked with Ana, she is afraid of the move depth:2 ask: about the exam",
+        "14 Nov: walked with Ana theirs: bring the tent",
+        "15 Nov: tell: I have a new job",
+        "15 Nov: coffee with Luka",
+    ] {
+        session.log(sentence);
+    }
+    session
+}
+
+fn shows(session: &Session, text: &str) {
+    assert!(
+        session.shows(text),
+        "{text:?} is not on\n{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn it_opens_by_itself_once_somebody_is_named_and_never_moves_what_is_typed() {
+    let mut session = sitting(120, 36);
+    session.press("1 G a");
+    shows(&session, "Nothing is waiting between");
+    session.write("rain all day ");
+    let row = |session: &Session| {
+        let screen = session.screen();
+        screen.lines().position(|line| line.contains("rain all day"))
+    };
+    let before = row(&session);
+    session.write("with Ana");
+    shows(&session, "Sat 14 Nov, 8 days ago");
+    for part in ["To ask", "about the exam", "Their word, as you see it", "I have a new job"] {
+        shows(&session, part);
+    }
+    assert_eq!(row(&session), before);
+    // What is told once it is saved is gone from there.
+    session.press("Enter a");
+    session.write("with Ana");
+    shows(&session, "about the exam");
+    assert!(!session.shows("I have a new job"));
+    session.press("C-c C-c H a");
+    session.write("with Ana");
+    assert!(!session.shows("about the exam"), "{}", session.screen());
+}
+
+#[test]
+fn on_a_narrow_screen_it_is_a_few_lines_under_the_reading() {
+    let mut session = sitting(80, 24);
+    session.press("a");
+    session.write("called Ana");
+    shows(&session, "To ask      about the exam");
+    shows(&session, "Their word  bring the tent");
+    let typed = |session: &Session, text: &str| {
+        let screen = session.screen();
+        screen.lines().filter(|line| line.contains(text)).count()
+    };
+    assert_eq!(typed(&session, "called Ana"), 1);
+    for (width, height) in [(60, 16), (79, 20), (99, 24), (100, 16), (200, 60)] {
+        session.send(betwixt::app::message::Message::Resize { width, height });
+        assert!(session.shows("called Ana"), "{}", session.screen());
+    }
+}
+
+#[test]
+fn a_quiet_card_says_what_lies_between_you() {
+    let mut session = Session::new();
+    session.add("Ana");
+    for day in ["01", "08", "15", "22", "29"] {
+        session.log(&format!("2026-09-{day}: lunch with Ana"));
+    }
+    session.log("2026-10-04: walked with Ana, she told me of her father depth:2 ask: how he is");
+    session.press("r Enter");
+    shows(&session, "since you last spoke");
+    shows(&session, "To ask      how he is");
+    // The last words stand there once.
+    let screen = session.screen();
+    assert_eq!(screen.matches("told me of her father").count(), 1, "{screen}");
+    session.press("a");
+    shows(&session, "╭ Since you last spoke ─");
+    shows(&session, "Sun 4 Oct, 7 weeks ago");
 }
