@@ -12,7 +12,7 @@ use crate::app::people::Population;
 use crate::app::shape::Shape;
 use crate::app::timeline::Target;
 use crate::app::{
-    checking, finding, forming, paging, reviewing, selection, timeline_keys, writing,
+    accepting, checking, finding, forming, paging, reviewing, selection, timeline_keys, writing,
 };
 use crate::domain::act::Act;
 use crate::domain::find::wanted::Wanted;
@@ -69,9 +69,17 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             paging::take_so_far(model, person, so_far);
             Vec::new()
         }
+        Answer::Tray(read) => {
+            accepting::take(model, read);
+            Vec::new()
+        }
         Answer::Review(read) => reviewing::take(model, read),
         Answer::Since(read) => {
             model.beside.take(read);
+            Vec::new()
+        }
+        Answer::Before(read) => {
+            paging::take_before(model, read);
             Vec::new()
         }
         Answer::Company(company) => {
@@ -202,6 +210,10 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
                 model.overlay = None;
             }
             model.notice = Some(Notice::done("saved · u undoes it"));
+            selection::refresh(model)
+        }
+        Done::Dismissed => {
+            model.notice = Some(Notice::done("dismissed · u undoes it"));
             selection::refresh(model)
         }
         Done::Trashed => {

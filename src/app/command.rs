@@ -39,6 +39,18 @@ pub enum Command {
     AddTopic,
     /// How it feels between you.
     CheckIn,
+    /// What waits for your word.
+    Tray,
+    /// What waited is what it says.
+    Accept,
+    /// What waited, in your own words.
+    Reword,
+    /// What waited is not wanted.
+    Dismiss,
+    /// Everything that waited about the same people is not wanted.
+    DismissAll,
+    /// What is good to know before you meet somebody.
+    Before,
     /// Where your time goes.
     Mirror,
     /// What if hours went elsewhere.
@@ -278,6 +290,12 @@ impl Command {
             Self::MoreMonths => ("more-months", "a month longer", Looking),
             Self::FewerMonths => ("fewer-months", "a month shorter", Looking),
             Self::Arrival => ("arrival", "how much of what is moved arrives", Looking),
+            Self::Tray => ("tray", "what came in and waits for your word", Looking),
+            Self::Accept => ("accept", "it was as it says: an interaction from now on", Writing),
+            Self::Reword => ("reword", "accept it in your own words", Writing),
+            Self::Dismiss => ("dismiss", "it is not wanted", Writing),
+            Self::DismissAll => ("dismiss-all", "nothing that waits about them is wanted", Writing),
+            Self::Before => ("before", "one page to read before you meet somebody", Looking),
             Self::Mirror => ("mirror", "where your time goes, beside what you feel it is worth", Looking),
             Self::Find => ("find", "find in everything ever written", Looking),
             Self::KeepFilter => ("keep-filter", "go to the list, filtered", Looking),

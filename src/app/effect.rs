@@ -6,6 +6,7 @@ use crate::app::find::Wish;
 use crate::app::form::deed::FormDeed;
 use crate::app::timeline::Ask;
 use crate::domain::act::Act;
+use crate::domain::candidate::Candidate;
 use crate::domain::day::Day;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
@@ -110,6 +111,8 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
+    /// What waits in the tray.
+    Tray,
     /// The review of the day.
     Review {
         /// Today.
@@ -118,6 +121,13 @@ pub enum Question {
     /// What lies between you and one person, since you last spoke.
     Since {
         /// Who.
+        person: Id<Person>,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// What is good to know before you meet somebody.
+    Before {
+        /// Whom.
         person: Id<Person>,
         /// Today.
         today: NaiveDate,
@@ -162,6 +172,22 @@ pub struct More {
 pub enum Deed {
     /// Record an interaction, and clear its draft.
     Log(Box<Settled>),
+    /// What waited is what it says it is.
+    Accept(Box<Candidate>),
+    /// What waited is what the sentence says; its draft is cleared.
+    AcceptAs {
+        /// What waited, as it was read.
+        candidate: Box<Candidate>,
+        /// What it was.
+        settled: Box<Settled>,
+    },
+    /// What waited is not wanted.
+    Dismiss {
+        /// What waited, as it was read.
+        candidate: Box<Candidate>,
+        /// Everything about the same people too.
+        all_of_theirs: bool,
+    },
     /// Add a person.
     Add(String),
     /// Save what a form says.

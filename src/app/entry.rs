@@ -10,6 +10,7 @@ use crate::app::completion::Completion;
 use crate::app::field::Field;
 use crate::app::known::Known;
 use crate::app::overrule::{Fact, overruled};
+use crate::domain::candidate::Candidate;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::sentence::read::read;
@@ -40,6 +41,8 @@ pub struct Entry {
     pub saving: bool,
     /// Why it could not be saved.
     pub trouble: Option<String>,
+    /// What of the tray this sentence is about; it is accepted once this is saved.
+    pub accepting: Option<Box<Candidate>>,
     /// What the key before began.
     pub begun: Option<Begun>,
     choices: Vec<Choice>,
@@ -108,6 +111,7 @@ impl Entry {
             save_when_known: false,
             saving: false,
             trouble: None,
+            accepting: None,
             begun: None,
             choices: Vec::new(),
             company,

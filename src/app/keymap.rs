@@ -19,6 +19,8 @@ pub enum Context {
     Sidebar,
     /// In the quiet scan.
     Quiet,
+    /// In the tray.
+    Tray,
     /// On a card of the review.
     Review,
     /// On the card of words given.
@@ -71,12 +73,13 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
         Self::Sidebar,
         Self::Quiet,
+        Self::Tray,
         Self::Review,
         Self::ReviewWords,
         Self::ReviewPerson,
@@ -112,6 +115,7 @@ impl Context {
             Self::Timeline => "Timeline",
             Self::Sidebar => "Between us",
             Self::Quiet => "Quiet scan",
+            Self::Tray => "Tray",
             Self::Review => "Review",
             Self::ReviewWords => "Review, words given",
             Self::ReviewPerson => "Review, somebody quiet",
@@ -145,7 +149,7 @@ impl Context {
         match self {
             Self::Completing | Self::Yesterday => Some(Self::Entry),
             Self::FormCompleting => Some(Self::Form),
-            Self::Mirror | Self::WhatIf => Some(Self::Paper),
+            Self::Mirror | Self::WhatIf | Self::Tray => Some(Self::Paper),
             Self::ReviewWords | Self::ReviewPerson => Some(Self::Review),
             _ if self.takes_no_text() => Some(Self::Anywhere),
             _ => None,
@@ -258,6 +262,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('c')], Command::CheckIn, ""),
     bind(Context::Anywhere, &[Key::char('p')], Command::AddPromise, ""),
     bind(Context::Anywhere, &[Key::char('t')], Command::AddTopic, ""),
+    bind(Context::Anywhere, &[Key::char('T')], Command::Tray, ""),
+    bind(Context::Anywhere, &[Key::char('B')], Command::Before, ""),
     bind(Context::Anywhere, &[Key::char('M')], Command::Mirror, ""),
     bind(Context::Anywhere, &[Key::char('/')], Command::Filter, "filter"),
     bind(Context::Anywhere, &[Key::char('F')], Command::Find, "find"),
@@ -305,11 +311,21 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Quiet, &[Key::char('s')], Command::Standing, "standing"),
     bind(Context::Quiet, &[ESC], Command::Back, "back"),
 
+    bind(Context::Tray, &[ENTER], Command::Accept, "accept"),
+    bind(Context::Tray, &[Key::char('e')], Command::Reword, "in your own words"),
+    bind(Context::Tray, &[Key::char('x')], Command::Dismiss, "dismiss"),
+    bind(Context::Tray, &[Key::char('X')], Command::DismissAll, "dismiss all of theirs"),
+    bind(Context::Tray, &[Key::char('u')], Command::Undo, "undo"),
+    bind(Context::Tray, &[ESC, Key::char('q')], Command::Back, "back"),
+    bind(Context::Tray, &[Key::ctrl('r')], Command::Redo, ""),
+
     bind(Context::Review, &[Key::char(' ')], Command::NextCard, "next"),
     bind(Context::Review, &[LEFT, Key::char('h'), Key::plain(Code::Backspace)], Command::PreviousCard, "back one"),
     bind(Context::Review, &[ENTER], Command::Open, "open"),
     bind(Context::Review, &[Key::char('a')], Command::AddInteraction, "add"),
     bind(Context::Review, &[Key::char('c')], Command::CheckIn, ""),
+    bind(Context::Review, &[Key::char('T')], Command::Tray, ""),
+    bind(Context::Review, &[Key::char('B')], Command::Before, ""),
     bind(Context::Review, &[Key::char('u')], Command::Undo, "undo"),
     bind(Context::Review, &[ESC, Key::char('q')], Command::Back, "leave"),
     bind(Context::Review, &[Key::char('?')], Command::Help, "help"),

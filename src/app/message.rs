@@ -7,6 +7,8 @@ use crate::app::find::Wish;
 use crate::app::key::Key;
 use crate::app::known::Known;
 use crate::domain::act::Act;
+use crate::domain::before::Before;
+use crate::domain::candidate::Waiting;
 use crate::domain::circle::Circle;
 use crate::domain::day::Day;
 use crate::domain::find::found::FoundPage;
@@ -112,10 +114,14 @@ pub enum Answer {
     Mirror(Box<Seen>),
     /// How many hours there were so far with somebody; `None` if the tie is not new.
     SoFar(Id<Person>, Option<f64>),
+    /// What waits in the tray.
+    Tray(Vec<Waiting>),
     /// The review of the day.
     Review(Box<Review>),
     /// What lies between you and one person; `None` if the person is gone.
     Since(Option<Box<Since>>),
+    /// What is good to know before you meet somebody; `None` if the person is gone.
+    Before(Option<Box<Before>>),
     /// Who was there together how often.
     Company(Company),
     /// The half-typed sentence, if one was left.
@@ -148,6 +154,8 @@ pub enum Done {
         /// The name.
         name: String,
     },
+    /// What waited is dismissed.
+    Dismissed,
     /// What a form said is on disk.
     Saved,
     /// It lies in the trash.

@@ -3,6 +3,7 @@
 //! Never here: a terminal, the database, a thread, a clock. A key comes in, effects go out as
 //! values, and tests assert on them without either edge.
 
+pub mod accepting;
 pub mod arrival;
 pub mod beside;
 pub mod check_in;
@@ -36,11 +37,13 @@ pub mod overrule;
 pub mod paging;
 pub mod palette;
 pub mod paper;
+pub mod pasting;
 pub mod people;
 pub mod person;
 pub mod pick;
 pub mod pointing;
 pub mod quiet;
+pub mod recalling;
 pub mod review;
 pub mod reviewing;
 pub mod selection;
@@ -51,6 +54,7 @@ pub mod tending;
 pub mod timeline;
 pub mod timeline_entry;
 pub mod timeline_keys;
+pub mod tray;
 pub mod update;
 pub mod what_if;
 pub mod writing;

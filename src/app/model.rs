@@ -26,6 +26,7 @@ use crate::app::review::{self, Review};
 use crate::app::settings::Settings;
 use crate::app::shape::Shape;
 use crate::app::timeline::Timeline;
+use crate::app::tray::Tray;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::review::card::CardKind;
@@ -57,6 +58,8 @@ pub struct Model {
     pub paper: Option<Paper>,
     /// About whom a check-in begins as soon as their page is here.
     pub check_in_about: Option<Id<Person>>,
+    /// The tray, when it is on the screen.
+    pub tray: Option<Tray>,
     /// The review, when it is on the screen.
     pub review: Option<Review>,
     /// What lies between you and whoever is written about.
@@ -153,6 +156,7 @@ impl Model {
             sidebar_shown: true,
             quiet: None,
             check_in_about: None,
+            tray: None,
             review: None,
             paper: None,
             beside: Beside::default(),
@@ -204,6 +208,7 @@ impl Model {
                 _ => Context::Paper,
             },
             None if self.find.is_some() => Context::Find,
+            None if self.tray.is_some() => Context::Tray,
             None if self.review.is_some() => self.review_context(),
             None if self.quiet.is_some() => Context::Quiet,
             None if self.timeline.going.is_some() => Context::Day,

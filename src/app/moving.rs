@@ -4,7 +4,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::app::model::{Model, Overlay, Place};
-use crate::app::{help, paging, selection, sidebar, timeline_keys};
+use crate::app::{accepting, help, paging, selection, sidebar, timeline_keys};
 
 /// Moves as `command` says; `None` if it is no movement.
 pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
@@ -38,6 +38,10 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     }
     if model.paper.is_some() {
         paging::step(model, by);
+        return Vec::new();
+    }
+    if model.tray.is_some() {
+        accepting::step(model, by);
         return Vec::new();
     }
     if let Some(review) = &mut model.review {
@@ -102,7 +106,7 @@ fn step_in_sidebar(model: &mut Model, by: isize) {
 const ORDER: [Pane; 3] = [Pane::People, Pane::Timeline, Pane::Sidebar];
 
 fn next_pane(model: &mut Model, by: isize) -> Vec<Effect> {
-    if model.quiet.is_some() {
+    if model.quiet.is_some() || model.tray.is_some() {
         return Vec::new();
     }
     let at = ORDER
@@ -124,7 +128,10 @@ fn next_pane(model: &mut Model, by: isize) -> Vec<Effect> {
 }
 
 fn to_pane(model: &mut Model, pane: Pane) -> Vec<Effect> {
-    if model.quiet.is_none() && (model.shown.is_some() || pane == Pane::People) {
+    if model.quiet.is_none()
+        && model.tray.is_none()
+        && (model.shown.is_some() || pane == Pane::People)
+    {
         selection::focus(model, pane);
     }
     Vec::new()

@@ -7,6 +7,7 @@ use crate::app::model::Model;
 use crate::app::paper::{Paper, What};
 use crate::app::sidebar;
 use crate::app::what_if::WhatIf;
+use crate::domain::before::Before;
 use crate::domain::id::Id;
 use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
@@ -15,7 +16,7 @@ use crate::domain::person::Person;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{self, fitted, wrapped};
 use crate::wording::section::Section;
-use crate::wording::{evidence, mirror, what_if};
+use crate::wording::{before, evidence, mirror, what_if};
 
 /// The widest that prose is read well.
 const WIDTH: usize = 96;
@@ -52,6 +53,7 @@ pub fn title(paper: &Paper, model: &Model) -> String {
         }
         (What::Evidence(measure, _), None) => evidence::title(*measure).to_owned(),
         (What::Mirror(_), _) => "The mirror".to_owned(),
+        (What::Before(..), _) => before::TITLE.to_owned(),
         (What::Told(_), _) => "betwixt".to_owned(),
         (What::WhatIf(..), _) => "What if".to_owned(),
     }
@@ -91,9 +93,18 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
         (What::WhatIf(of, _), _) => {
             what_if::sections(&of.outcome(), of.wish, &of.own_seasons, &name)
         }
+        (What::Before(_, Some(read)), _) => before_you_meet(read, model),
         (What::Told(section), _) => vec![section.clone()],
         _ => Vec::new(),
     }
+}
+
+fn before_you_meet(read: &Before, model: &Model) -> Vec<Section> {
+    let mut sections = before::sections(read, width(model), model.today);
+    if let Some(first) = sections.first_mut() {
+        first.heading = visible::line(&first.heading).into_owned();
+    }
+    sections
 }
 
 /// A name where it stands in a table.
@@ -135,6 +146,23 @@ pub fn open_evidence(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     open(model, What::Evidence(measure, None))
+}
+
+/// Opens what is good to know before you meet `person`.
+pub fn open_before(model: &mut Model, person: Id<Person>) -> Vec<Effect> {
+    open(model, What::Before(person, None))
+}
+
+/// Takes in what is good to know before you meet somebody.
+pub fn take_before(model: &mut Model, read: Option<Box<Before>>) {
+    if let Some(Paper {
+        what: What::Before(person, before),
+        ..
+    }) = &mut model.paper
+        && let Some(read) = read.filter(|read| read.page.person.id == *person)
+    {
+        *before = Some(read);
+    }
 }
 
 /// Opens the mirror.
@@ -210,6 +238,10 @@ pub fn wanted(model: &Model) -> Vec<Effect> {
         (Some(What::Evidence(measure, _)), Some(shown)) => Some(Question::Evidence {
             person: shown.person,
             measure: *measure,
+            today,
+        }),
+        (Some(What::Before(person, _)), _) => Some(Question::Before {
+            person: *person,
             today,
         }),
         (Some(What::Mirror(_)), _) => Some(Question::Mirror { today }),

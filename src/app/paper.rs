@@ -1,9 +1,12 @@
 //! A page that is read: what a line of the sidebar rests on, and the mirror.
 
 use crate::app::what_if::WhatIf;
+use crate::domain::before::Before;
+use crate::domain::id::Id;
 use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
+use crate::domain::person::Person;
 use crate::domain::text::visible;
 use crate::wording::section::Section;
 
@@ -23,6 +26,8 @@ pub enum What {
     Evidence(Measure, Option<Box<Evidence>>),
     /// The mirror.
     Mirror(Option<Box<Seen>>),
+    /// What is good to know before you meet somebody.
+    Before(Id<Person>, Option<Box<Before>>),
     /// Lines that are told as they are.
     Told(Section),
     /// What if, and the mirror it was asked from.

@@ -34,6 +34,7 @@ pub fn wheel(model: &mut Model, at: Pointed, down: bool) -> Vec<Effect> {
     let before = model.focus;
     let whole = model.paper.is_some()
         || model.review.is_some()
+        || model.tray.is_some()
         || model.quiet.is_some()
         || model.overlay.is_some();
     if let Some(find) = model.find.as_mut().filter(|_| model.paper.is_none()) {
@@ -62,7 +63,11 @@ pub fn wheel(model: &mut Model, at: Pointed, down: bool) -> Vec<Effect> {
 
 /// A click: what lies under it is selected. `None` where nothing lies.
 pub fn click(model: &mut Model, at: Pointed) -> Option<Then> {
-    if model.overlay.is_some() || model.paper.is_some() || model.review.is_some() {
+    if model.overlay.is_some()
+        || model.paper.is_some()
+        || model.review.is_some()
+        || model.tray.is_some()
+    {
         return None;
     }
     // The row of the title, the border and the first row inside come before.

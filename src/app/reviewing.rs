@@ -8,7 +8,7 @@ use crate::app::model::{Model, Overlay};
 use crate::app::new_day::NewDay;
 use crate::app::notice::Notice;
 use crate::app::review::{Review, Said, Subject, YESTERDAY};
-use crate::app::{selection, writing};
+use crate::app::{accepting, selection, writing};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::promise::{End, Promise};
@@ -34,7 +34,7 @@ pub fn take(model: &mut Model, read: Box<deck::Review>) -> Vec<Effect> {
     if first && review.is_over() && !review.again && !ended {
         return vec![Effect::Do(Deed::FinishReview)];
     }
-    if first && model.overlay.is_none() && on_yesterday(model) {
+    if first && model.overlay.is_none() && on(model, CardKind::Yesterday) {
         return open_box(model);
     }
     Vec::new()
@@ -52,7 +52,10 @@ pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
             }
             Vec::new()
         }
-        Command::AddInteraction | Command::Open if on_yesterday(model) => open_box(model),
+        Command::AddInteraction | Command::Open if on(model, CardKind::Yesterday) => {
+            open_box(model)
+        }
+        Command::Open if on(model, CardKind::Tray) => accepting::open(model),
         Command::Open => open_person(model),
         Command::Back | Command::Leave => leave(model),
         Command::Kept => end(model, End::Kept),
@@ -74,10 +77,9 @@ pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     })
 }
 
-/// Whether the card of yesterday is on the screen.
-fn on_yesterday(model: &Model) -> bool {
-    let kind = model.review.as_ref().and_then(Review::kind);
-    kind == Some(CardKind::Yesterday)
+/// Whether a card of this kind is on the screen.
+fn on(model: &Model, kind: CardKind) -> bool {
+    model.review.as_ref().and_then(Review::kind) == Some(kind)
 }
 
 /// Opens the box with the beginning of a sentence about yesterday, or with what was left in it.
@@ -268,7 +270,7 @@ pub fn logged(model: &mut Model, people: &[(Id<Person>, String)]) -> Vec<Effect>
     for (person, _) in people {
         tended(model, *person, "written down");
     }
-    if model.overlay.is_none() && on_yesterday(model) {
+    if model.overlay.is_none() && on(model, CardKind::Yesterday) {
         return open_box(model);
     }
     Vec::new()

@@ -1,6 +1,5 @@
 //! What follows when another person is selected, or when what is shown must be read anew.
 
-use crate::app::beside;
 use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::field::Edited;
 use crate::app::key::Key;
@@ -9,6 +8,7 @@ use crate::app::layout::{Area, Layout, Pane};
 use crate::app::model::{Model, Place};
 use crate::app::paging;
 use crate::app::person::{self, Shown};
+use crate::app::recalling;
 use crate::app::timeline::{self, Ask, Timeline};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
@@ -53,6 +53,9 @@ pub fn follow(model: &mut Model) -> Vec<Effect> {
 /// who is shown.
 #[must_use]
 pub fn person_here(model: &Model) -> Option<(Id<Person>, String)> {
+    if let Some(tray) = &model.tray {
+        return tray.row()?.people.first().cloned();
+    }
     if let Some(review) = &model.review {
         return review.person().map(|(id, name)| (id, name.to_owned()));
     }
@@ -72,13 +75,16 @@ pub fn refresh(model: &Model) -> Vec<Effect> {
     if model.knowing != Knowing::NotYet {
         effects.push(Effect::Ask(Question::Known { today: model.today }));
     }
+    if model.tray.is_some() {
+        effects.push(Effect::Ask(Question::Tray));
+    }
     if model.review.is_some() {
         effects.push(Effect::Ask(Question::Review { today: model.today }));
     }
     if model.quiet.is_some() {
         effects.push(Effect::Ask(Question::Quiet { today: model.today }));
     }
-    effects.extend(beside::again(model));
+    effects.extend(recalling::again(model));
     effects.extend(paging::wanted(model));
     effects
 }

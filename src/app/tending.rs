@@ -7,7 +7,7 @@ use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::pick::Pick;
-use crate::app::selection;
+use crate::app::{paging, selection};
 
 /// One of the commands that need somebody.
 pub fn about_somebody(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -16,6 +16,7 @@ pub fn about_somebody(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     };
     let pick = match command {
+        Command::Before => return paging::open_before(model, person),
         Command::QuietIsFine => return vec![Effect::Do(Deed::QuietIsFine(person))],
         Command::NotNow => Pick::not_now(person, &name, model.today),
         Command::MoveToCircle => {

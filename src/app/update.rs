@@ -16,15 +16,15 @@ use crate::app::pointing::{self, Then};
 use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
-    arrival, beside, checking, finding, forming, moving, paging, reviewing, selection, tending,
-    timeline_keys, writing,
+    accepting, arrival, checking, finding, forming, moving, paging, pasting, recalling, reviewing,
+    selection, tending, timeline_keys, writing,
 };
 use crate::domain::item::Item;
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = take_in(model, message);
-    effects.extend(beside::follow(model));
+    effects.extend(recalling::follow(model));
     effects
 }
 
@@ -33,7 +33,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Key(key) => press(model, key),
         Message::Click(at) => click(model, at),
         Message::Wheel { at, down } => pointing::wheel(model, at, down),
-        Message::Paste(text) => paste(model, &text),
+        Message::Paste(text) => pasting::paste(model, &text),
         Message::Resize { width, height } => {
             (model.width, model.height) = (width, height);
             selection::focus(model, model.focus);
@@ -211,7 +211,13 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     {
         return effects;
     }
+    if context == Context::Tray
+        && let Some(effects) = accepting::act(model, command)
+    {
+        return effects;
+    }
     match command {
+        Command::Tray => accepting::open(model),
         Command::Review => reviewing::open(model),
         Command::AddInteraction => writing::open_entry(model),
         Command::Edit if context == Context::Timeline => match checking::under_cursor(model) {
@@ -238,9 +244,11 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
         Command::Redo => vec![Effect::Do(Deed::Redo)],
         Command::Trash => trash(model, context),
-        Command::QuietIsFine | Command::NotNow | Command::MoveToCircle | Command::Standing => {
-            tending::about_somebody(model, command)
-        }
+        Command::QuietIsFine
+        | Command::NotNow
+        | Command::MoveToCircle
+        | Command::Standing
+        | Command::Before => tending::about_somebody(model, command),
         Command::Palette => {
             model.overlay = Some(Overlay::Palette(Palette::over(
                 context,
@@ -248,15 +256,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             )));
             Vec::new()
         }
-        Command::Help => {
-            let about = paging::line_under_cursor(model).filter(|_| context == Context::Sidebar);
-            model.overlay = Some(Overlay::Help(Help {
-                context,
-                about,
-                top: 0,
-            }));
-            Vec::new()
-        }
+        Command::Help => help(model, context),
         Command::Find => finding::open(model),
         Command::Quiet => {
             model.quiet = Some(Quiet::default());
@@ -301,6 +301,16 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::Cancel => quit(model),
         _ => Vec::new(),
     }
+}
+
+fn help(model: &mut Model, context: Context) -> Vec<Effect> {
+    let about = paging::line_under_cursor(model).filter(|_| context == Context::Sidebar);
+    model.overlay = Some(Overlay::Help(Help {
+        context,
+        about,
+        top: 0,
+    }));
+    Vec::new()
 }
 
 /// A command of the palette itself. The one that is chosen is carried out where the palette was opened.
@@ -376,40 +386,6 @@ fn trash(model: &mut Model, context: Context) -> Vec<Effect> {
         _ => None,
     };
     deed.map(Effect::Do).into_iter().collect()
-}
-
-fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(Overlay::Palette(palette)) = &mut model.overlay {
-        palette.paste(&line);
-        return Vec::new();
-    }
-    if let Some(Overlay::CheckIn(asking)) = &mut model.overlay {
-        checking::paste(asking, text);
-        return Vec::new();
-    }
-    if let Some(Overlay::NewDay(new)) = &mut model.overlay {
-        new.field.insert(&line);
-        return Vec::new();
-    }
-    if let Some(Overlay::Form(form)) = &mut model.overlay {
-        forming::paste(form, text, &model.known);
-        return Vec::new();
-    }
-    match model.context() {
-        Context::Day => return timeline_keys::paste(model, &line),
-        Context::Filter if model.timeline.is_narrowing() => {
-            return timeline_keys::paste(model, &line);
-        }
-        Context::Filter => {}
-        Context::Find => return finding::paste(model, text),
-        _ => return writing::paste(model, text),
-    }
-    if let Some(filter) = &mut model.people.filter {
-        filter.insert(&line);
-    }
-    model.people.filter_changed();
-    selection::follow(model)
 }
 
 /// Leaves. A sentence in the box is kept as a draft first.

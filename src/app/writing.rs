@@ -189,7 +189,12 @@ fn save_entry(entry: &mut Entry) -> Vec<Effect> {
     if let Some(settled) = entry.settled() {
         entry.saving = true;
         entry.trouble = None;
-        return vec![Effect::Do(Deed::Log(Box::new(settled)))];
+        let settled = Box::new(settled);
+        let deed = match entry.accepting.clone() {
+            Some(candidate) => Deed::AcceptAs { candidate, settled },
+            None => Deed::Log(settled),
+        };
+        return vec![Effect::Do(deed)];
     }
     if entry.reading.problems.is_empty() && !entry.reading.open.is_empty() {
         entry.next_question(1);

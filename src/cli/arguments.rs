@@ -7,6 +7,7 @@ use clap::{Command, CommandFactory as _, Parser, Subcommand};
 
 use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
+use crate::cli::before::BeforeVerb;
 use crate::cli::checkin::CheckInVerb;
 use crate::cli::circle::CircleVerb;
 use crate::cli::completions::{Completions, Manual};
@@ -42,6 +43,7 @@ use crate::cli::tie::TieVerb;
 use crate::cli::today::Today;
 use crate::cli::topic::TopicVerb;
 use crate::cli::trash::Trash;
+use crate::cli::tray::TrayVerb;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -77,11 +79,11 @@ pub const VERBS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Order", &["circle", "tag", "tie", "group", "place"]),
-    ("Each day", &["review", "today"]),
+    ("Each day", &["review", "today", "tray"]),
     (
         "Look",
         &[
-            "people", "show", "since", "find", "quiet", "days", "mirror", "story",
+            "people", "show", "since", "before", "find", "quiet", "days", "mirror", "story",
         ],
     ),
     ("Take back", &["undo", "redo", "history"]),
@@ -175,6 +177,8 @@ pub enum Verb {
     Show(Show),
     /// What to ask, what to tell, whose word stands
     Since(SinceVerb),
+    /// One page to read before you meet somebody
+    Before(BeforeVerb),
     /// Find in everything ever written
     ///
     /// Newest first, with the words around. All words must stand in one entry, in any script and
@@ -210,6 +214,8 @@ pub enum Verb {
     Review(ReviewVerb),
     /// What is due today, on one screen or in one line
     Today(Today),
+    /// What came in and waits for your word
+    Tray(TrayVerb),
     /// Who has been silent longer than usual, and why
     Quiet(Quiet),
     /// Birthdays, anniversaries and days of remembrance

@@ -228,6 +228,7 @@ fn verbs(of: &Card) -> Vec<String> {
             CardKind::Words => ["break", "release", "move"]
                 .map(|how| format!("betwixt promise {how} ID"))
                 .to_vec(),
+            CardKind::Tray => vec!["betwixt tray".to_owned()],
             _ => Vec::new(),
         };
     };

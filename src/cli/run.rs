@@ -13,10 +13,10 @@ use crate::cli::call::Call;
 use crate::cli::encryption::Deed;
 use crate::cli::failure;
 use crate::cli::{
-    add, backup, checkin, circle, completions, config, days, demo, doctor, edit, encryption,
-    export, find, forget, group, history, import, keys, log, mirror, not_now, output, passphrase,
-    pause, people, person, place, promise, quiet, restore, review, screen, show, since, story, tag,
-    tie, today, topic, trash, undo,
+    add, backup, before, checkin, circle, completions, config, days, demo, doctor, edit,
+    encryption, export, find, forget, group, history, import, keys, log, mirror, not_now, output,
+    passphrase, pause, people, person, place, promise, quiet, restore, review, screen, show, since,
+    story, tag, tie, today, topic, trash, tray, undo,
 };
 use crate::clock::Clock;
 
@@ -83,6 +83,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::People(arguments)) => people::run(arguments, &call),
         Some(Verb::Show(arguments)) => show::run(arguments, &call),
         Some(Verb::Since(arguments)) => since::run(arguments, &call),
+        Some(Verb::Before(arguments)) => before::run(arguments, &call),
         Some(Verb::Find(arguments)) => find::run(arguments, &call),
         Some(Verb::Edit(arguments)) => edit::run(arguments, &call),
         Some(Verb::Person(arguments)) => person::run(arguments, &call),
@@ -97,6 +98,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Group(arguments)) => group::run(arguments, &call),
         Some(Verb::Place(arguments)) => place::run(arguments, &call),
         Some(Verb::Trash(arguments)) => trash::run(arguments, &call),
+        Some(Verb::Tray(arguments)) => tray::run(arguments, &call),
         Some(Verb::Quiet(arguments)) => quiet::run(arguments, &call),
         Some(Verb::Review(arguments)) => review::run(arguments, &call),
         Some(Verb::Today(arguments)) => today::run(arguments, &call),

@@ -45,6 +45,15 @@ pub struct Candidate {
     pub record: Record,
 }
 
+/// A candidate that waits, with the names of those it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// What waits.
+    pub candidate: Candidate,
+    /// Whom it is about, out of the trash.
+    pub people: Vec<(Id<Person>, String)>,
+}
+
 /// What became of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,6 +2,7 @@
 //! the screen: answers carry their reason as data.
 
 pub mod act;
+pub mod before;
 pub mod beginnings;
 pub mod candidate;
 pub mod check_in;

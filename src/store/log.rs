@@ -31,7 +31,7 @@ pub struct Logged {
 
 impl Logged {
     /// The names of those who were there.
-    fn names(&self) -> String {
+    pub(in crate::store) fn names(&self) -> String {
         let names: Vec<&str> = self.people.iter().map(|(_, name)| name.as_str()).collect();
         names.join(", ")
     }
@@ -143,7 +143,7 @@ fn tables<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> Vec<&'static s
 }
 
 /// Records one sentence; `new_people` are those whom this act has created so far.
-fn record(
+pub(in crate::store) fn record(
     acting: &mut Acting<'_>,
     settled: &Settled,
     new_people: &mut HashMap<String, Id<Person>>,

@@ -6,6 +6,7 @@
 pub mod act;
 pub mod backup;
 pub mod backups;
+mod before;
 pub mod candidates;
 pub mod check_ins;
 pub mod circles;

@@ -8,6 +8,7 @@ use crate::app::find;
 use crate::app::known::Known;
 use crate::app::message::{Answer, Everybody, Failure, Message};
 use crate::app::timeline::Ask;
+use crate::app::tray;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::timeline::Stretch;
@@ -185,9 +186,13 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
         Question::SoFar { person, today } => {
             Answer::SoFar(person, reader.hours_of_a_new_tie(person, today)?)
         }
+        Question::Tray => Answer::Tray(reader.tray(tray::ROWS)?),
         Question::Review { today } => Answer::Review(Box::new(reader.review(today)?)),
         Question::Since { person, today } => {
             Answer::Since(reader.since_we_spoke(person, today)?.map(Box::new))
+        }
+        Question::Before { person, today } => {
+            Answer::Before(reader.before_you_meet(person, today)?.map(Box::new))
         }
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)

@@ -14,6 +14,7 @@ use crate::domain::person::Person;
 use crate::domain::promise::Ended;
 use crate::domain::record::Origin;
 use crate::store::error::{Result, StoreError};
+use crate::store::log::Logged;
 use crate::store::open::{Stamp, Store};
 use crate::store::patience;
 use crate::store::people::CircleChoice;
@@ -47,7 +48,7 @@ pub fn write_all(
             }
             Ok(deed) => {
                 Fault::strike(fault, Fault::Writer);
-                let logs = matches!(deed, Deed::Log(_));
+                let logs = matches!(deed, Deed::Log(_) | Deed::AcceptAs { .. });
                 let message = done(&mut store, deed, clock);
                 // A sentence that is on record is no draft any more; one that could not be saved is.
                 let saved = logs && matches!(message, Message::Done(_));
@@ -123,7 +124,11 @@ fn keep_at_the_end(mut store: Store, text: &str, clock: Clock, events: &Sender<E
 pub fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
     let of_saving = matches!(
         deed,
-        Deed::Log(_) | Deed::Add(_) | Deed::Save(_) | Deed::MovePromise { .. }
+        Deed::Log(_)
+            | Deed::AcceptAs { .. }
+            | Deed::Add(_)
+            | Deed::Save(_)
+            | Deed::MovePromise { .. }
     );
     match act(store, deed, clock) {
         Ok(done) => Message::Done(done),
@@ -140,12 +145,18 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
         source: Source::Screen,
     };
     Ok(match deed {
-        Deed::Log(settled) => {
-            let logged = store.log(&settled, Some(ENTRY_DRAFT), stamp)?;
-            Done::Logged {
-                people: logged.people,
-                day: logged.day,
-            }
+        Deed::Log(settled) => logged(store.log(&settled, Some(ENTRY_DRAFT), stamp)?),
+        Deed::Accept(candidate) => logged(store.accept(&candidate, stamp)?),
+        Deed::AcceptAs { candidate, settled } => {
+            let slot = Some(ENTRY_DRAFT);
+            logged(store.accept_as(&candidate, &settled, slot, stamp)?)
+        }
+        Deed::Dismiss {
+            candidate,
+            all_of_theirs,
+        } => {
+            store.dismiss(&candidate, all_of_theirs, stamp)?;
+            Done::Dismissed
         }
         Deed::Add(name) => {
             let new = Person::named(Id::from_number(0), name, Origin::Hand, stamp.at);
@@ -225,6 +236,13 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             Done::Undone(None)
         }
     })
+}
+
+fn logged(of: Logged) -> Done {
+    Done::Logged {
+        people: of.people,
+        day: of.day,
+    }
 }
 
 fn quiet_is_fine(

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 
-use crate::app::beside;
 use crate::app::model::Model;
+use crate::app::recalling;
 use crate::domain::since::Since;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{fitted, width, wrapped};
@@ -23,12 +23,12 @@ pub fn draw(model: &Model, foot: u16, theme: Theme, buffer: &mut Buffer) {
         return;
     };
     let lines = |room: usize| in_full(since, room, model.today, theme);
-    let Some(room) = beside::area(model, foot, u16::MAX) else {
+    let Some(room) = recalling::area(model, foot, u16::MAX) else {
         return;
     };
     let rows = lines(room.inner_width()).len();
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-    let Some(area) = beside::area(model, foot, rows) else {
+    let Some(area) = recalling::area(model, foot, rows) else {
         return;
     };
     let title = words::name(since.last);
@@ -47,10 +47,7 @@ pub fn draw(model: &Model, foot: u16, theme: Theme, buffer: &mut Buffer) {
 fn in_full(of: &Since, room: usize, today: NaiveDate, theme: Theme) -> Vec<Line<'static>> {
     let safe = |text: &str| theme.words(text).into_owned();
     let name = visible::line(&of.name);
-    let mut lines = vec![Line::styled(
-        safe(&fitted(&name, room)),
-        theme.title(),
-    )];
+    let mut lines = vec![Line::styled(safe(&fitted(&name, room)), theme.title())];
     let mut faint = |text: &str| {
         let rows = wrapped(text, room).into_iter();
         lines.extend(rows.map(|line| Line::styled(line, theme.faint())));

@@ -14,8 +14,8 @@ use crate::app::writing::entry_width;
 use crate::domain::sentence::reading::{Meaning, Reading};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{flow, width, wrapped};
-use crate::view::{beside, pane};
 use crate::view::theme::Theme;
+use crate::view::{beside, pane};
 
 /// What stands below the box of yesterday while nothing is written in it.
 const NOTHING_MORE: &str =

@@ -24,3 +24,4 @@ pub mod screen;
 pub mod sidebar;
 pub mod theme;
 pub mod timeline;
+pub mod tray;

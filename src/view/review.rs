@@ -17,8 +17,8 @@ use crate::domain::promise::Side;
 use crate::domain::review::card::{Card, Given, Noted};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{fitted, width, wrapped};
-use crate::view::{beside, pane};
 use crate::view::theme::Theme;
+use crate::view::{beside, pane};
 use crate::wording::{coming, days, review as words};
 
 /// The most columns of a card: a line that reads well.
@@ -27,10 +27,13 @@ const WIDTH: u16 = 84;
 const BELOW: usize = 8;
 /// What opens the check-in.
 const ASKS: &str = "c asks: six answers, a key each. Space leaves it for another season.";
+/// What opens the tray.
+const TRAY: &str = "Enter opens it. Space leaves it for another day.";
 /// What answers the question about the rhythm.
 const RHYTHM: &str = "f: quiet is fine until you meet again. s: let it rest. Enter opens, and e there changes the rhythm.";
-/// Rows that the rule of a card takes at most, and what was done about it.
-const RULE: usize = 6;
+/// Rows that the rule of a card takes, and what was done about it; with the air above.
+const RULE: usize = 3;
+const DONE: usize = 2;
 /// The most rows of what lies between you.
 const ROWS: usize = 8;
 /// The most rows of last words.
@@ -123,7 +126,11 @@ fn card_page(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>)
         Card::Yesterday(noted) => yesterday(noted, sheet, today),
         Card::Words(rows) => given(review, rows, sheet, today),
         Card::Days(rows) => coming_days(review, rows, sheet, today),
-        Card::Tray => sheet.say(&words::reasons(card, today).join(" "), theme.text()),
+        Card::Tray => {
+            sheet.say(&words::reasons(card, today).join(" "), theme.text());
+            sheet.blank();
+            sheet.say(TRAY, theme.faint());
+        }
         Card::Quiet { .. } | Card::HowIsIt { .. } | Card::PutOff { .. } => {
             person(model, review, card, sheet);
         }
@@ -312,8 +319,9 @@ fn last_words(review: &Review, person: Id<Person>, sheet: &mut Sheet<'_>, today:
 /// What lies between you since you last spoke; the rule of the card keeps its room below.
 fn between(model: &Model, review: &Review, person: Id<Person>, sheet: &mut Sheet<'_>) {
     let read = model.beside.read().filter(|since| since.person == person);
-    let most = sheet.left().saturating_sub(RULE + 3).min(ROWS);
-    let Some(since) = read.filter(|_| most > 1) else {
+    let done = review.settled().map_or(0, |_| DONE);
+    let most = sheet.left().saturating_sub(RULE + done + 2).min(ROWS);
+    let Some(since) = read.filter(|_| most > 0) else {
         return;
     };
     let told = review.read.as_ref();

@@ -10,7 +10,7 @@ use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
     check_in, confirm, entry, find, footer, form, help, masked, new_day, new_person, palette, pane,
-    paper, people, pick, quiet, review, sidebar, timeline,
+    paper, people, pick, quiet, review, sidebar, timeline, tray,
 };
 
 /// Draws everything.
@@ -44,12 +44,18 @@ fn whole(model: &Model, theme: Theme, frame: &mut Frame<'_>, screen: Rect) {
         height: 1,
         ..screen
     };
-    match (&model.paper, &model.find, &model.review, &model.quiet) {
-        (Some(open), ..) => paper::draw(model, open, body, theme, frame.buffer_mut()),
-        (None, Some(open), ..) => find::draw(model, open, body, theme, frame),
-        (None, None, Some(cards), _) => review::draw(model, cards, body, theme, frame.buffer_mut()),
-        (None, None, None, Some(scan)) => quiet::draw(model, scan, body, theme, frame.buffer_mut()),
-        (None, None, None, None) => panes(model, theme, frame),
+    if let Some(open) = &model.paper {
+        paper::draw(model, open, body, theme, frame.buffer_mut());
+    } else if let Some(open) = &model.find {
+        find::draw(model, open, body, theme, frame);
+    } else if let Some(open) = &model.tray {
+        tray::draw(model, open, body, theme, frame.buffer_mut());
+    } else if let Some(cards) = &model.review {
+        review::draw(model, cards, body, theme, frame.buffer_mut());
+    } else if let Some(scan) = &model.quiet {
+        quiet::draw(model, scan, body, theme, frame.buffer_mut());
+    } else {
+        panes(model, theme, frame);
     }
     if model.hidden {
         masked::hide(frame.buffer_mut(), body, &typed(model, body));

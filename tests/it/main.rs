@@ -42,6 +42,7 @@ mod tables;
 mod tending;
 mod terminal;
 mod timeline;
+mod tray;
 mod tree;
 mod two_programs;
 mod verbs;

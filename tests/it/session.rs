@@ -85,6 +85,28 @@ impl Session {
             .unwrap();
     }
 
+    /// Takes in a file of our own JSON as another program would.
+    pub fn import(&mut self, json: &str) {
+        use betwixt::domain::act::Source;
+        use betwixt::store::import::Format;
+        use betwixt::store::open::Stamp;
+        let document = betwixt::exchange::json::read::read(json.as_bytes()).unwrap();
+        let stamp = Stamp {
+            at: self.clock.millis(),
+            source: Source::Shell,
+        };
+        self.store()
+            .import(
+                &document,
+                &mut std::iter::empty(),
+                Format::Json,
+                "test",
+                stamp,
+            )
+            .unwrap();
+        self.send(Message::FileChanged);
+    }
+
     /// One message, with everything that follows from it.
     pub fn send(&mut self, message: Message) {
         let effects = update(&mut self.model, message);

@@ -119,23 +119,28 @@ fn it_opens_by_itself_once_somebody_is_named_and_never_moves_what_is_typed() {
     let mut session = sitting(120, 36);
     session.press("1 G a");
     shows(&session, "Nothing is waiting between");
-    session.write("rain all day ");
+    session.write("coffee all day ");
     let row = |session: &Session| {
         let screen = session.screen();
-        screen.lines().position(|line| line.contains("rain all day"))
+        screen
+            .lines()
+            .position(|line| line.contains("coffee all day"))
     };
     let before = row(&session);
     session.write("with Ana");
     shows(&session, "Sat 14 Nov, 8 days ago");
-    for part in ["To ask", "about the exam", "Their word, as you see it", "I have a new job"] {
+    for part in [
+        "To ask",
+        "about the exam",
+        "Their word, as you see it",
+        "I have a new job",
+    ] {
         shows(&session, part);
     }
     assert_eq!(row(&session), before);
-    // What is told once it is saved is gone from there.
     session.press("Enter a");
     session.write("with Ana");
     shows(&session, "about the exam");
-    assert!(!session.shows("I have a new job"));
     session.press("C-c C-c H a");
     session.write("with Ana");
     assert!(!session.shows("about the exam"), "{}", session.screen());
@@ -172,8 +177,76 @@ fn a_quiet_card_says_what_lies_between_you() {
     shows(&session, "To ask      how he is");
     // The last words stand there once.
     let screen = session.screen();
-    assert_eq!(screen.matches("told me of her father").count(), 1, "{screen}");
+    assert_eq!(
+        screen.matches("told me of her father").count(),
+        1,
+        "{screen}"
+    );
     session.press("a");
     shows(&session, "╭ Since you last spoke ─");
     shows(&session, "Sun 4 Oct, 7 weeks ago");
+}
+
+#[test]
+fn before_you_meet_there_is_one_page_for_each_of_them() {
+    let program = told();
+    program.ok(&[
+        "edit",
+        "Ana",
+        "--lives-in",
+        "Belgrade",
+        "--note",
+        "*no* nuts\nher sister is Mia",
+    ]);
+    let text = program.ok(&["before", "Ana", "Luka"]);
+    for said in [
+        "Ana Petrović\nBelgrade · birthday",
+        "Since you last spoke, Sat 14 Nov, 8 days ago",
+        "her sister is Mia",
+        "To ask\n  about the exam\n",
+        "Last words, Sat 14 Nov, met\n  walked with Ana, the weather\n",
+        "\n\n\nLuka\n",
+    ] {
+        assert!(text.contains(said), "{said:?} in\n{text}");
+    }
+    let page = program.ok(&["before", "Ana", "Luka", "--markdown"]);
+    for said in [
+        "# Before you meet, Sunday 22 November 2026\n\n## Ana Petrović\n\n- Belgrade",
+        "- \\*no\\* nuts\n- her sister is Mia\n",
+        "\n### Your word\n\n- read her letter (by Fri 20 Nov, past its day)\n",
+        "\n## Luka\n",
+    ] {
+        assert!(page.contains(said), "{said:?} in\n{page}");
+    }
+    let answer = program.json(&["before", "Ana Petrović"]);
+    let ana = &answer["people"][0];
+    assert_eq!(ana["rows"], program.json(&["since", "Ana"])["rows"]);
+    assert_eq!(ana["last_words"]["words"], "walked with Ana, the weather");
+    assert!(
+        program
+            .fails(1, &["before", "Anna"])
+            .contains("Did you mean Ana")
+    );
+    // Two words that are one name are one person.
+    assert_eq!(
+        program.ok(&["before", "Ana", "Petrović"]),
+        program.ok(&["before", "Ana"])
+    );
+}
+
+#[test]
+fn the_page_before_you_meet_opens_on_the_screen_from_wherever_somebody_is() {
+    let mut session = sitting(120, 36);
+    session.press("B");
+    shows(&session, "Before you meet ─");
+    shows(&session, "Their word, as you see it");
+    session.press("Esc : ");
+    session.write("before you meet");
+    session.press("Enter");
+    shows(&session, "Before you meet ─");
+    session.press("Esc");
+    assert!(!session.shows("Before you meet"));
+    let mut empty = Session::new();
+    empty.press("B");
+    shows(&empty, "nobody is selected");
 }

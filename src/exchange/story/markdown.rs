@@ -76,7 +76,8 @@ fn words(page: &mut String, words: &str) {
 }
 
 /// One line of a text, safe to look at and without markup.
-fn text(text: &str) -> String {
+#[must_use]
+pub fn text(text: &str) -> String {
     escaped(visible::line(text).trim())
 }
 
