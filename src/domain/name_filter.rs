@@ -5,10 +5,10 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use crate::domain::name_forms::forms;
+use crate::domain::name_forms::{forms, is_in_plain_letters};
 use crate::domain::name_likeness::{Likeness, MOST_LETTERS, allowed};
 use crate::domain::text::fold::fold_umlauts;
-use crate::domain::text::pieces::pieces;
+use crate::domain::text::pieces::{compared, pieces};
 use crate::domain::text::quick_hash::QuickMap;
 
 /// The words of a text, ready to be compared with those of names.
@@ -51,12 +51,14 @@ fn place(c: char) -> u64 {
 }
 
 /// Which letters a word has without their accents, each at one of 64 places, and how many. `strange`
-/// of them may be written with other letters: ü is also ue, ß is ss.
+/// of them may be written with other letters: ü is also ue, þ is th. At most so many places as `apart`
+/// says differ by that.
 #[derive(Clone, Copy, Debug, Default)]
 struct Outline {
     set: u64,
     letters: usize,
     strange: usize,
+    apart: usize,
     first: char,
     last: char,
 }
@@ -78,7 +80,8 @@ impl Outline {
             return;
         }
         let before = self.letters;
-        let mut plain = !matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü');
+        let umlaut = matches!(c, 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü');
+        let mut plain = !umlaut;
         decompose_compatible(c, |part| {
             if part.is_alphanumeric() {
                 plain &= part.is_ascii();
@@ -87,6 +90,11 @@ impl Outline {
         });
         self.letters = self.letters.min(before + 1);
         self.strange += usize::from(!plain);
+        self.apart += match (plain, umlaut) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 3,
+        };
     }
 
     fn put(&mut self, lower: char) {
@@ -106,9 +114,9 @@ impl Outline {
             return false;
         }
         let slips = allowed(self.letters.max(other.letters) + strange);
-        // A strange letter may be two others: þ is th.
+        let apart = 2 * slips + self.apart + other.apart;
         self.letters.abs_diff(other.letters) <= slips + strange
-            && (self.set ^ other.set).count_ones() as usize <= 2 * slips + 3 * strange
+            && (self.set ^ other.set).count_ones() as usize <= apart
     }
 }
 
@@ -148,10 +156,7 @@ impl Wanted {
     }
 
     fn can_mean(&self, name: &str) -> bool {
-        if name
-            .bytes()
-            .all(|byte| byte == b' ' || byte.is_ascii_alphabetic())
-        {
+        if is_in_plain_letters(name) {
             return name.split(' ').any(|word| self.has_plain(word));
         }
         self.letters_fit(name)
@@ -161,19 +166,19 @@ impl Wanted {
                 .any(|word| self.has(&word))
     }
 
-    /// The same for one word of a name of plain letters, which is compared as it stands.
+    /// The same for one word of a name in plain letters, of which no forms need to be made.
     fn has_plain(&self, word: &str) -> bool {
-        let mut bytes = word
-            .bytes()
-            .map(|byte| char::from(byte.to_ascii_lowercase()));
-        let Some(first) = bytes.next() else {
+        let mut letters = word.chars().map(|c| c.to_ascii_lowercase());
+        let Some(first) = letters.next() else {
             return false;
         };
-        if word.len() <= MOST_LETTERS && !self.ends.meet(first, bytes.next_back().unwrap_or(first))
-        {
-            return false;
-        }
-        self.fits(Outline::of(word)) && self.has(&word.to_ascii_lowercase())
+        let can_be = !word.is_ascii()
+            || word.len() > MOST_LETTERS
+            || self.ends.meet(first, letters.next_back().unwrap_or(first));
+        can_be
+            && self.fits(Outline::of(word))
+            && (self.has(&compared(word))
+                || fold_umlauts(word).is_some_and(|spelled| self.has(&spelled)))
     }
 
     /// Whether a word of the text has nearly the letters of a word of `name`. A name in letters that

@@ -168,7 +168,7 @@ fn is_particle(chunk: Option<&Vec<String>>) -> bool {
 
 /// The words of `name`, grouped by its spaces: "Jean-Luc" is one group of two.
 fn chunks(name: &str, key: impl Fn(&str) -> String) -> Vec<Vec<String>> {
-    if name.chars().all(|c| c == ' ' || is_plain_letter(c)) {
+    if is_in_plain_letters(name) {
         return name
             .split_ascii_whitespace()
             .map(|word| vec![key(word)])
@@ -194,7 +194,14 @@ fn chunks(name: &str, key: impl Fn(&str) -> String) -> Vec<Vec<String>> {
     chunks
 }
 
-/// A letter of Latin script in one piece: names of these need no cutting but at their spaces.
+/// Whether `name` needs no cutting but at its spaces: the words of its forms are its words, and an
+/// initial.
+#[must_use]
+pub fn is_in_plain_letters(name: &str) -> bool {
+    name.chars().all(|c| c == ' ' || is_plain_letter(c))
+}
+
+/// A letter of Latin script in one piece.
 fn is_plain_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (matches!(c, '\u{c0}'..='\u{17f}') && c.is_alphabetic())
 }

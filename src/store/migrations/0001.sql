@@ -48,7 +48,8 @@ CREATE TABLE person (
     deleted_at      INTEGER
 ) STRICT;
 -- Everybody at a glance: names are read without the long texts beside them.
-CREATE INDEX person_glance ON person (name, other_names, circle, standing, usual_gap) WHERE deleted_at IS NULL;
+CREATE INDEX person_glance ON person (name, other_names, circle, standing, usual_gap, deleted_at)
+    WHERE deleted_at IS NULL;
 CREATE INDEX person_circle ON person (circle) WHERE circle IS NOT NULL;
 CREATE INDEX person_met_through ON person (met_through) WHERE met_through IS NOT NULL;
 
@@ -122,7 +123,7 @@ CREATE TABLE interaction (
 -- Serves the days of everybody, and is the parent of the copies that a participant carries.
 CREATE UNIQUE INDEX interaction_day ON interaction (day, id, last_day, live);
 -- The hours of everybody, day by day.
-CREATE INDEX interaction_hours ON interaction (day, minutes, chosen) WHERE minutes IS NOT NULL AND live = 1;
+CREATE INDEX interaction_hours ON interaction (day, minutes, chosen, live) WHERE minutes IS NOT NULL AND live = 1;
 CREATE INDEX interaction_place ON interaction (place) WHERE place IS NOT NULL;
 CREATE INDEX interaction_grew_from ON interaction (grew_from) WHERE grew_from IS NOT NULL;
 
