@@ -7,7 +7,7 @@
 //! main -> cli -> tui -> view -> app -> wording -> domain
 //!          |      `-----------------> store ----> domain
 //!          `-> store, exchange, demo, clock, wording, app (the keymap), domain
-//!                        exchange -> store, domain        demo -> domain
+//!          tui -> exchange -> store, domain               demo -> domain
 //! ```
 //!
 //! | room | what lives there |

@@ -78,6 +78,10 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.beside.take(read);
             Vec::new()
         }
+        Answer::Story(read) => {
+            paging::take_story(model, read);
+            Vec::new()
+        }
         Answer::Before(read) => {
             paging::take_before(model, read);
             Vec::new()
@@ -211,6 +215,11 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             }
             model.notice = Some(Notice::done("saved · u undoes it"));
             selection::refresh(model)
+        }
+        Done::StoryWritten(path) => {
+            let text = format!("written to {path}, for you alone to read");
+            model.notice = Some(Notice::done(visible::line(&text)));
+            Vec::new()
         }
         Done::Dismissed => {
             model.notice = Some(Notice::done("dismissed · u undoes it"));

@@ -49,6 +49,8 @@ pub enum Command {
     Dismiss,
     /// Everything that waited about the same people is not wanted.
     DismissAll,
+    /// The story of you and somebody.
+    Story,
     /// What is good to know before you meet somebody.
     Before,
     /// Where your time goes.
@@ -295,6 +297,7 @@ impl Command {
             Self::Reword => ("reword", "accept it in your own words", Writing),
             Self::Dismiss => ("dismiss", "it is not wanted", Writing),
             Self::DismissAll => ("dismiss-all", "nothing that waits about them is wanted", Writing),
+            Self::Story => ("story", "the story of you two, and where to write it", Looking),
             Self::Before => ("before", "one page to read before you meet somebody", Looking),
             Self::Mirror => ("mirror", "where your time goes, beside what you feel it is worth", Looking),
             Self::Find => ("find", "find in everything ever written", Looking),

@@ -1,5 +1,7 @@
 //! What the program wants done outside itself, as values.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::app::find::Wish;
@@ -125,6 +127,13 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
+    /// The story of you and one person.
+    Story {
+        /// Whose.
+        person: Id<Person>,
+        /// Today.
+        today: NaiveDate,
+    },
     /// What is good to know before you meet somebody.
     Before {
         /// Whom.
@@ -187,6 +196,13 @@ pub enum Deed {
         candidate: Box<Candidate>,
         /// Everything about the same people too.
         all_of_theirs: bool,
+    },
+    /// Write the story of you and one person to a new file, as one page of HTML or in Markdown.
+    WriteStory {
+        /// With whom.
+        person: Id<Person>,
+        /// The file; if there is one, a name beside it.
+        path: PathBuf,
     },
     /// Add a person.
     Add(String),

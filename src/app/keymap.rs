@@ -263,6 +263,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('p')], Command::AddPromise, ""),
     bind(Context::Anywhere, &[Key::char('t')], Command::AddTopic, ""),
     bind(Context::Anywhere, &[Key::char('T')], Command::Tray, ""),
+    bind(Context::Anywhere, &[Key::char('S')], Command::Story, ""),
     bind(Context::Anywhere, &[Key::char('B')], Command::Before, ""),
     bind(Context::Anywhere, &[Key::char('M')], Command::Mirror, ""),
     bind(Context::Anywhere, &[Key::char('/')], Command::Filter, "filter"),
@@ -437,6 +438,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::CheckInWords, &[ENTER], Command::Choose, "keep the words"),
     bind(Context::CheckInWords, &[ESC, Key::ctrl('c')], Command::Back, "back"),
 
+    bind(Context::Paper, &[Key::char('S')], Command::Story, ""),
     bind(Context::Paper, &[Key::char('j'), DOWN], Command::Down, "down"),
     bind(Context::Paper, &[Key::char('k'), UP], Command::Up, "up"),
     bind(Context::Paper, &[Key::ctrl('d'), PAGE_DOWN, Key::char(' ')], Command::PageDown, "page"),

@@ -23,6 +23,7 @@ use crate::domain::quiet::Scan;
 use crate::domain::review::deck::Review;
 use crate::domain::sentence::reading::Company;
 use crate::domain::since::Since;
+use crate::domain::story::tale::Story;
 use crate::domain::timeline::Stretch;
 
 /// A cell that the mouse points at.
@@ -120,6 +121,8 @@ pub enum Answer {
     Review(Box<Review>),
     /// What lies between you and one person; `None` if the person is gone.
     Since(Option<Box<Since>>),
+    /// The story of you and one person; `None` if the person is gone.
+    Story(Option<Box<Story>>),
     /// What is good to know before you meet somebody; `None` if the person is gone.
     Before(Option<Box<Before>>),
     /// Who was there together how often.
@@ -154,6 +157,8 @@ pub enum Done {
         /// The name.
         name: String,
     },
+    /// A story is written to this file.
+    StoryWritten(String),
     /// What waited is dismissed.
     Dismissed,
     /// What a form said is on disk.

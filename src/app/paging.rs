@@ -13,10 +13,11 @@ use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
 use crate::domain::person::Person;
+use crate::domain::story::tale::Story;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{self, fitted, wrapped};
 use crate::wording::section::Section;
-use crate::wording::{before, evidence, mirror, what_if};
+use crate::wording::{before, contents, evidence, mirror, what_if};
 
 /// The widest that prose is read well.
 const WIDTH: usize = 96;
@@ -54,6 +55,7 @@ pub fn title(paper: &Paper, model: &Model) -> String {
         (What::Evidence(measure, _), None) => evidence::title(*measure).to_owned(),
         (What::Mirror(_), _) => "The mirror".to_owned(),
         (What::Before(..), _) => before::TITLE.to_owned(),
+        (What::Story(..), _) => "Your story".to_owned(),
         (What::Told(_), _) => "betwixt".to_owned(),
         (What::WhatIf(..), _) => "What if".to_owned(),
     }
@@ -94,6 +96,13 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
             what_if::sections(&of.outcome(), of.wish, &of.own_seasons, &name)
         }
         (What::Before(_, Some(read)), _) => before_you_meet(read, model),
+        (What::Story(_, Some(story)), _) => {
+            let mut sections = contents::preview(story);
+            if let Some(first) = sections.first_mut() {
+                first.heading = visible::line(&first.heading).into_owned();
+            }
+            sections
+        }
         (What::Told(section), _) => vec![section.clone()],
         _ => Vec::new(),
     }
@@ -162,6 +171,32 @@ pub fn take_before(model: &mut Model, read: Option<Box<Before>>) {
         && let Some(read) = read.filter(|read| read.page.person.id == *person)
     {
         *before = Some(read);
+    }
+}
+
+/// Opens the story of you and `person`, before it is written.
+pub fn open_story(model: &mut Model, person: Id<Person>) -> Vec<Effect> {
+    open(model, What::Story(person, None))
+}
+
+/// Takes in a story.
+pub fn take_story(model: &mut Model, read: Option<Box<Story>>) {
+    if let Some(Paper {
+        what: What::Story(person, story),
+        ..
+    }) = &mut model.paper
+        && let Some(read) = read.filter(|read| read.person == *person)
+    {
+        *story = Some(read);
+    }
+}
+
+/// The story that is on the screen, if there is something in it.
+#[must_use]
+pub fn story(model: &Model) -> Option<&Story> {
+    match &model.paper.as_ref()?.what {
+        What::Story(_, story) => story.as_deref().filter(|of| of.moments().next().is_some()),
+        _ => None,
     }
 }
 
@@ -241,6 +276,10 @@ pub fn wanted(model: &Model) -> Vec<Effect> {
             today,
         }),
         (Some(What::Before(person, _)), _) => Some(Question::Before {
+            person: *person,
+            today,
+        }),
+        (Some(What::Story(person, _)), _) => Some(Question::Story {
             person: *person,
             today,
         }),

@@ -7,6 +7,7 @@ use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
 use crate::domain::person::Person;
+use crate::domain::story::tale::Story;
 use crate::domain::text::visible;
 use crate::wording::section::Section;
 
@@ -28,6 +29,8 @@ pub enum What {
     Mirror(Option<Box<Seen>>),
     /// What is good to know before you meet somebody.
     Before(Id<Person>, Option<Box<Before>>),
+    /// The story of you and somebody, before it is written.
+    Story(Id<Person>, Option<Box<Story>>),
     /// Lines that are told as they are.
     Told(Section),
     /// What if, and the mirror it was asked from.

@@ -1,6 +1,8 @@
 //! A short list to pick from, each row with its number: for how long somebody is put off, and whether
 //! they are in your life as it is now.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::app::effect::Deed;
@@ -12,6 +14,9 @@ use crate::domain::review_event::NOT_NOW_DAYS;
 use crate::domain::text::visible;
 use crate::domain::word::Word;
 use crate::wording::{days, standing};
+
+/// How many letters of a name stand in the name of a file.
+const MOST_OF_A_NAME: usize = 60;
 
 /// The circles that are offered while there are none.
 const OFFERED: [&str; 3] = ["close", "friends", "wider"];
@@ -40,6 +45,8 @@ pub enum What {
     Standing,
     /// The circle the person is in; these are the names, and after the last one stands none.
     Circle(Vec<String>),
+    /// The file a story is written to.
+    File(Vec<PathBuf>),
 }
 
 impl Pick {
@@ -96,6 +103,35 @@ impl Pick {
         }
     }
 
+    /// Where a story is written: a page for a browser or a text, in each of these folders.
+    #[must_use]
+    pub fn file(person: Id<Person>, name: &str, folders: &[PathBuf]) -> Self {
+        let name = visible::line(name);
+        let letters = |c: char| {
+            if c.is_alphanumeric() || c == ' ' {
+                c
+            } else {
+                '_'
+            }
+        };
+        let file: String = name.chars().take(MOST_OF_A_NAME).map(letters).collect();
+        let paths = folders.iter().flat_map(|folder| {
+            let path = |ending: &str| folder.join(format!("{file} and me.{ending}"));
+            [path("html"), path("md")]
+        });
+        let paths: Vec<PathBuf> = paths.collect();
+        let rows = paths
+            .iter()
+            .map(|path| visible::line(&path.to_string_lossy()).into_owned());
+        Self {
+            person,
+            title: "Where to write it".to_owned(),
+            rows: rows.collect(),
+            what: What::File(paths),
+            selected: 0,
+        }
+    }
+
     /// Moves the cursor by so many rows.
     pub fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
@@ -114,6 +150,10 @@ impl Pick {
             What::Standing => {
                 let standing = *Standing::ALL.get(at)?;
                 Some(Deed::Stand { person, standing })
+            }
+            What::File(paths) => {
+                let path = paths.get(at)?.clone();
+                Some(Deed::WriteStory { person, path })
             }
             What::Circle(names) => {
                 let circle = names.get(at).cloned();

@@ -1,5 +1,7 @@
 //! What the user has set for the screen; read from the config at the edge.
 
+use std::path::PathBuf;
+
 use crate::app::keys::Keys;
 use crate::domain::sentence::reading::NumericOrder;
 
@@ -12,6 +14,8 @@ pub struct Settings {
     pub keys: Keys,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Where a page can be written to.
+    pub folders: Vec<PathBuf>,
 }
 
 impl Default for Settings {
@@ -20,6 +24,7 @@ impl Default for Settings {
             order: NumericOrder::Ask,
             keys: Keys::default(),
             mouse: true,
+            folders: Vec::new(),
         }
     }
 }

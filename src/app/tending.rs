@@ -11,11 +11,18 @@ use crate::app::{paging, selection};
 
 /// One of the commands that need somebody.
 pub fn about_somebody(model: &mut Model, command: Command) -> Vec<Effect> {
+    if command == Command::Story && model.paper.is_some() {
+        let folders = &model.settings.folders;
+        let pick = paging::story(model).map(|story| Pick::file(story.person, &story.name, folders));
+        model.overlay = pick.map(Overlay::Pick);
+        return Vec::new();
+    }
     let Some((person, name)) = selection::person_here(model) else {
         model.notice = Some(Notice::done("nobody is selected"));
         return Vec::new();
     };
     let pick = match command {
+        Command::Story => return paging::open_story(model, person),
         Command::Before => return paging::open_before(model, person),
         Command::QuietIsFine => return vec![Effect::Do(Deed::QuietIsFine(person))],
         Command::NotNow => Pick::not_now(person, &name, model.today),

@@ -248,7 +248,8 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         | Command::NotNow
         | Command::MoveToCircle
         | Command::Standing
-        | Command::Before => tending::about_somebody(model, command),
+        | Command::Before
+        | Command::Story => tending::about_somebody(model, command),
         Command::Palette => {
             model.overlay = Some(Overlay::Palette(Palette::over(
                 context,

@@ -2,12 +2,13 @@
 
 use std::env;
 use std::io::{self, IsTerminal as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
 
 use anyhow::Context as _;
 
+use crate::app::settings::Settings;
 use crate::cli::call::Call;
 use crate::cli::config::file::Loaded;
 use crate::cli::config::page::Trouble;
@@ -50,7 +51,10 @@ pub fn open(path: &Path, call: &Call) -> anyhow::Result<ExitCode> {
             .ok()
             .and_then(|name| Fault::named(&name)),
         backups: Backups::of(path),
-        settings: loaded.config.settings.clone(),
+        settings: Settings {
+            folders: folders(),
+            ..loaded.config.settings.clone()
+        },
         told: told(loaded),
     })
     .context("the terminal could not be used")?;
@@ -61,6 +65,14 @@ pub fn open(path: &Path, call: &Call) -> anyhow::Result<ExitCode> {
         }
         Ended::TerminalLost | Ended::Fault => ExitCode::from(MACHINE),
     })
+}
+
+/// Where a page can be written to: here, and the folder of one's own.
+fn folders() -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = env::current_dir().into_iter().collect();
+    let own = env::home_dir().filter(|own| !folders.contains(own));
+    folders.extend(own);
+    folders
 }
 
 /// What is to be said of the config before anything else.

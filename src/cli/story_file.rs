@@ -1,10 +1,11 @@
 //! The file that a story is written to: for the owner alone, whole or not at all.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
+use crate::tui::telling;
 
 /// What a file holds, by the end of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,27 +60,13 @@ pub fn check(path: &Path, replace: bool, kept_in: &Path) -> Result<(), Failure> 
 pub fn write(path: &Path, page: &[u8], replace: bool) -> Result<(), Failure> {
     if replace {
         let beside = beside(path);
-        make(&beside, page).map_err(|error| failed(path, &error))?;
+        telling::make(&beside, page).map_err(|error| failed(path, &error))?;
         return fs::rename(&beside, path).map_err(|error| {
             let _ = fs::remove_file(&beside);
             failed(path, &error)
         });
     }
-    make(path, page).map_err(|error| failed(path, &error))
-}
-
-/// Makes a new file; half of one does not stay.
-fn make(path: &Path, page: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    let done = file.write_all(page).and_then(|()| file.sync_all());
-    if done.is_err() {
-        let _ = fs::remove_file(path);
-    }
-    done
+    telling::make(path, page).map_err(|error| failed(path, &error))
 }
 
 /// A name beside `path` that takes its place once it is whole.

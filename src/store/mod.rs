@@ -51,6 +51,7 @@ pub mod restore;
 pub mod review;
 pub mod review_events;
 pub mod since;
+mod story;
 pub mod tags;
 pub mod ties;
 pub mod timeline;

@@ -15,5 +15,6 @@ pub mod reader;
 pub mod run;
 pub mod secret;
 pub mod signals;
+pub mod telling;
 pub mod terminal;
 pub mod writer;

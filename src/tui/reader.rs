@@ -191,6 +191,9 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
         Question::Since { person, today } => {
             Answer::Since(reader.since_we_spoke(person, today)?.map(Box::new))
         }
+        Question::Story { person, today } => {
+            Answer::Story(reader.story(person, today)?.map(Box::new))
+        }
         Question::Before { person, today } => {
             Answer::Before(reader.before_you_meet(person, today)?.map(Box::new))
         }

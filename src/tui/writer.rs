@@ -1,5 +1,6 @@
 //! The thread that changes the file. Nothing else on the screen does.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ use crate::store::patience;
 use crate::store::people::CircleChoice;
 use crate::tui::event::Event;
 use crate::tui::fault::Fault;
+use crate::tui::telling;
 
 /// A half-typed sentence is on disk this long after the last key.
 const DRAFT_RESTS: Duration = Duration::from_millis(400);
@@ -146,6 +148,7 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
     };
     Ok(match deed {
         Deed::Log(settled) => logged(store.log(&settled, Some(ENTRY_DRAFT), stamp)?),
+        Deed::WriteStory { person, path } => write_story(store, person, path, clock)?,
         Deed::Accept(candidate) => logged(store.accept(&candidate, stamp)?),
         Deed::AcceptAs { candidate, settled } => {
             let slot = Some(ENTRY_DRAFT);
@@ -243,6 +246,17 @@ fn logged(of: Logged) -> Done {
         people: of.people,
         day: of.day,
     }
+}
+
+fn write_story(store: &Store, person: Id<Person>, path: PathBuf, clock: Clock) -> Result<Done> {
+    let tale = store.reader().story(person, clock.today())?;
+    let tale = tale.ok_or(StoreError::Gone("the person"))?;
+    let written = telling::write(&tale, &path).map_err(|why| StoreError::File {
+        path,
+        doing: "written",
+        why,
+    })?;
+    Ok(Done::StoryWritten(written.display().to_string()))
 }
 
 fn quiet_is_fine(

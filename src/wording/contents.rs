@@ -4,7 +4,9 @@ use crate::domain::day::Day;
 use crate::domain::interaction::Kind;
 use crate::domain::story::tale::{LeftOut, Moment, Story, What};
 use crate::domain::word::Word as _;
-use crate::wording::interactions;
+use crate::wording::days::in_full;
+use crate::wording::section::Section;
+use crate::wording::{interactions, story as wording};
 
 /// The first and the last day in it; `None` if nothing is.
 #[must_use]
@@ -46,6 +48,41 @@ pub fn inside(story: &Story) -> Vec<(&'static str, usize)> {
     ]);
     all.retain(|(_, count)| *count > 0);
     all
+}
+
+/// The same and what was left out, before it is written: parts of a page that is read.
+#[must_use]
+pub fn preview(story: &Story) -> Vec<Section> {
+    let Some((first, last)) = days(story) else {
+        return vec![Section::new(
+            &wording::title(story),
+            vec!["It has not been written down yet: a begins it, with one sentence.".to_owned()],
+        )];
+    };
+    let (first, last) = (in_full(first), in_full(last));
+    let inside = inside(story).into_iter();
+    let left_out = left_out(&story.left_out).into_iter();
+    let mut sections = vec![
+        Section::new(&wording::title(story), vec![wording::span(story)]),
+        Section::new(
+            &format!("In it, {first} to {last}"),
+            inside
+                .map(|(what, count)| format!("{count:>5}  {what}"))
+                .collect(),
+        ),
+    ];
+    let left_out: Vec<String> = left_out
+        .map(|(what, count, _)| format!("{count:>5}  {what}"))
+        .collect();
+    if !left_out.is_empty() {
+        sections.push(Section::new("Left out", left_out));
+    }
+    let how = [
+        "S asks where to write it. Nothing that is there already is written over.",
+        "betwixt story -h has the other choices: private things, dates, kinds, a title, the photo.",
+    ];
+    sections.push(Section::new("", how.map(str::to_owned).to_vec()));
+    sections
 }
 
 /// What was left out: how many of what, and the option that takes it in, if there is one; never

@@ -299,3 +299,32 @@ fn assert_balanced(page: &str) {
     }
     assert!(open.is_empty(), "{open:?}");
 }
+
+#[test]
+fn on_the_screen_it_is_looked_at_first_and_then_written_to_a_new_file() {
+    let mut session = crate::session::Session::new();
+    session.press("S");
+    assert!(session.shows("nobody is selected"));
+    session.add("Ana/Petrović");
+    session.press("S S");
+    assert!(session.shows("It has not been written down yet"));
+    session.press("Esc");
+    session.log("2026-11-14: walked by the river");
+    let folder = tempfile::TempDir::new().unwrap();
+    session.model.settings.folders = vec![folder.path().to_owned()];
+    session.press("S");
+    assert!(
+        session.shows("In it, 14 November 2026"),
+        "{}",
+        session.screen()
+    );
+    session.press("S 1");
+    assert!(session.shows("written to "), "{}", session.screen());
+    session.press("S 1");
+    session.press("S 2");
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    let page = read("Ana_Petrović and me.html");
+    assert!(page.contains("by the river") && !page.contains("<script"));
+    assert_eq!(read("Ana_Petrović and me 2.html"), page);
+    assert!(read("Ana_Petrović and me.md").starts_with("# Ana/Petrović and me"));
+}

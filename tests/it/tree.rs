@@ -15,7 +15,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "tui",
-        &["store", "app", "view", "clock", "domain", "wording"],
+        &[
+            "store", "app", "view", "clock", "domain", "wording", "exchange",
+        ],
     ),
     ("view", &["app", "wording", "domain"]),
     ("app", &["wording", "domain"]),
