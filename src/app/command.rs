@@ -181,6 +181,38 @@ pub enum Command {
     KeepFilter,
     /// Drop the filter.
     DropFilter,
+    /// A letter back in a text.
+    LetterBack,
+    /// A letter on in a text.
+    LetterOn,
+    /// A word back in a text.
+    WordBack,
+    /// A word on in a text.
+    WordOn,
+    /// To the start of the line of a text.
+    LineStart,
+    /// To the end of the line of a text.
+    LineEnd,
+    /// Delete the letter before the cursor.
+    DeleteBack,
+    /// Delete the letter under the cursor.
+    Delete,
+    /// Cut out the word before the cursor.
+    CutWordBack,
+    /// Cut out what stands before the cursor, back to a space.
+    CutToSpace,
+    /// Cut out the word after the cursor.
+    CutWord,
+    /// Cut out the line before the cursor.
+    CutToStart,
+    /// Cut out the line after the cursor.
+    CutToEnd,
+    /// Put in again what was cut out.
+    PutBack,
+    /// Undo what was typed.
+    UndoTyping,
+    /// Type again what was undone.
+    RedoTyping,
     /// Yes.
     Yes,
     /// No.
@@ -329,6 +361,22 @@ impl Command {
             Self::Cancel => ("cancel", "leave the program", Program),
             Self::Suspend => ("suspend", "put the program to sleep; fg wakes it", Program),
             Self::Repaint => ("repaint", "paint the screen anew", Program),
+            Self::LetterBack => ("letter-back", "a letter back", Moving),
+            Self::LetterOn => ("letter-on", "a letter on", Moving),
+            Self::WordBack => ("word-back", "a word back", Moving),
+            Self::WordOn => ("word-on", "a word on", Moving),
+            Self::LineStart => ("line-start", "to the start of the line", Moving),
+            Self::LineEnd => ("line-end", "to the end of the line", Moving),
+            Self::DeleteBack => ("delete-back", "delete the letter before", Writing),
+            Self::Delete => ("delete", "delete the letter here", Writing),
+            Self::CutWordBack => ("cut-word-back", "cut the word before", Writing),
+            Self::CutToSpace => ("cut-to-space", "cut back to the space before", Writing),
+            Self::CutWord => ("cut-word", "cut the word after", Writing),
+            Self::CutToStart => ("cut-to-start", "cut the line before the cursor", Writing),
+            Self::CutToEnd => ("cut-to-end", "cut the line after the cursor", Writing),
+            Self::PutBack => ("put-back", "put in what was cut", Writing),
+            Self::UndoTyping => ("undo-typing", "undo what was typed", Writing),
+            Self::RedoTyping => ("redo-typing", "type again what was undone", Writing),
             Self::Yes => ("yes", "yes", Program),
             Self::No => ("no", "no", Program),
         };

@@ -271,7 +271,7 @@ pub fn edited(form: &mut Form, edited: Result<String, String>) {
                 on_one_line(&kept(&text))
             };
             if let Some(row) = form.focused_mut() {
-                row.field.set(text);
+                row.field.set(&text);
                 row.trouble = None;
             }
         }

@@ -1,7 +1,7 @@
 //! Help for where one is, read from the keymap.
 
 use crate::app::command::Group;
-use crate::app::keymap::Context;
+use crate::app::keymap::{Binding, Context};
 use crate::app::keys::{Keys, keys_shown};
 use crate::domain::measures::measure::Measure;
 use crate::wording::evidence;
@@ -52,21 +52,28 @@ pub fn lines(help: &Help, keys: &Keys) -> Vec<Line> {
         }
     }
     for group in Group::ALL {
-        let mut of_group = keys
+        let of_group = keys
             .bindings_in(context)
-            .filter(|binding| !binding.keys.is_empty() && binding.command.about().group == group)
-            .peekable();
-        if of_group.peek().is_none() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(Line::Gap);
-        }
-        lines.push(Line::Heading(group.heading().to_owned()));
-        lines.extend(of_group.map(|binding| Line::Keys {
-            keys: keys_shown(binding),
-            help: binding.command.about().help,
-        }));
+            .filter(|binding| binding.command.about().group == group);
+        listed(&mut lines, group.heading(), of_group);
     }
+    let in_text = keys.bindings_in(Context::Text);
+    listed(&mut lines, Context::Text.heading(), in_text);
     lines
+}
+
+/// A heading and the keys under it, if there are any.
+fn listed<'k>(lines: &mut Vec<Line>, heading: &str, keys: impl Iterator<Item = &'k Binding>) {
+    let mut keys = keys.filter(|binding| !binding.keys.is_empty()).peekable();
+    if keys.peek().is_none() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(Line::Gap);
+    }
+    lines.push(Line::Heading(heading.to_owned()));
+    lines.extend(keys.map(|binding| Line::Keys {
+        keys: keys_shown(binding),
+        help: binding.command.about().help,
+    }));
 }

@@ -74,8 +74,14 @@ impl Key {
     /// A character with Control.
     #[must_use]
     pub const fn ctrl(c: char) -> Self {
+        Self::ctrl_code(Code::Char(c))
+    }
+
+    /// Any key with Control.
+    #[must_use]
+    pub const fn ctrl_code(code: Code) -> Self {
         Self {
-            code: Code::Char(c),
+            code,
             ctrl: true,
             alt: false,
         }

@@ -69,6 +69,8 @@ pub enum Context {
     Confirm,
     /// In a short list to pick from.
     Pick,
+    /// In any text.
+    Text,
 }
 
 impl Context {
@@ -104,6 +106,7 @@ impl Context {
         Self::Help,
         Self::Confirm,
         Self::Pick,
+        Self::Text,
     ];
 
     /// The heading of its table.
@@ -140,6 +143,7 @@ impl Context {
             Self::Help => "Help",
             Self::Confirm => "Yes or no",
             Self::Pick => "A list to pick from",
+            Self::Text => "In any text",
         }
     }
 
@@ -173,6 +177,7 @@ impl Context {
                 | Self::FormCompleting
                 | Self::CheckInWords
                 | Self::Palette
+                | Self::Text
         )
     }
 
@@ -240,6 +245,10 @@ const HOME: Key = Key::plain(Code::Home);
 const END: Key = Key::plain(Code::End);
 const PAGE_UP: Key = Key::plain(Code::PageUp);
 const PAGE_DOWN: Key = Key::plain(Code::PageDown);
+const CTRL_LEFT: Key = Key::ctrl_code(Code::Left);
+const CTRL_RIGHT: Key = Key::ctrl_code(Code::Right);
+const CTRL_BACKSPACE: Key = Key::ctrl_code(Code::Backspace);
+const CTRL_DELETE: Key = Key::ctrl_code(Code::Delete);
 /// The rows of a short list.
 const NUMBERS: &[Key] = &[
     Key::char('1'),
@@ -480,7 +489,33 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Pick, &[Key::char('j'), DOWN, TAB], Command::Down, "down"),
     bind(Context::Pick, &[Key::char('k'), UP, BACK_TAB], Command::Up, "up"),
     bind(Context::Pick, &[ESC, Key::char('q'), Key::ctrl('c')], Command::Back, "back"),
+
+    bind(Context::Text, &[Key::ctrl('_')], Command::UndoTyping, ""),
+    bind(Context::Text, &[Key::ctrl('r')], Command::RedoTyping, ""),
+    bind(Context::Text, &[LEFT, Key::ctrl('b')], Command::LetterBack, ""),
+    bind(Context::Text, &[RIGHT, Key::ctrl('f')], Command::LetterOn, ""),
+    bind(Context::Text, &[Key::alt(Code::Char('b')), Key::alt(Code::Left), CTRL_LEFT], Command::WordBack, ""),
+    bind(Context::Text, &[Key::alt(Code::Char('f')), Key::alt(Code::Right), CTRL_RIGHT], Command::WordOn, ""),
+    bind(Context::Text, &[HOME, Key::ctrl('a')], Command::LineStart, ""),
+    bind(Context::Text, &[END, Key::ctrl('e')], Command::LineEnd, ""),
+    bind(Context::Text, &[Key::plain(Code::Backspace), Key::ctrl('h')], Command::DeleteBack, ""),
+    bind(Context::Text, &[Key::plain(Code::Delete), Key::ctrl('d')], Command::Delete, ""),
+    bind(Context::Text, &[Key::alt(Code::Backspace), CTRL_BACKSPACE], Command::CutWordBack, ""),
+    bind(Context::Text, &[Key::ctrl('w')], Command::CutToSpace, ""),
+    bind(Context::Text, &[Key::alt(Code::Char('d')), CTRL_DELETE], Command::CutWord, ""),
+    bind(Context::Text, &[Key::ctrl('u')], Command::CutToStart, ""),
+    bind(Context::Text, &[Key::ctrl('k')], Command::CutToEnd, ""),
+    bind(Context::Text, &[Key::ctrl('y')], Command::PutBack, ""),
 ];
+
+/// What `key` does in a text; `None` if nothing.
+#[must_use]
+pub fn in_text(key: Key) -> Option<Command> {
+    BINDINGS
+        .iter()
+        .find(|binding| binding.context == Context::Text && binding.keys.contains(&key))
+        .map(|binding| binding.command)
+}
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::app::command::Command;
 use crate::app::key::{Code, Key};
-use crate::app::keymap::{BINDINGS, Binding, Context};
+use crate::app::keymap::{self, BINDINGS, Binding, Context};
 
 /// The keys as they are now.
 #[derive(Clone, Debug)]
@@ -70,6 +70,24 @@ impl Keys {
                 .map(|binding| binding.command)
         };
         found(context).or_else(|| context.within().and_then(found))
+    }
+
+    /// The key that a text takes for this one, where the user has changed the keys of texts.
+    #[must_use]
+    pub fn in_text(&self, key: Key) -> Key {
+        let texts = |binding: &&Binding| binding.context == Context::Text;
+        let mut own = self.bindings.iter().filter(texts);
+        let meant = own
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.command);
+        if key.is_letter() || meant == keymap::in_text(key) {
+            return key;
+        }
+        let mut rows = BINDINGS.iter().filter(texts);
+        meant
+            .and_then(|command| rows.find(|row| row.command == command))
+            .and_then(|row| row.keys.first().copied())
+            .unwrap_or(Key::plain(Code::Esc))
     }
 
     /// The bindings that work in `context`, its own first, each command once; without those that
@@ -290,6 +308,20 @@ mod tests {
         assert!(told.contains(&((Command::Quiet, 7), (Command::GoToDay, None))));
         // In text the letters stay letters.
         assert_eq!(keys.lookup(Context::Entry, Key::char('a')), None);
+    }
+
+    #[test]
+    fn a_text_takes_the_keys_that_the_user_gave_it() {
+        let mut keys = Keys::default();
+        assert_eq!(keys.in_text(Key::ctrl('e')), Key::ctrl('e'));
+        let own = Wish {
+            context: Some(Context::Text),
+            ..wish(Command::UndoTyping, "C-g", 1)
+        };
+        assert_eq!(keys.change(&[own]), (Vec::new(), Vec::new()));
+        assert_eq!(keys.in_text(Key::ctrl('g')), Key::ctrl('_'));
+        assert_eq!(keymap::in_text(keys.in_text(Key::ctrl('_'))), None);
+        assert_eq!(keys.in_text(Key::char('g')), Key::char('g'));
     }
 
     #[test]

@@ -117,7 +117,12 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
     }
     let context = model.context();
-    match model.settings.keys.lookup(context, key) {
+    let found = model.settings.keys.lookup(context, key);
+    let key = match found {
+        None if context.takes_text() => model.settings.keys.in_text(key),
+        _ => key,
+    };
+    match found {
         Some(Command::PickNumber) => tending::number(model, key),
         Some(Command::Answer) => checking::answer(model, key),
         Some(command) => command_in(model, context, command),

@@ -131,6 +131,10 @@ fn message(raw: Raw, clicks: &mut Clicks) -> Option<Message> {
 /// Shift is part of a character; a key that betwixt has no name for is none.
 fn key(event: KeyEvent) -> Option<Key> {
     let code = match event.code {
+        // Terminals send C-_ as the byte that is also C-7 and C-/.
+        KeyCode::Char('7' | '/') if event.modifiers.contains(KeyModifiers::CONTROL) => {
+            Code::Char('_')
+        }
         KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::CONTROL) => {
             Code::Char(c.to_ascii_lowercase())
         }

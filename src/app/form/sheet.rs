@@ -202,7 +202,7 @@ impl Form {
         for ((row, before), fresh) in rows.zip(now.rows) {
             let theirs = fresh.field.text();
             if row.field.text() == before {
-                row.field.set(theirs.to_owned());
+                row.field.set(theirs);
             } else if theirs != before && theirs != row.field.text() {
                 row.trouble = Some(format!(
                     "Somebody else saved {theirs:?} here meanwhile; Enter saves what you see"
