@@ -4,7 +4,9 @@
 use crate::domain::names::{Names, Stem};
 use crate::domain::sentence::calendar::month;
 use crate::domain::sentence::days::dated;
-use crate::domain::sentence::lexicon::{AFTER_DAY, EVENT, MET};
+use crate::domain::sentence::lexicon::{
+    AFTER_DAY, AND, BY_SOMEBODY, EVENT, MET, TO_SOMEBODY, WITH,
+};
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::vague::is_season;
 use crate::domain::sentence::weeks::weekday;
@@ -63,13 +65,27 @@ fn ends_another(page: &Page<'_>, from: usize) -> bool {
     if is_stretch(word) {
         return !announced;
     }
-    if page.number(last).is_some() {
-        return matches!(page.key(from), "tonight" | "this");
+    if let Some((_, digits)) = page.number(last) {
+        let year = digits == 4 && month(page.key(from)).is_some();
+        return year || matches!(page.key(from), "tonight" | "this");
     }
-    let Some(before) = last.checked_sub(1).filter(|_| joins(word) || word == ",") else {
+    if matches!(
+        word,
+        "yesterday" | "today" | "over" | "under" | "almost" | "nearly" | "barely"
+    ) {
+        return true;
+    }
+    let Some(before) = last
+        .checked_sub(1)
+        .filter(|_| joins(word) || word == "," || word == "-")
+    else {
         return matches!(word, "past" | "between") && page.number(from).is_none();
     };
     let other = page.key(before);
+    if word == "-" {
+        // "16.-18.8."
+        return page.glued(last) && other == "." && page.glued(before);
+    }
     if word == "," {
         return matches!(
             other,
@@ -103,7 +119,10 @@ fn begins_another(page: &Page<'_>, end: usize, calendar: Calendar) -> bool {
         return other || month_after;
     }
     if page.number(end).is_some() {
-        return is_year_left_over(page, end);
+        return is_year_left_over(page, end) || page.before(end) == "tonight";
+    }
+    if word == "," && weekday(page.before(end)).is_some() && weekday(next).is_some() {
+        return true;
     }
     match word {
         "week" | "weeks" | "weekend" | "month" | "year" | "years" => {
@@ -171,8 +190,14 @@ pub fn in_a_name(page: &Page<'_>, from: usize, end: usize, names: &Names) -> boo
         let word = page.key(at);
         AFTER_DAY.contains(word) || MET.contains(word) || EVENT.contains(word) || word == "i"
     };
+    // "With Zed Friday" is Friday; "at Ruby Tuesday" and "flight BA 2026-11" are no days.
+    let somebody = |at: usize| {
+        let word = page.before(at);
+        WITH.contains(word) || AND.contains(word) || TO_SOMEBODY.contains(word)
+    };
     let before = from.checked_sub(1).is_some_and(|at| {
-        (capital || page.number(from).is_some()) && plain_name(at) && !known_word(at)
+        let told = capital || (page.number(from).is_some() && shouted(at));
+        told && plain_name(at) && !known_word(at) && !somebody(at)
     });
     let after = capital && plain_name(end) && !known_word(end) && !shouted(from);
     title || before || after
@@ -185,38 +210,43 @@ fn begins(page: &Page<'_>, at: usize) -> bool {
         || matches!(page.before(at), ":" | "\"" | "“" | "(" | "," | "-" | "–")
 }
 
-/// Whether a day at `at` says when others did something: "lunch with Ana, she leaves tomorrow".
+/// Whether a day at `at` belongs to something else that is told: "lunch with Ana, she leaves
+/// tomorrow", "lunch with Ana, the exam was on Friday".
 #[must_use]
 pub fn of_others(page: &Page<'_>, at: usize) -> bool {
     let opens = |at: usize| {
-        at == 0
-            || page.ends_sentence(at - 1)
-            || matches!(page.before(at), "," | ";" | "–" | "—" | "(" | "-")
-            || matches!(page.before(at), "because" | "so" | "since" | "as" | "that")
+        page.ends_sentence(at - 1)
+            || matches!(
+                page.before(at),
+                "," | ";"
+                    | ":"
+                    | "–"
+                    | "—"
+                    | "("
+                    | "-"
+                    | "because"
+                    | "so"
+                    | "since"
+                    | "as"
+                    | "that"
+            )
     };
     let Some(first) = (1..at).rev().take(12).find(|at| opens(*at)) else {
         return false;
     };
-    let verb = page.key(first + 1);
-    let others = matches!(
+    let goes_on = matches!(
         page.key(first),
-        "she" | "he" | "they" | "it" | "her" | "his" | "their" | "its" | "who" | "which"
-    );
-    let with_me = (first..at).any(|at| matches!(page.key(at), "we" | "i" | "me" | "us"));
-    let contact = matches!(
-        verb,
-        "called"
-            | "texted"
-            | "rang"
-            | "phoned"
-            | "wrote"
-            | "emailed"
-            | "came"
-            | "visited"
-            | "asked"
-            | "invited"
-            | "suggested"
-            | "messaged"
-    );
-    others && first + 1 < at && !with_me && !contact
+        "at" | "in" | "near" | "with" | "and" | "then" | "by" | "for" | "on" | "#" | "@"
+    ) && !page.reads(first, &["for", "her"])
+        && !page.reads(first, &["for", "his"]);
+    let of_mine = (first..at).any(|at| {
+        let word = page.key(at);
+        AFTER_DAY.contains(word)
+            || MET.contains(word)
+            || BY_SOMEBODY.contains(word)
+            || page.number(at).is_some()
+    });
+    let names = (first..at)
+        .all(|at| AND.contains(page.key(at)) || page.piece(at).is_some_and(Piece::is_capitalised));
+    first < at && !goes_on && !of_mine && !names
 }

@@ -171,6 +171,16 @@ fn by_clock(
             on_twenty_four(hour / 100, 2, hour % 100, half, written),
         ));
     }
+    // "At 2100": not a year, and not the number of a room.
+    let years = 1900..=2099;
+    if announced && hour_digits == 4 && !years.contains(&hour) && stops_after_hour(page, at + 1) {
+        let written = page.typed(at, at + 1);
+        return Some((
+            at + 1,
+            on_twenty_four(hour / 100, 2, hour % 100, half, written),
+        ))
+        .filter(|(_, said)| !matches!(said, SaidTime::Refused(..)));
+    }
     if hour_digits > 2 {
         return None;
     }
@@ -239,6 +249,12 @@ fn half_by_suffix(page: &Page<'_>, at: usize) -> Option<(Half, usize)> {
             if page.glued(at)
                 || page.glued(at) == page.glued(at.saturating_sub(1))
                 || page.whole_to(at + 1) =>
+        {
+            Some((half(word), at + 1))
+        }
+        // 3:18a and 3:20p.
+        word @ ("a" | "p")
+            if at > 1 && page.glued(at) && page.before(at - 1) == ":" && page.whole_to(at + 1) =>
         {
             Some((half(word), at + 1))
         }

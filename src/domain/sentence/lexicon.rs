@@ -52,7 +52,7 @@ pub static AND: Words =
 /// Before a day that is not when it happened.
 pub static BEFORE_OTHER_DAY: Words = LazyLock::new(|| {
     set(
-        "good black casual about since until till of for before after by than her his my their our your \
+        "good black casual not as about since until till of for before after by than her his my their our your \
          every each next til from like a an page chapter version no all that these those \
          the room bus",
     )
@@ -125,7 +125,7 @@ pub static EVERYDAY: Words = LazyLock::new(|| {
          sharp shepherd snow spring stark strong swift sweet thorn tree trip wall waters \
          way weaver wise van kit lance bee birch blaze booker branch buck cat chance \
          colt dash delight echo fern finish gale gay harp hero jewel journey justice kid \
-         kind lark legend liberty lucky lyric maverick memory misty nova ocean phoenix \
+         kind max gene teddy lark legend liberty lucky lyric maverick memory misty nova ocean phoenix \
          promise rebel reason rhyme ridge rip royal saint shade son song story sunday \
          tiger true tuesday unity vale wednesday west wild winter woody zen",
     )
@@ -143,7 +143,7 @@ pub static AFTER_DAY: Words = LazyLock::new(|| {
 pub static FINITE: Words = LazyLock::new(|| {
     set(
         "is was has had will would are were isn't wasn't can could lives works wants \
-         seems said says got gets looks looked moved started thinks knows needs feels",
+         seems sends brings said says got gets looks looked moved started thinks knows needs feels",
     )
 });
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::feasts;
 use crate::domain::sentence::number;
-use crate::domain::sentence::page::Page;
+use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::said::{Dated, Said};
 
 /// The stretch that the words from `at` name.
@@ -86,6 +86,22 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         _ => return feasts::dated(page, at, today),
     };
     Some(Dated::sure(past + 2, found))
+}
+
+/// The place of an "ago" that was not understood, such as "a hundred moons ago", and what it can mean:
+/// nothing is saved as today that says it was long ago.
+#[must_use]
+pub fn unread_ago(page: &Page<'_>, today: NaiveDate) -> Option<(usize, Said)> {
+    let at = (1..page.len().min(12))
+        .chain(page.len().saturating_sub(2).max(12)..page.len())
+        .find(|at| page.key(*at) == "ago" && page.zone(*at) == Zone::Main)?;
+    let stands = page.ends_sentence(at + 1) || matches!(page.key(at + 1), ":" | "," | "we" | "i");
+    let years = (0..12).filter_map(|back| Day::year(today.year() - back));
+    let days = months_back(today, 6)
+        .into_iter()
+        .chain(years.map(Days::on))
+        .collect();
+    stands.then(|| (at, Said::one_of_days(days)))
 }
 
 /// "Last 2 weeks", "over the past few days": each day of them, and the month.

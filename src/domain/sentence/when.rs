@@ -22,6 +22,7 @@ use crate::domain::sentence::reading::{
 };
 use crate::domain::sentence::said::{Dated, Said, Toward, id, label};
 use crate::domain::sentence::time::{half_of_day, time};
+use crate::domain::sentence::vague::unread_ago;
 use crate::domain::sentence::year::Calendar;
 use crate::domain::text::pieces::{Piece, Shape};
 
@@ -80,6 +81,13 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
         {
             candidate.trust = Trust::Ask;
         }
+        settle(page, setting, &mut when, &candidate);
+    } else if let Some((at, said)) = unread_ago(page, setting.today) {
+        let candidate = Candidate {
+            from: at,
+            dated: Dated::sure(at + 1, said),
+            trust: Trust::Ask,
+        };
         settle(page, setting, &mut when, &candidate);
     }
     page.close_gaps();

@@ -83,7 +83,7 @@ fn came_to_nothing(page: &Page<'_>, at: usize) -> bool {
     let before = page.before(at);
     match page.key(at) {
         "through" => matches!(before, "fell" | "falls"),
-        "off" => matches!(before, "called" | "call"),
+        "off" => matches!(before, "called" | "call" | "is" | "was"),
         "happen" | "happened" => matches!(before, "didn't" | "didnt" | "not" | "never"),
         // "She cancelled" is told by its own words; "lunch with Ana cancelled" is about the lunch.
         _ => {
