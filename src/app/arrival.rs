@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::confirm::Confirm;
 use crate::app::effect::{Effect, More, Part, Question};
+use crate::app::form::sheet::Subject;
 use crate::app::known::Knowing;
 use crate::app::message::{Answer, Done, Everybody, Failure};
 use crate::app::model::{Model, Overlay};
@@ -54,6 +55,14 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             if let Some(quiet) = &mut model.quiet {
                 quiet.take(scan);
                 quiet.scroll(rows);
+            }
+            Vec::new()
+        }
+        Answer::Merging(merging) => {
+            // Unless something else was opened since.
+            if matches!(&model.overlay, Some(Overlay::Form(form)) if form.subject == Subject::SamePerson(merging.kept.id))
+            {
+                model.overlay = Some(Overlay::Confirm(Confirm::Merge(merging)));
             }
             Vec::new()
         }
@@ -225,6 +234,14 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             model.notice = Some(Notice::done("dismissed · u undoes it"));
             selection::refresh(model)
         }
+        Done::Merged { person, name } => {
+            model.notice = Some(Notice::done(format!(
+                "they are one: {} · u makes two again",
+                visible::line(&name)
+            )));
+            model.people.select_when_here(person);
+            selection::refresh(model)
+        }
         Done::Trashed => {
             model.notice = Some(Notice::done("in the trash · u brings it back"));
             selection::refresh(model)
@@ -254,7 +271,7 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             Vec::new()
         }
         Done::AskFirst(act) => {
-            model.overlay = Some(Overlay::Confirm(Confirm { act }));
+            model.overlay = Some(Overlay::Confirm(Confirm::Undo(act)));
             Vec::new()
         }
     }

@@ -33,6 +33,8 @@ pub enum Command {
     Hide,
     /// Into another circle.
     MoveToCircle,
+    /// Two entries are one person.
+    SamePerson,
     /// A new promise.
     AddPromise,
     /// A new topic.
@@ -310,6 +312,7 @@ impl Command {
             Self::GoToDay => ("go-to-day", "go to a day in the timeline", Moving),
             Self::Go => ("go", "go to that day", Moving),
             Self::MoveToCircle => ("move-to-circle", "put somebody into a circle", Writing),
+            Self::SamePerson => ("same-person", "the same person as somebody else: join the two", Writing),
             Self::AddPromise => ("add-promise", "note a promise, yours or theirs", Writing),
             Self::AddTopic => ("add-topic", "note something to ask, tell or give, or a need", Writing),
             Self::CheckIn => ("check-in", "say how it feels between the two of you", Writing),

@@ -14,6 +14,7 @@ use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::measures::measure::Measure;
+use crate::domain::merge::Merging;
 use crate::domain::person::{Person, Standing};
 use crate::domain::promise::{End, Promise};
 use crate::domain::review::card::CardKey;
@@ -148,6 +149,13 @@ pub enum Question {
         /// Those who are named for sure.
         named: Vec<Id<Person>>,
     },
+    /// What it would be if two entries were one.
+    Merging {
+        /// The one that stays.
+        kept: Id<Person>,
+        /// The one that goes into it.
+        gone: Id<Person>,
+    },
     /// The half-typed sentence, if one was left.
     Draft,
 }
@@ -231,6 +239,8 @@ pub enum Deed {
         /// Its name; it is made if there is none.
         circle: Option<String>,
     },
+    /// Make two entries one, as they were looked at.
+    Merge(Box<Merging>),
     /// Put it into the trash.
     Trash(Item),
     /// A word given came to its end, today.

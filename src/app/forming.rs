@@ -1,12 +1,12 @@
 //! What the keys do in a form, and where forms are opened.
 
 use crate::app::command::Command;
-use crate::app::effect::{Deed, Effect};
+use crate::app::effect::{Deed, Effect, Question};
 use crate::app::field::MOST;
 use crate::app::form::deed::FormDeed;
 use crate::app::form::fields::Calendar;
 use crate::app::form::sheet::{Begun, Form, Subject, Takes};
-use crate::app::form::{interaction, pause, person, promise, topic};
+use crate::app::form::{interaction, pause, person, promise, same, topic};
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::known::{Knowing, Known};
@@ -54,6 +54,15 @@ pub fn open_new(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => topic::form(&new_topic(person, today)),
     };
     show(model, form)
+}
+
+/// Opens the line that says who else the person on the screen is.
+pub fn open_same(model: &mut Model) -> Vec<Effect> {
+    let Some((person, name)) = selection::person_here(model) else {
+        model.notice = Some(Notice::done("nobody is selected"));
+        return Vec::new();
+    };
+    show(model, same::form(person, &name))
 }
 
 fn new_promise(person: Id<Person>, today: Day) -> Promise {
@@ -210,6 +219,11 @@ fn save(model: &mut Model) -> Vec<Effect> {
         Subject::Promise(kept) => promise::settle(form, &kept, calendar),
         Subject::Topic(kept) => topic::settle(form, &kept, calendar),
         Subject::Pause(kept) => pause::settle(form, &kept, calendar),
+        Subject::SamePerson(kept) => {
+            let gone = same::settle(form, kept, &model.known);
+            let asked = gone.map(|gone| Effect::Ask(Question::Merging { kept, gone }));
+            return asked.into_iter().collect();
+        }
     };
     let Some(deed) = deed else {
         return Vec::new();

@@ -15,6 +15,7 @@ use crate::domain::find::found::FoundPage;
 use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
 use crate::domain::measures::evidence::Evidence;
+use crate::domain::merge::Merging;
 use crate::domain::mirror::seen::Seen;
 use crate::domain::page::PersonPage;
 use crate::domain::person::{Person, Standing};
@@ -127,6 +128,8 @@ pub enum Answer {
     Before(Option<Box<Before>>),
     /// Who was there together how often.
     Company(Company),
+    /// What it would be if two entries were one.
+    Merging(Box<Merging>),
     /// The half-typed sentence, if one was left.
     Draft(Option<String>),
 }
@@ -163,6 +166,13 @@ pub enum Done {
     Dismissed,
     /// What a form said is on disk.
     Saved,
+    /// Two entries are one.
+    Merged {
+        /// The one that stays.
+        person: Id<Person>,
+        /// The name.
+        name: String,
+    },
     /// It lies in the trash.
     Trashed,
     /// Quiet is fine with this one, until the next contact; `already` if it was before.

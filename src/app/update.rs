@@ -178,17 +178,12 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
             selection::follow(model)
         }
         (Context::Filter, _) => selection::drop_filter(model),
-        (Context::Confirm, command) => {
-            let asked = match model.overlay.take() {
-                Some(Overlay::Confirm(confirm)) => Some(confirm.act.id),
-                _ => None,
-            };
-            let agreed = asked.filter(|_| command == Command::Yes);
-            agreed
-                .map(|act| Effect::Do(Deed::Undo { agreed: Some(act) }))
-                .into_iter()
-                .collect()
-        }
+        (Context::Confirm, command) => match model.overlay.take() {
+            Some(Overlay::Confirm(asked)) if command == Command::Yes => {
+                vec![Effect::Do(asked.deed())]
+            }
+            _ => Vec::new(),
+        },
         (Context::Form | Context::FormCompleting, command) => forming::act(model, command),
         (Context::Yesterday, command) => match reviewing::in_empty_box(model, command) {
             Some(effects) => effects,
@@ -231,6 +226,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         },
         Command::Edit => forming::open(model, context),
         Command::AddPromise | Command::AddTopic => forming::open_new(model, command),
+        Command::SamePerson => forming::open_same(model),
         Command::CheckIn => checking::open(model),
         Command::Mirror => paging::open_mirror(model),
         Command::WhatIf => paging::open_what_if(model),

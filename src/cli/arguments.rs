@@ -25,6 +25,7 @@ use crate::cli::history::History;
 use crate::cli::import::Import;
 use crate::cli::keys::Keys;
 use crate::cli::log::Log;
+use crate::cli::merge::Merge;
 use crate::cli::mirror::Mirror;
 use crate::cli::not_now::NotNow;
 use crate::cli::pause::PauseVerb;
@@ -78,7 +79,10 @@ pub const VERBS: &[(&str, &[&str])] = &[
             "trash",
         ],
     ),
-    ("Order", &["circle", "tag", "tie", "group", "place"]),
+    (
+        "Order",
+        &["circle", "tag", "tie", "group", "place", "merge"],
+    ),
     ("Each day", &["review", "today", "tray"]),
     (
         "Look",
@@ -208,6 +212,8 @@ pub enum Verb {
     Group(GroupVerb),
     /// Where things happen
     Place(PlaceVerb),
+    /// Two entries are one person: join them, with everything kept
+    Merge(Merge),
     /// Put something in the trash, list it, or take it out
     Trash(Trash),
     /// The cards of the day; it ends

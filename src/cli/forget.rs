@@ -70,7 +70,9 @@ pub fn run(arguments: &Forget, call: &Call) -> anyhow::Result<()> {
     let person = find(&reader, &who::joined(&arguments.name), call)?;
     drop(reader);
     let kept = Backups::of(&call.path);
-    let copies = copies(&kept, person)?;
+    let mut people = forget::joined_to(&call.path, person)?;
+    people.push(person);
+    let copies = copies(&kept, &people)?;
     let preview = forget::preview(&call.path, person)?;
     if !call.json {
         output::text(&page(&preview, &copies, arguments))?;
@@ -85,7 +87,7 @@ pub fn run(arguments: &Forget, call: &Call) -> anyhow::Result<()> {
     let gone = forget::forget(&call.path, person)?;
     let mut left = Vec::new();
     for copy in copies {
-        match arguments.backups.then(|| kept.forget_in(&copy, person)) {
+        match arguments.backups.then(|| kept.forget_in(&copy, &people)) {
             Some(Ok(())) => {}
             Some(Err(error)) => {
                 output::say(&format!("{}: {error}", copy.display()));
@@ -137,11 +139,12 @@ fn find(reader: &Reader, name: &str, call: &Call) -> anyhow::Result<Id<Person>> 
 }
 
 /// The backups, and the files moved aside, that still hold them.
-fn copies(kept: &Backups, person: Id<Person>) -> anyhow::Result<Vec<PathBuf>> {
+fn copies(kept: &Backups, people: &[Id<Person>]) -> anyhow::Result<Vec<PathBuf>> {
     let mut all: Vec<PathBuf> = kept.list()?.into_iter().map(|backup| backup.path).collect();
     all.extend(kept.aside());
     // A copy that cannot be read may hold them.
-    all.retain(|path| forget::holds(path, person).unwrap_or(true));
+    let holds = |path: &PathBuf, person: &Id<Person>| forget::holds(path, *person).unwrap_or(true);
+    all.retain(|path| people.iter().any(|person| holds(path, person)));
     Ok(all)
 }
 

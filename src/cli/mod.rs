@@ -39,6 +39,7 @@ mod log;
 mod log_lines;
 mod logged;
 mod looks;
+mod merge;
 mod mirror;
 mod narrowing;
 mod not_now;

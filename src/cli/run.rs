@@ -14,9 +14,9 @@ use crate::cli::encryption::Deed;
 use crate::cli::failure;
 use crate::cli::{
     add, backup, before, checkin, circle, completions, config, days, demo, doctor, edit,
-    encryption, export, find, forget, group, history, import, keys, log, mirror, not_now, output,
-    passphrase, pause, people, person, place, promise, quiet, restore, review, screen, show, since,
-    story, tag, tie, today, topic, trash, tray, undo,
+    encryption, export, find, forget, group, history, import, keys, log, merge, mirror, not_now,
+    output, passphrase, pause, people, person, place, promise, quiet, restore, review, screen,
+    show, since, story, tag, tie, today, topic, trash, tray, undo,
 };
 use crate::clock::Clock;
 
@@ -97,6 +97,7 @@ fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
         Some(Verb::Tie(arguments)) => tie::run(arguments, &call),
         Some(Verb::Group(arguments)) => group::run(arguments, &call),
         Some(Verb::Place(arguments)) => place::run(arguments, &call),
+        Some(Verb::Merge(arguments)) => merge::run(arguments, &call),
         Some(Verb::Trash(arguments)) => trash::run(arguments, &call),
         Some(Verb::Tray(arguments)) => tray::run(arguments, &call),
         Some(Verb::Quiet(arguments)) => quiet::run(arguments, &call),

@@ -17,6 +17,7 @@ pub mod interaction;
 pub mod item;
 pub mod listed;
 pub mod measures;
+pub mod merge;
 pub mod mirror;
 pub mod name_filter;
 pub mod name_forms;

@@ -66,6 +66,9 @@ pub enum StoreError {
     /// The row is not there any more.
     #[error("{0} is no longer there")]
     Gone(&'static str),
+    /// Two entries that are to be one are one already.
+    #[error("{0} cannot be merged with themselves")]
+    OnePerson(String),
     /// A name that is taken.
     #[error("there is already a {what} called {name}")]
     Taken {

@@ -92,18 +92,45 @@ pub fn holds(path: &Path, person: Id<Person>) -> Result<bool> {
     )?)
 }
 
+/// Everybody whose entry was joined to that of `person`, and who is in no entry of their own any more:
+/// an older copy of the file can still have one.
+///
+/// # Errors
+/// A file that is not ours or damaged.
+pub fn joined_to(path: &Path, person: Id<Person>) -> Result<Vec<Id<Person>>> {
+    joined(&open::to_copy(path)?.connection, person)
+}
+
+fn joined(connection: &Connection, person: Id<Person>) -> Result<Vec<Id<Person>>> {
+    let mut statement = connection.prepare(
+        "WITH RECURSIVE step (gone, kept) AS (SELECT went.before ->> '$.id', stayed.after ->> '$.id' FROM act \
+             JOIN change AS went ON went.act = act.id AND went.of_table = 'person' AND went.after IS NULL \
+             JOIN change AS stayed ON stayed.act = act.id AND stayed.of_table = 'person' AND stayed.after IS NOT NULL \
+             WHERE act.verb = 'merge' AND act.state = 'done'), \
+         same (id) AS (SELECT ?1 UNION SELECT gone FROM step JOIN same ON kept = same.id) \
+         SELECT id FROM same WHERE id <> ?1 AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = same.id)",
+    )?;
+    let rows = statement.query_map([person], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 impl Backups {
-    /// Forgets `person` in a backup or another copy as well. The copy is written anew beside it,
+    /// Forgets `people`, who are one, in a backup or another copy as well. The copy is written anew beside it,
     /// checked, and takes its name.
     ///
     /// # Errors
     /// Whatever copying and forgetting say; the copy is as it was then.
-    pub fn forget_in(&self, kept: &Path, person: Id<Person>) -> Result<()> {
+    pub fn forget_in(&self, kept: &Path, people: &[Id<Person>]) -> Result<()> {
         let partial = with(kept, PARTIAL);
         let made = copy(kept, &partial, &Stop::default()).and_then(|_| {
             let (mut connection, switches) = to_rework(&partial)?;
             let act = Writing::begin(&mut connection, &switches)?;
-            erase(&act, person)?;
+            for person in people {
+                match erase(&act, *person) {
+                    Ok(_) | Err(StoreError::Gone(_)) => {}
+                    Err(error) => return Err(error),
+                }
+            }
             act.commit()?;
             rewrite(&connection)?;
             drop(connection);
@@ -145,11 +172,56 @@ fn rewrite(connection: &Connection) -> Result<bool> {
     Ok(emptied)
 }
 
-/// Removes every row of and about `person`, and counts what went and what stays.
+/// Removes every row of and about `person`, and of those who were joined to them, and counts what went
+/// and what stays.
 fn erase(connection: &Connection, person: Id<Person>) -> Result<Forgotten> {
+    let joined = joined(connection, person)?;
+    let (mut acts, mut drafts) = (erase_merges(connection, person)?, 0);
+    for other in joined {
+        acts += erase_merges(connection, other)?;
+        if let Some(gone) = erase_one(connection, other)? {
+            acts += gone.acts;
+            drafts += gone.drafts;
+        }
+    }
+    let mut gone = erase_one(connection, person)?.ok_or(StoreError::Gone("the person"))?;
+    gone.acts += acts;
+    gone.drafts += drafts;
+    Ok(gone)
+}
+
+/// Removes the acts that joined somebody to `person`, or `person` to somebody: half of one could be
+/// neither undone nor done again. Answers how many went.
+fn erase_merges(connection: &Connection, person: Id<Person>) -> Result<usize> {
+    erase_acts(
+        connection,
+        &format!(
+            "verb = 'merge' AND id IN (SELECT act FROM change WHERE of_table = 'person' \
+             AND {person} IN (before ->> '$.id', after ->> '$.id'))"
+        ),
+    )
+}
+
+/// Removes the acts that meet a condition; ids that are given away later stay above all that ever were.
+fn erase_acts(connection: &Connection, condition: &str) -> Result<usize> {
+    let newest: i64 = connection.query_row(
+        "SELECT coalesce(max(max(id, newest_id)), 0) FROM act",
+        [],
+        |row| row.get(0),
+    )?;
+    let acts = connection.execute(&format!("DELETE FROM act WHERE {condition}"), [])?;
+    connection.execute(
+        "UPDATE act SET newest_id = max(newest_id, ?1) WHERE id = (SELECT max(id) FROM act)",
+        [newest],
+    )?;
+    Ok(acts)
+}
+
+/// `None` if nothing is known of that one.
+fn erase_one(connection: &Connection, person: Id<Person>) -> Result<Option<Forgotten>> {
     let names = names(connection, person)?;
     let Some(name) = names.first().cloned() else {
-        return Err(StoreError::Gone("the person"));
+        return Ok(None);
     };
     list_what_goes(connection, person)?;
     let count = |sql: &str| -> Result<usize> {
@@ -179,7 +251,7 @@ fn erase(connection: &Connection, person: Id<Person>) -> Result<Forgotten> {
     gone.drafts = erase_drafts(connection, &names)?;
     connection.execute_batch("DROP TABLE temp.gone; DROP TABLE temp.touched")?;
     gone.remains = remains::naming(connection, &names)?;
-    Ok(gone)
+    Ok(Some(gone))
 }
 
 /// Their name, the other names, and those that the history knows; the present name first.
@@ -309,17 +381,7 @@ fn erase_history(connection: &Connection, person: Id<Person>, names: &[String]) 
     }
     let emptied = "id IN (SELECT act FROM temp.touched) AND batch IS NULL \
                    AND NOT EXISTS (SELECT 1 FROM change WHERE change.act = act.id)";
-    // Later ids stay above all that were ever given away.
-    let newest: i64 = connection.query_row(
-        "SELECT coalesce(max(max(id, newest_id)), 0) FROM act",
-        [],
-        |row| row.get(0),
-    )?;
-    let acts = connection.execute(&format!("DELETE FROM act WHERE {emptied}"), [])?;
-    connection.execute(
-        "UPDATE act SET newest_id = max(newest_id, ?1) WHERE id = (SELECT max(id) FROM act)",
-        [newest],
-    )?;
+    let acts = erase_acts(connection, emptied)?;
     erase_names(connection, names)?;
     Ok(acts)
 }

@@ -33,6 +33,7 @@ pub mod known;
 pub mod location;
 pub mod log;
 pub mod mark;
+pub mod merge;
 mod migrate;
 pub mod mirror;
 pub mod open;

@@ -200,6 +200,7 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)
         }
+        Question::Merging { kept, gone } => Answer::Merging(Box::new(reader.merging(kept, gone)?)),
         Question::Draft => Answer::Draft(reader.draft(ENTRY_DRAFT)?),
     })
 }

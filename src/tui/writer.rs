@@ -173,6 +173,10 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             save(store, *deed, stamp)?;
             Done::Saved
         }
+        Deed::Merge(merging) => {
+            let Person { id, name, .. } = store.merge_people(&merging, stamp)?;
+            Done::Merged { person: id, name }
+        }
         Deed::Trash(item) => {
             store.trash(item, stamp)?;
             Done::Trashed

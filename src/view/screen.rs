@@ -80,7 +80,7 @@ fn above(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         Some(Overlay::CheckIn(open)) => check_in::draw(open, theme, frame),
         Some(Overlay::Palette(open)) => palette::draw(open, theme, frame),
         Some(Overlay::Help(open)) => help::draw(open, &model.settings.keys, theme, frame),
-        Some(Overlay::Confirm(open)) => confirm::draw(open, theme, frame),
+        Some(Overlay::Confirm(open)) => confirm::draw(open, model, theme, frame),
         Some(Overlay::NewDay(open)) => new_day::draw(open, theme, frame),
         Some(Overlay::Pick(open)) => pick::draw(open, theme, frame),
         None => {}

@@ -16,6 +16,7 @@ pub mod facts;
 pub mod found;
 pub mod interactions;
 pub mod measures;
+pub mod merge;
 pub mod mirror;
 pub mod open;
 pub mod pauses;

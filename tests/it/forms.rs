@@ -168,3 +168,64 @@ fn a_promise_is_changed_where_it_stands() {
     session.press("Enter");
     assert!(session.shows("24 Dec"), "{}", session.screen());
 }
+
+#[test]
+fn two_entries_of_one_person_are_joined_and_taken_apart_again() {
+    let mut session = Session::new();
+    session.add("Ana P.");
+    session.log("mon: call with \"Ana P.\", 20 min");
+    session.add("Ana Petrović");
+    session.log("fri: lunch with Petrović, 2h #boat");
+    session.press("1 g j");
+    let shown = session.model.shown.as_ref().unwrap().name.clone();
+    let other = if shown == "Ana P." {
+        "Ana Petrović"
+    } else {
+        "Ana P."
+    };
+    session.press("=");
+    assert!(session.shows("the same person as"), "{}", session.screen());
+    session.write(&shown);
+    session.press("Enter");
+    assert!(
+        session.shows("That is this very entry"),
+        "{}",
+        session.screen()
+    );
+    session.press("C-u");
+    session.write("Anm");
+    session.press("Enter");
+    assert!(
+        session.shows("Nobody is called Anm"),
+        "{}",
+        session.screen()
+    );
+    session.press("C-u");
+    session.write(other);
+    session.press("Enter");
+    assert!(session.shows("Join them?"), "{}", session.screen());
+    assert!(
+        session.shows("Goes along: 1 interaction"),
+        "{}",
+        session.screen()
+    );
+    session.press("y");
+    assert!(session.shows("they are one"), "{}", session.screen());
+    assert!(
+        session.shows("20 Fri") && session.shows("16 Mon"),
+        "{}",
+        session.screen()
+    );
+    assert!(
+        session.shows(&format!("also {other}")),
+        "{}",
+        session.screen()
+    );
+    session.press("u");
+    assert!(session.shows("undone: merged"), "{}", session.screen());
+    assert!(
+        !session.shows(&format!("also {other}")),
+        "{}",
+        session.screen()
+    );
+}

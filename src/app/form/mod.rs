@@ -7,5 +7,6 @@ pub mod interaction;
 pub mod pause;
 pub mod person;
 pub mod promise;
+pub mod same;
 pub mod sheet;
 pub mod topic;

@@ -5,6 +5,7 @@ use crate::app::field::{Edited, Field};
 use crate::app::key::Key;
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
+use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
@@ -24,6 +25,8 @@ pub enum Subject {
     Topic(Box<Topic>),
     /// A pause.
     Pause(Box<Pause>),
+    /// Somebody who is in the file under another name too.
+    SamePerson(Id<Person>),
 }
 
 impl Subject {
@@ -40,6 +43,7 @@ impl Subject {
                 one.id == other.id && one.person == other.person
             }
             (Self::Pause(one), Self::Pause(other)) => one.id == other.id,
+            (Self::SamePerson(one), Self::SamePerson(other)) => one == other,
             _ => false,
         }
     }

@@ -4,6 +4,7 @@ mod acts;
 mod deeds;
 mod files;
 mod find;
+mod merge;
 mod plans;
 mod random;
 mod recount;
