@@ -16,8 +16,9 @@ use betwixt::domain::place::Place;
 use betwixt::domain::sentence::read::read as read_sentence;
 use betwixt::domain::sentence::reading::{Company, NumericOrder, Setting};
 use betwixt::domain::sentence::settled::Settled;
-use betwixt::exchange::friends;
+use betwixt::exchange::found::Found;
 use betwixt::exchange::json::{read, write};
+use betwixt::exchange::{friends, vcard};
 use betwixt::store::backups::Backups;
 use betwixt::store::find::Size;
 use betwixt::store::import::Format;
@@ -156,7 +157,20 @@ pub fn friends(bytes: &[u8]) {
         let found =
             friends::read::read(bytes, Some(&world.reader), today(), STAMP.at, &mut ids).unwrap();
         if !found.document.interactions.is_empty() {
-            rarely(bytes, || comes_in(&found.document, true));
+            rarely(bytes, || comes_in(&found, true));
+        }
+    });
+}
+
+/// An address book, against a file that knows some of the people; what was read can come in.
+pub fn vcard(bytes: &[u8]) {
+    with_world(|world| {
+        let mut ids = IdSource::seeded(7);
+        ids.stay_above(world.reader.newest_id().unwrap());
+        let found =
+            vcard::read::read(bytes, Some(&world.reader), today(), STAMP.at, &mut ids).unwrap();
+        if !found.document.people.is_empty() || !found.changes.is_empty() {
+            rarely(bytes, || comes_in(&found, true));
         }
     });
 }
@@ -164,7 +178,11 @@ pub fn friends(bytes: &[u8]) {
 /// Our own JSON; what was read comes in whole or not at all, and goes out as it came.
 pub fn json(bytes: &[u8]) {
     if let Ok(document) = read::read(bytes) {
-        rarely(bytes, || comes_in(&document, false));
+        let found = Found {
+            document,
+            ..Found::default()
+        };
+        rarely(bytes, || comes_in(&found, false));
     }
 }
 
@@ -185,7 +203,8 @@ fn rarely(bytes: &[u8], work: impl FnOnce()) {
 }
 
 /// Imports into an empty file, or into one with the life; then exports, and reads that.
-fn comes_in(document: &Document, with_life: bool) {
+fn comes_in(found: &Found, with_life: bool) {
+    let document = &found.document;
     let folder = folder();
     let path = folder.path().join("in.db");
     if with_life {
@@ -193,8 +212,10 @@ fn comes_in(document: &Document, with_life: bool) {
     }
     let mut store = Store::open(&path, IdSource::seeded(1), 1).unwrap();
     let none = &mut std::iter::empty();
-    let imported = store.import(document, none, Format::Json, "x", STAMP);
+    let what = (Format::Json, "x");
+    let imported = store.import_and_change(document, none, &found.changes, what, STAMP);
     if imported.is_err() {
+        assert!(found.changes.is_empty(), "what was read could not come in");
         return;
     }
     let mut out = Vec::new();

@@ -15,7 +15,7 @@
 //! | [`domain`] | pure values and rules: people, interactions, days, names, the sentence, finding, rhythm, measures, quiet |
 //! | [`wording`] | the sentences that the screen and the command line share |
 //! | [`store`] | one file on SQLite; a method is one act of the user or one question |
-//! | [`exchange`] | formats in and out: our own JSON, friends.md, tables, a calendar, a story |
+//! | [`exchange`] | formats in and out: our own JSON, address books, friends.md, tables, a calendar, a story |
 //! | [`demo`] | a life told by hand, and a crowd of any size |
 //! | [`clock`] | the one source of time and chance |
 //! | [`app`] | the screen as a value: `update(model, message) -> effects`; the commands and the keymap |

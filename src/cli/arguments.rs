@@ -236,7 +236,7 @@ pub enum Verb {
     Redo,
     /// What was done, newest first
     History(History),
-    /// Bring in a friends.md or a JSON export
+    /// Bring in an address book, a friends.md or a JSON export
     Import(Import),
     /// Write out everything as JSON
     Export(Export),

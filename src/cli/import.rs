@@ -1,4 +1,4 @@
-//! `import`: bring in a friends.md or our own JSON, as one act.
+//! `import`: bring in an address book, a friends.md or our own JSON, as one act.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -13,9 +13,10 @@ use crate::cli::import_preview::{self, Preview, RemarkAnswer};
 use crate::cli::output;
 use crate::domain::id::IdSource;
 use crate::domain::word::Word as _;
-use crate::exchange::friends;
+use crate::exchange::found::Found;
 use crate::exchange::json::read::{self, ReadError};
 use crate::exchange::sniff::{Content, sniff};
+use crate::exchange::{friends, vcard};
 use crate::store::error::StoreError;
 use crate::store::import::{Format, Imported};
 use crate::store::open::Reader;
@@ -25,7 +26,7 @@ const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
 /// Sets the ids of an import apart from those of the store itself under a fixed clock.
 const OWN_SEED: u64 = 0x6974_656d_7300_0000;
 
-/// Bring in a friends.md or a JSON export, as one act that one undo takes back
+/// Bring in an address book (vCard), a friends.md or a JSON export, as one act that one undo takes back
 #[derive(Args, Debug)]
 pub struct Import {
     /// The file; what it is follows from its content
@@ -51,6 +52,7 @@ struct Counts<'a> {
     people: usize,
     interactions: usize,
     others: usize,
+    changed: usize,
     already_here: usize,
     remarks: Vec<RemarkAnswer<'a>>,
     left_out: Vec<RemarkAnswer<'a>>,
@@ -72,11 +74,11 @@ pub fn run(arguments: &Import, call: &Call) -> anyhow::Result<()> {
         return Ok(());
     }
     let mut store = call.backed_up_store()?;
-    let imported = store.import(
-        &preview.document,
+    let imported = store.import_and_change(
+        &preview.found.document,
         &mut std::iter::empty(),
-        preview.format,
-        &file_name(&arguments.source),
+        &preview.found.changes,
+        (preview.format, &file_name(&arguments.source)),
         call.stamp(),
     )?;
     answer(&preview, imported, arguments, call)?;
@@ -114,9 +116,10 @@ fn answer(
             people: imported.people,
             interactions: imported.interactions,
             others: imported.others,
-            already_here: imported.already_here + preview.already_here,
-            remarks: import_preview::answers(&preview.remarks),
-            left_out: import_preview::answers(&preview.left_out),
+            changed: imported.changed,
+            already_here: imported.already_here + preview.found.already_here,
+            remarks: import_preview::answers(&preview.found.remarks),
+            left_out: import_preview::answers(&preview.found.left_out),
         },
     })
 }
@@ -155,14 +158,15 @@ fn load(path: &Path) -> Result<Vec<u8>, Failure> {
 fn preview(bytes: &[u8], arguments: &Import, call: &Call) -> anyhow::Result<Preview> {
     let name = arguments.source.display();
     match sniff(bytes) {
-        Content::Friends => from_friends(bytes, call),
+        Content::Friends => joined(bytes, Format::Friends, call),
+        Content::VCard => joined(bytes, Format::VCard, call),
         Content::Json => match read::read(bytes) {
             Ok(document) => Ok(Preview::of_document(document)),
             Err(error) => Err(Failure::new(format!("{name}: {error}"), next_step(&error)).into()),
         },
         Content::Empty => Err(Failure::new(
             format!("{name} is empty"),
-            "Name a friends.md, or a file that betwixt export wrote",
+            "Name an address book (.vcf), a friends.md, or a file that betwixt export wrote",
         )
         .into()),
         Content::Database => Err(Failure::new(
@@ -171,14 +175,15 @@ fn preview(bytes: &[u8], arguments: &Import, call: &Call) -> anyhow::Result<Prev
         )
         .into()),
         Content::Unknown => Err(Failure::new(
-            format!("{name} is neither a friends.md nor JSON"),
-            "A friends.md has a line such as ### Friends: and JSON begins with {",
+            format!("{name} is no address book, no friends.md and no JSON"),
+            "An address book has lines BEGIN:VCARD, a friends.md has a line such as ### Friends: and JSON begins with {",
         )
         .into()),
     }
 }
 
-fn from_friends(bytes: &[u8], call: &Call) -> anyhow::Result<Preview> {
+/// What another program wrote, joined to what the file holds.
+fn joined(bytes: &[u8], format: Format, call: &Call) -> anyhow::Result<Preview> {
     let reader = match Reader::open(&call.path) {
         Ok(reader) => Some(reader),
         Err(StoreError::Missing(_)) => None,
@@ -188,16 +193,12 @@ fn from_friends(bytes: &[u8], call: &Call) -> anyhow::Result<Preview> {
     if let Some(reader) = &reader {
         ids.stay_above(reader.newest_id()?);
     }
-    let at = call.stamp().at;
-    let read = friends::read::read(bytes, reader.as_ref(), call.today(), at, &mut ids)?;
-    Ok(Preview {
-        format: Format::Friends,
-        document: read.document,
-        joined: read.joined,
-        already_here: read.already_here,
-        remarks: read.remarks,
-        left_out: read.left_out,
-    })
+    let (today, at) = (call.today(), call.stamp().at);
+    let found: Found = match format {
+        Format::VCard => vcard::read::read(bytes, reader.as_ref(), today, at, &mut ids)?,
+        _ => friends::read::read(bytes, reader.as_ref(), today, at, &mut ids)?,
+    };
+    Ok(Preview { format, found })
 }
 
 fn next_step(error: &ReadError) -> &'static str {

@@ -8,7 +8,7 @@ use crate::cli::output;
 use crate::domain::document::Document;
 use crate::domain::interaction::Kind;
 use crate::domain::text::wrap;
-use crate::exchange::friends::found::Remark;
+use crate::exchange::found::{Added, Found, Remark};
 use crate::store::import::Format;
 
 /// How many names are listed before the rest is summed up.
@@ -22,16 +22,8 @@ const WIDTH: usize = 76;
 pub struct Preview {
     /// What it is.
     pub format: Format,
-    /// What would come in.
-    pub document: Document,
-    /// Names of people who are there already.
-    pub joined: Vec<String>,
-    /// How much else is there already.
-    pub already_here: usize,
-    /// What else there is to say.
-    pub remarks: Vec<Remark>,
-    /// What is left out.
-    pub left_out: Vec<Remark>,
+    /// What was found in it.
+    pub found: Found,
 }
 
 /// A remark in JSON.
@@ -57,56 +49,82 @@ impl Preview {
     pub fn of_document(document: Document) -> Self {
         Self {
             format: Format::Json,
-            document,
-            joined: Vec::new(),
-            already_here: 0,
-            remarks: Vec::new(),
-            left_out: Vec::new(),
+            found: Found {
+                document,
+                ..Found::default()
+            },
         }
     }
 
     /// Whether nothing would come in.
     pub fn is_empty(&self) -> bool {
-        self.document == Document::default()
+        self.found.document == Document::default() && self.found.changes.is_empty()
     }
 }
 
 /// The preview as text.
 pub fn page(preview: &Preview) -> String {
     let mut page = String::new();
-    let coming = coming(&preview.document);
+    let found = &preview.found;
+    let coming = coming(&found.document);
     let format = match preview.format {
         Format::Json => "JSON export",
         Format::Friends => "friends.md",
+        Format::VCard => "address book",
         Format::Demo => "demo",
     };
     if coming.is_empty() {
-        let _ = writeln!(page, "Nothing new in this {format}.");
+        let nothing = if found.added.is_empty() {
+            "Nothing"
+        } else {
+            "Nobody"
+        };
+        let _ = writeln!(page, "{nothing} new in this {format}.");
     } else {
         let _ = writeln!(page, "From this {format}: {}", coming.join(", "));
-        names(&mut page, preview);
+        names(&mut page, found);
     }
-    if !preview.joined.is_empty() {
+    added(&mut page, &found.added);
+    if !found.joined.is_empty() {
         let _ = writeln!(
             page,
             "In your file already, and left as they are: {}",
-            output::name(&listed(&preview.joined))
+            output::name(&listed(&found.joined))
         );
     }
-    if preview.already_here > 0 {
+    if found.already_here > 0 {
         let _ = writeln!(
             page,
             "There already: {}",
-            counted(preview.already_here, "entry", "entries")
+            counted(found.already_here, "entry", "entries")
         );
     }
-    remarks(&mut page, "To know:", &preview.remarks);
-    remarks(&mut page, "Left out:", &preview.left_out);
+    remarks(&mut page, "To know:", &found.remarks);
+    remarks(&mut page, "Left out:", &found.left_out);
     page
 }
 
-fn names(page: &mut String, preview: &Preview) {
-    let names: Vec<String> = preview
+/// Who is there already and would gain something, one line each.
+fn added(page: &mut String, added: &[Added]) {
+    for one in added.iter().take(NAMES) {
+        let _ = writeln!(
+            page,
+            "{} is here already: {} would be added",
+            output::name(&one.name),
+            one.what
+        );
+    }
+    let rest = added.len().saturating_sub(NAMES);
+    if rest > 0 {
+        let _ = writeln!(
+            page,
+            "and {rest} more are here already, and would be added to"
+        );
+    }
+}
+
+fn names(page: &mut String, found: &Found) {
+    let names: Vec<String> = found
         .document
         .people
         .iter()

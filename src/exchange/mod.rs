@@ -3,7 +3,9 @@
 
 pub mod calendar;
 pub mod csv;
+pub mod found;
 pub mod friends;
 pub mod json;
 pub mod sniff;
 pub mod story;
+pub mod vcard;

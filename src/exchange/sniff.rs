@@ -7,6 +7,8 @@ pub enum Content {
     Json,
     /// A friends.md.
     Friends,
+    /// Cards of an address book.
+    VCard,
     /// A database, such as a betwixt file itself.
     Database,
     /// Nothing at all.
@@ -28,9 +30,41 @@ pub fn sniff(bytes: &[u8]) -> Content {
     match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
         None => Content::Empty,
         Some(b'{') => Content::Json,
+        Some(_) if begins_card(bytes) => Content::VCard,
         Some(_) if has_heading(bytes) => Content::Friends,
+        Some(_) if has_card(bytes) => Content::VCard,
         Some(_) => Content::Unknown,
     }
+}
+
+/// How a card begins.
+const CARD: &[u8] = b"BEGIN:VCARD";
+
+/// Whether the first line begins a card, also in letters of two bytes.
+fn begins_card(bytes: &[u8]) -> bool {
+    let wide = matches!(
+        bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, ..] | [_, 0, ..]
+    );
+    let mut first = bytes.iter().filter(|byte| match byte {
+        0 | 0xff | 0xfe => !wide,
+        _ => true,
+    });
+    let begun = first.find(|byte| !byte.is_ascii_whitespace());
+    begun
+        .into_iter()
+        .chain(first)
+        .take(CARD.len())
+        .copied()
+        .collect::<Vec<u8>>()
+        .eq_ignore_ascii_case(CARD)
+}
+
+/// Whether any line begins a card.
+fn has_card(bytes: &[u8]) -> bool {
+    bytes
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .any(|line| line.trim_ascii().eq_ignore_ascii_case(CARD))
 }
 
 /// `bytes` without the mark that some programs put at the beginning.
@@ -63,6 +97,10 @@ mod tests {
             (b"\r\n### Friends:\r\n- Ana", Content::Friends),
             (b"SQLite format 3\0...", Content::Database),
             (b" \n", Content::Empty),
+            (b"\xef\xbb\xbf\r\nbegin:vcard\r\n", Content::VCard),
+            (b"\xff\xfeB\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0", Content::VCard),
+            (b"\0B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D", Content::VCard),
+            (b"From: me\rBEGIN:VCARD\rFN:Ana", Content::VCard),
             (b"Dear diary", Content::Unknown),
             (b"\x89PNG\r\n", Content::Unknown),
         ] {

@@ -215,6 +215,20 @@ pub(in crate::store) fn insert(
     insert_members(connection, group)
 }
 
+/// Saves a group that was read before and has only new members: no row goes away.
+pub(in crate::store) fn add_to(acting: &Acting<'_>, to: &Group) -> Result<()> {
+    let now = by_id(acting.connection, to.id)?
+        .filter(|now| now.record.deleted_at.is_none())
+        .ok_or(StoreError::Gone("the group"))?;
+    check_fresh(&now.name, now.record, to.record)?;
+    let record = to.record.saved(acting.at);
+    acting
+        .connection
+        .prepare_cached("UPDATE people_group SET revision = ?2, edited_at = ?3 WHERE id = ?1")?
+        .execute(params![to.id, record.revision, record.edited_at])?;
+    insert_members(acting.connection, to)
+}
+
 fn insert_members(connection: &Connection, group: &Group) -> Result<()> {
     let mut member = connection.prepare_cached(
         "INSERT OR IGNORE INTO group_member (people_group, person) VALUES (?1, ?2)",

@@ -104,17 +104,28 @@ impl Store {
             transaction.query_row("SELECT batch FROM act WHERE id = ?1", [act.id], |row| {
                 row.get(0)
             })?;
+        // Of an act with a batch: what it changed itself, and what its undo removed.
+        let mark: i64 = transaction.query_row(
+            "SELECT coalesce(max(id), 0) FROM change WHERE act = ?1 AND of_table = ?2",
+            params![act.id, MARK],
+            |row| row.get(0),
+        )?;
+        let (own, removed) = (format!("AND id < {mark}"), format!("AND id > {mark}"));
         match (direction, batch) {
-            (_, None) => replay(&transaction, act.id, direction)?,
+            (_, None) => replay(&transaction, act.id, direction, "")?,
             (Direction::Back, Some(batch)) => {
+                // What the act changed beside its batch becomes as it was.
+                replay(&transaction, act.id, direction, &own)?;
                 switches.record_under(act.id.number());
                 let taken = take_back(&transaction, batch);
                 switches.record_under(0);
                 taken?;
             }
             (Direction::Forth, Some(_)) => {
-                replay(&transaction, act.id, Direction::Back)?;
-                transaction.execute("DELETE FROM change WHERE act = ?1", [act.id])?;
+                replay(&transaction, act.id, Direction::Back, &removed)?;
+                let forgotten = format!("DELETE FROM change WHERE act = ?1 {removed}");
+                transaction.execute(&forgotten, [act.id])?;
+                replay(&transaction, act.id, direction, &own)?;
             }
         }
         let state = match direction {
@@ -136,6 +147,10 @@ enum Direction {
     Forth,
 }
 
+/// Stands in the history of an import behind the rows that it changed: what comes after is of its
+/// undo. It is no row of any table that an act may change.
+pub const MARK: &str = "batch";
+
 fn one(connection: &Connection, sql: &str) -> Result<Option<Act>> {
     Ok(connection
         .prepare_cached(sql)?
@@ -155,14 +170,14 @@ fn take_back(connection: &Connection, batch: i64) -> Result<()> {
     Ok(())
 }
 
-/// Puts the rows of an act back as they were before it, or as they were after it.
-fn replay(connection: &Connection, act: Id<Act>, direction: Direction) -> Result<()> {
+/// Puts rows of an act back as they were before it, or as they were after it; `which` is a condition.
+fn replay(connection: &Connection, act: Id<Act>, direction: Direction, which: &str) -> Result<()> {
     let order = match direction {
         Direction::Back => "DESC",
         Direction::Forth => "ASC",
     };
     let mut statement = connection.prepare(&format!(
-        "SELECT id, of_table, before, after FROM change WHERE act = ?1 ORDER BY id {order}"
+        "SELECT id, of_table, before, after FROM change WHERE act = ?1 {which} ORDER BY id {order}"
     ))?;
     let changes = statement.query_map([act], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))

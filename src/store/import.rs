@@ -4,11 +4,14 @@ use rusqlite::Connection;
 
 use crate::domain::act::Verb;
 use crate::domain::document::Document;
+use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
+use crate::domain::person::Person;
 use crate::domain::word::Word;
 use crate::store::act::Acting;
 use crate::store::error::{Result, StoreError};
+use crate::store::history::MARK;
 use crate::store::open::{Stamp, Store};
 use crate::store::{
     candidates, check_ins, circles, groups, interactions, pauses, people, places, promises,
@@ -22,17 +25,20 @@ pub enum Format {
     Json,
     /// A friends.md.
     Friends,
+    /// Cards of an address book.
+    VCard,
     /// Made up by the program for a demonstration.
     Demo,
 }
 
 impl Word for Format {
-    const ALL: &'static [Self] = &[Self::Json, Self::Friends, Self::Demo];
+    const ALL: &'static [Self] = &[Self::Json, Self::Friends, Self::VCard, Self::Demo];
 
     fn word(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Friends => "friends.md",
+            Self::VCard => "vcard",
             Self::Demo => "demo",
         }
     }
@@ -45,6 +51,24 @@ const LARGEST: i64 = i64::MAX - (1 << 40);
 /// From so many interactions on a batch is large.
 const MANY: usize = 10_000;
 
+/// Rows that are in the file already and that an import adds to, as they shall be. Nothing that
+/// stands in them goes away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// People.
+    pub people: Vec<Person>,
+    /// Groups.
+    pub groups: Vec<Group>,
+}
+
+impl Changes {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.groups.is_empty()
+    }
+}
+
 /// What came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -54,6 +78,8 @@ pub struct Imported {
     pub interactions: usize,
     /// New rows of all other kinds.
     pub others: usize,
+    /// Rows that were there and were added to.
+    pub changed: usize,
     /// Rows whose id is in the file already; they were left as they are.
     pub already_here: usize,
 }
@@ -70,6 +96,22 @@ impl Store {
         more: &mut dyn Iterator<Item = Interaction>,
         format: Format,
         file: &str,
+        stamp: Stamp,
+    ) -> Result<Imported> {
+        self.import_and_change(document, more, &Changes::default(), (format, file), stamp)
+    }
+
+    /// The same, and adds to rows that are there; what they were comes back with the undo.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] or [`StoreError::Gone`] if such a row is not as it was read; whatever the
+    /// database says. Nothing comes in then.
+    pub fn import_and_change(
+        &mut self,
+        document: &Document,
+        more: &mut dyn Iterator<Item = Interaction>,
+        changes: &Changes,
+        (format, file): (Format, &str),
         stamp: Stamp,
     ) -> Result<Imported> {
         let switches = self.switches.clone();
@@ -92,7 +134,9 @@ impl Store {
                 intake.interaction(&interaction)?;
             }
             let Intake {
-                imported, newest, ..
+                mut imported,
+                newest,
+                ..
             } = intake;
             acting.ids.stay_above(newest);
             let index = if imported.interactions < MANY {
@@ -109,6 +153,16 @@ impl Store {
             if format == Format::Json {
                 check_references(acting.connection)?;
             }
+            if !changes.is_empty() {
+                switches.note_words(true);
+                switches.record_under(this_act(acting.connection)?);
+                imported.changed = change(acting, changes)?;
+                switches.record_under(0);
+                acting.connection.execute(
+                    "INSERT INTO change (act, of_table, after) VALUES (?1, ?2, '{}')",
+                    (this_act(acting.connection)?, MARK),
+                )?;
+            }
             Ok(imported)
         });
         switches.note_words(true);
@@ -123,10 +177,25 @@ fn begin(acting: &mut Acting<'_>, format: Format, file: &str) -> Result<i64> {
         (batch, acting.at, format.word(), file),
     )?;
     acting.connection.execute(
-        "UPDATE act SET batch = ?1 WHERE id = (SELECT max(id) FROM act)",
-        [batch],
+        "UPDATE act SET batch = ?1 WHERE id = ?2",
+        (batch, this_act(acting.connection)?),
     )?;
     Ok(batch.number())
+}
+
+/// The act that is being made.
+fn this_act(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("SELECT max(id) FROM act", [], |row| row.get(0))?)
+}
+
+fn change(acting: &Acting<'_>, changes: &Changes) -> Result<usize> {
+    for person in &changes.people {
+        people::add_to(acting, person)?;
+    }
+    for group in &changes.groups {
+        groups::add_to(acting, group)?;
+    }
+    Ok(changes.people.len() + changes.groups.len())
 }
 
 struct Intake<'a> {

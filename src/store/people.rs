@@ -6,7 +6,7 @@ use crate::domain::act::Verb;
 use crate::domain::id::Id;
 use crate::domain::person::{ContactPoint, NamedDate, OwnField, Person, Standing};
 use crate::domain::record::Origin;
-use crate::store::act::check_fresh;
+use crate::store::act::{Acting, check_fresh};
 use crate::store::circles;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
@@ -60,6 +60,19 @@ impl Reader {
     /// Whatever the database says.
     pub fn person(&self, id: Id<Person>) -> Result<Option<Person>> {
         by_id(&self.connection, id)
+    }
+
+    /// The values of the own field of this name, with whose it is; those out of the trash.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn own_field(&self, name: &str) -> Result<Vec<(String, Id<Person>)>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT field.value ->> '$.value', person.id FROM person, json_each(fields) AS field \
+             WHERE fields <> '[]' AND deleted_at IS NULL AND field.value ->> '$.name' = ?1",
+        )?;
+        let rows = statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Hands all people to `each`, by id, the trash included.
@@ -261,6 +274,27 @@ fn insert_tags(connection: &Connection, of: &Person) -> Result<()> {
 
 /// Replaces the content of a person who is there; the tags are written anew.
 pub(in crate::store) fn update(connection: &Connection, to: &Person) -> Result<()> {
+    replace(connection, to)?;
+    connection
+        .prepare_cached("DELETE FROM person_tag WHERE person = ?1")?
+        .execute([to.id])?;
+    insert_tags(connection, to)
+}
+
+/// Saves a person that was read before and has only been added to: no row goes away.
+pub(in crate::store) fn add_to(acting: &Acting<'_>, to: &Person) -> Result<()> {
+    let now = present(acting.connection, to.id)?;
+    check_fresh(&now.name, now.record, to.record)?;
+    let saved = Person {
+        record: to.record.saved(acting.at),
+        ..to.clone()
+    };
+    replace(acting.connection, &saved)?;
+    insert_tags(acting.connection, &saved)
+}
+
+/// Replaces the row of a person, the tags aside.
+fn replace(connection: &Connection, to: &Person) -> Result<()> {
     connection
         .prepare_cached(
             "UPDATE person SET name = ?2, other_names = ?3, pronouns = ?4, how_met = ?5, met_on = ?6, \
@@ -290,8 +324,5 @@ pub(in crate::store) fn update(connection: &Connection, to: &Person) -> Result<(
             to.record.revision,
             to.record.edited_at
         ])?;
-    connection
-        .prepare_cached("DELETE FROM person_tag WHERE person = ?1")?
-        .execute([to.id])?;
-    insert_tags(connection, to)
+    Ok(())
 }

@@ -238,7 +238,7 @@ fn welcome(inner: Rect, theme: Theme, buffer: &mut Buffer) {
         key("?", "shows every key that works where you are"),
         key("q", "quits"),
         Line::default(),
-        say("Do you have a friends.md, or an export of betwixt?"),
+        say("Do you have an address book, or a friends.md?"),
         Line::styled("        betwixt import FILE", theme.faint()),
         say("Only want to look around?"),
         Line::styled("        betwixt demo", theme.faint()),

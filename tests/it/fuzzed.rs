@@ -30,6 +30,7 @@ fn lines_of_find_that_were_hard_are_answered() {
 #[test]
 fn imports_that_were_hard_are_read() {
     every("friends", readers::friends);
+    every("vcard", readers::vcard);
     every("json", readers::json);
 }
 

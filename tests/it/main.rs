@@ -45,5 +45,6 @@ mod timeline;
 mod tray;
 mod tree;
 mod two_programs;
+mod vcard;
 mod verbs;
 mod whole_document;

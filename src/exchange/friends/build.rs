@@ -10,7 +10,7 @@ use crate::domain::place::Place;
 use crate::domain::record::{Origin, Record};
 use crate::domain::sentence::verbs::kind_of;
 use crate::domain::text::fold::fold;
-use crate::exchange::friends::found::{Friends, Remark};
+use crate::exchange::found::{Found, Remark};
 use crate::exchange::friends::lines::{Entry, Happening};
 use crate::exchange::friends::markup::Marked;
 use crate::store::error::Result;
@@ -56,7 +56,7 @@ pub struct Builder<'a> {
     places: HashMap<String, Id<Place>>,
     known: HashSet<Known>,
     looked_up: HashSet<Day>,
-    made: Friends,
+    made: Found,
 }
 
 impl<'a> Builder<'a> {
@@ -71,7 +71,7 @@ impl<'a> Builder<'a> {
             places: HashMap::new(),
             known: HashSet::new(),
             looked_up: HashSet::new(),
-            made: Friends::default(),
+            made: Found::default(),
         };
         if let Some(reader) = reader {
             for person in reader.known_people()? {
@@ -274,7 +274,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What was made.
-    pub fn finish(self) -> Friends {
+    pub fn finish(self) -> Found {
         self.made
     }
 }

@@ -5,7 +5,6 @@
 //! that cannot be read is left out and told with its number and the reason.
 
 mod build;
-pub mod found;
 mod lines;
 mod markup;
 pub mod read;

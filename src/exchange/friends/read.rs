@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::id::IdSource;
+use crate::exchange::found::{Found, Remark};
 use crate::exchange::friends::build::Builder;
-use crate::exchange::friends::found::{Friends, Remark};
 use crate::exchange::friends::lines::{self, Lines};
 use crate::store::error::Result;
 use crate::store::open::Reader;
@@ -19,7 +19,7 @@ pub fn read(
     today: NaiveDate,
     at: i64,
     ids: &mut IdSource,
-) -> Result<Friends> {
+) -> Result<Found> {
     let Lines {
         friends,
         places,
