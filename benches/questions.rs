@@ -13,6 +13,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
+use betwixt::clock;
 use betwixt::demo::crowd::Crowd;
 use betwixt::domain::act::Source;
 use betwixt::domain::id::{Id, IdSource};
@@ -125,7 +126,7 @@ fn ask(criterion: &mut Criterion, size: &str, path: &Path) {
         bencher.iter(|| black_box(reader.quiet(today()).unwrap()));
     });
     group.bench_function("a page of the busiest person", |bencher| {
-        bencher.iter(|| black_box(reader.person_page(busiest, today()).unwrap()));
+        bencher.iter(|| black_box(reader.person_page(busiest, today(), clock::day).unwrap()));
     });
     group.bench_function("40 rows of their timeline", |bencher| {
         bencher.iter(|| black_box(reader.timeline(busiest, Some(end), 40).unwrap()));

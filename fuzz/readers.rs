@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use betwixt::clock;
 use betwixt::domain::act::Source;
 use betwixt::domain::document::Document;
 use betwixt::domain::find::line;
@@ -279,7 +280,7 @@ fn ask(path: &Path, everything: bool) {
     let _ = reader.listed(today());
     with_world(|world| {
         if let Some(person) = world.names.people().first() {
-            let _ = reader.person_page(person.id, today());
+            let _ = reader.person_page(person.id, today(), clock::day);
         }
     });
     if !everything {
@@ -294,7 +295,7 @@ fn ask(path: &Path, everything: bool) {
     let _ = write::write(Some(&reader), &mut std::io::sink());
     with_world(|world| {
         for person in world.names.people() {
-            let _ = reader.person_page(person.id, today());
+            let _ = reader.person_page(person.id, today(), clock::day);
         }
         let line = line::read("river exam", &world.names, &world.places);
         let size = Size {

@@ -101,6 +101,12 @@ pub fn local(millis: i64) -> NaiveDateTime {
         .naive_local()
 }
 
+/// The civil day of a stamp.
+#[must_use]
+pub fn day(millis: i64) -> NaiveDate {
+    local(millis).date()
+}
+
 /// The standard library seeds its hash tables from the system's chance.
 fn chance() -> u64 {
     RandomState::new().build_hasher().finish()

@@ -22,6 +22,7 @@ use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::text::visible;
 use crate::domain::timeline::{Begin, Stretch};
+use crate::domain::topic::Closing;
 use crate::wording::{acts, days, standing};
 
 /// Takes in an answer.
@@ -247,6 +248,14 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             selection::refresh(model)
         }
         Done::PromiseEnded { .. } | Done::PromiseMoved { .. } => reviewing::word_done(model, &done),
+        Done::TopicClosed(how) => {
+            let said = match how {
+                Closing::Answered => "answered",
+                Closing::Dropped => "dropped",
+            };
+            model.notice = Some(Notice::done(format!("{said} · u undoes it")));
+            selection::refresh(model)
+        }
         Done::Marked => Vec::new(),
         Done::QuietIsFine { .. }
         | Done::PutOff { .. }

@@ -39,6 +39,8 @@ pub enum Command {
     AddPromise,
     /// A new topic.
     AddTopic,
+    /// How something that is open between you ended.
+    Done,
     /// How it feels between you.
     CheckIn,
     /// What waits for your word.
@@ -315,6 +317,7 @@ impl Command {
             Self::SamePerson => ("same-person", "the same person as somebody else: join the two", Writing),
             Self::AddPromise => ("add-promise", "note a promise, yours or theirs", Writing),
             Self::AddTopic => ("add-topic", "note something to ask, tell or give, or a need", Writing),
+            Self::Done => ("done", "a promise or a topic is done: say how it ended", Writing),
             Self::CheckIn => ("check-in", "say how it feels between the two of you", Writing),
             Self::Answer => ("answer", "answer", Writing),
             Self::Skip => ("skip", "go on without an answer", Writing),

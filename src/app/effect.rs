@@ -20,6 +20,7 @@ use crate::domain::promise::{End, Promise};
 use crate::domain::review::card::CardKey;
 use crate::domain::sentence::settled::Settled;
 use crate::domain::timeline::Begin;
+use crate::domain::topic::{Closing, Topic};
 
 /// Where the half-typed sentence of quick entry is kept.
 pub const ENTRY_DRAFT: &str = "quick-entry";
@@ -256,6 +257,13 @@ pub enum Deed {
         promise: Box<Promise>,
         /// The new day.
         by: Day,
+    },
+    /// A topic was closed, today.
+    CloseTopic {
+        /// The topic as it was read.
+        topic: Box<Topic>,
+        /// How.
+        how: Closing,
     },
     /// This card of today's review was passed.
     LookAt(CardKey),

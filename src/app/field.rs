@@ -317,8 +317,8 @@ impl Change {
     fn takes_on(&mut self, range: &Range<usize>, taken: &str, put: &str) -> bool {
         let end = self.at + self.put.len();
         if taken.is_empty() {
-            let begins_a_word = self.put.ends_with(char::is_whitespace)
-                && !put.starts_with(char::is_whitespace);
+            let begins_a_word =
+                self.put.ends_with(char::is_whitespace) && !put.starts_with(char::is_whitespace);
             let fits = range.start == end && !begins_a_word;
             if fits {
                 self.put.push_str(put);

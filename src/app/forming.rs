@@ -117,6 +117,7 @@ fn of_entry(entry: &Entry, page: &PersonPage) -> Option<Form> {
         Entry::Promise(of) => Some(promise::form(of)),
         Entry::Topic(of) => Some(topic::form(of)),
         Entry::Pause(of) => Some(pause::form(of)),
+        Entry::Shift(_) => Some(person::form(page)),
         Entry::CheckIn(_) => None,
     }
 }

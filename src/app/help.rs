@@ -46,7 +46,10 @@ pub fn lines(help: &Help, keys: &Keys) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(measure) = help.about {
         lines.push(Line::Heading(evidence::title(measure).to_owned()));
-        for Section { heading, lines: of } in evidence::about(measure, WIDTH) {
+        for Section {
+            heading, lines: of, ..
+        } in evidence::about(measure, WIDTH)
+        {
             lines.extend([Line::Gap, Line::Heading(heading)]);
             lines.extend(of.into_iter().map(Line::Text));
         }

@@ -57,6 +57,8 @@ pub enum Context {
     CheckInWords,
     /// On a page that is read.
     Paper,
+    /// On what a line of the sidebar rests on.
+    Evidence,
     /// In the mirror.
     Mirror,
     /// In the what-if.
@@ -75,7 +77,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -100,6 +102,7 @@ impl Context {
         Self::CheckIn,
         Self::CheckInWords,
         Self::Paper,
+        Self::Evidence,
         Self::Mirror,
         Self::WhatIf,
         Self::Palette,
@@ -137,6 +140,7 @@ impl Context {
             Self::CheckIn => "A check-in",
             Self::CheckInWords => "Words beside an answer",
             Self::Paper => "A page that is read",
+            Self::Evidence => "What a line rests on",
             Self::Mirror => "The mirror",
             Self::WhatIf => "What if",
             Self::Palette => "Commands",
@@ -153,7 +157,7 @@ impl Context {
         match self {
             Self::Completing | Self::Yesterday => Some(Self::Entry),
             Self::FormCompleting => Some(Self::Form),
-            Self::Mirror | Self::WhatIf | Self::Tray => Some(Self::Paper),
+            Self::Evidence | Self::Mirror | Self::WhatIf | Self::Tray => Some(Self::Paper),
             Self::ReviewWords | Self::ReviewPerson => Some(Self::Review),
             _ if self.takes_no_text() => Some(Self::Anywhere),
             _ => None,
@@ -274,6 +278,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('T')], Command::Tray, ""),
     bind(Context::Anywhere, &[Key::char('S')], Command::Story, ""),
     bind(Context::Anywhere, &[Key::char('B')], Command::Before, ""),
+    bind(Context::Anywhere, &[Key::char('D')], Command::Done, ""),
     bind(Context::Anywhere, &[Key::char('M')], Command::Mirror, ""),
     bind(Context::Anywhere, &[Key::char('/')], Command::Filter, "filter"),
     bind(Context::Anywhere, &[Key::char('F')], Command::Find, "find"),
@@ -461,6 +466,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Paper, &[Key::ctrl('c')], Command::Cancel, ""),
     bind(Context::Paper, &[Key::ctrl('z')], Command::Suspend, ""),
     bind(Context::Paper, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::Evidence, &[ENTER], Command::Open, "go there"),
 
     bind(Context::Mirror, &[ENTER], Command::WhatIf, "what if"),
 

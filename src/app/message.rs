@@ -26,6 +26,7 @@ use crate::domain::sentence::reading::Company;
 use crate::domain::since::Since;
 use crate::domain::story::tale::Story;
 use crate::domain::timeline::Stretch;
+use crate::domain::topic::Closing;
 
 /// A cell that the mouse points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,6 +224,8 @@ pub enum Done {
         /// The new day.
         by: Day,
     },
+    /// A topic was closed.
+    TopicClosed(Closing),
     /// A mark of the review is on disk; there is nothing to say about it.
     Marked,
     /// An act was undone; `None` if there was none.

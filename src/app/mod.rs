@@ -33,6 +33,7 @@ pub mod narrowing;
 pub mod new_day;
 pub mod new_person;
 pub mod notice;
+pub mod opening;
 pub mod overrule;
 pub mod paging;
 pub mod palette;

@@ -203,6 +203,7 @@ impl Model {
             Some(Overlay::Pick(_)) => Context::Pick,
             Some(Overlay::NewDay(_)) => Context::NewDay,
             None if self.paper.is_some() => match self.paper.as_ref().map(|paper| &paper.what) {
+                Some(What::Evidence(..)) => Context::Evidence,
                 Some(What::Mirror(_)) => Context::Mirror,
                 Some(What::WhatIf(..)) => Context::WhatIf,
                 _ => Context::Paper,

@@ -16,7 +16,7 @@ use crate::domain::person::Person;
 use crate::domain::story::tale::Story;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{self, fitted, wrapped};
-use crate::wording::section::Section;
+use crate::wording::section::{Link, Section};
 use crate::wording::{before, contents, evidence, mirror, what_if};
 
 /// The widest that prose is read well.
@@ -29,6 +29,8 @@ pub enum Line {
     Heading(String),
     /// Text, safe to print.
     Text(String),
+    /// The first line of something that can be gone to.
+    Link(String, Link),
     /// Nothing.
     Gap,
 }
@@ -67,13 +69,21 @@ pub fn lines(paper: &Paper, model: &Model) -> Vec<Line> {
     let sections = sections(paper, model);
     let room = usize::from(model.width.saturating_sub(4));
     let mut lines = Vec::new();
-    for Section { heading, lines: of } in sections {
+    for Section {
+        heading,
+        lines: of,
+        links,
+    } in sections
+    {
         if !lines.is_empty() {
             lines.push(Line::Gap);
         }
         lines.push(Line::Heading(heading));
-        for text in of {
-            if text.is_empty() {
+        let mut ahead = links.into_iter().peekable();
+        for (place, text) in of.into_iter().enumerate() {
+            if let Some(link) = ahead.next_if(|link| link.line == place) {
+                lines.push(Line::Link(text, link));
+            } else if text.is_empty() {
                 lines.push(Line::Gap);
             } else if wrap::width(&text) <= room {
                 lines.push(Line::Text(text));
@@ -144,9 +154,38 @@ pub fn step(model: &mut Model, by: isize) {
         _ => 0,
     };
     let shown = rows(model).saturating_sub(above);
-    let most = lines(&paper, model).len().saturating_sub(shown);
+    let lines = lines(&paper, model);
+    let most = lines.len().saturating_sub(shown);
+    let stops = links(&lines);
+    if by.abs() == 1 {
+        // The cursor goes to the next link if that is in sight, or comes into sight with this step.
+        let seen = paper.top.saturating_sub(1)..paper.top + shown + 1;
+        let next = paper.selected.saturating_add_signed(by);
+        if let Some(line) = stops.get(next).filter(|line| seen.contains(line)) {
+            let went = next != paper.selected;
+            paper.selected = next;
+            if went && (paper.top..paper.top + shown).contains(line) {
+                model.paper = Some(paper);
+                return;
+            }
+        }
+    }
     paper.top = paper.top.saturating_add_signed(by).min(most);
+    if by.abs() != 1 {
+        let in_sight = |line: &usize| (paper.top..paper.top + shown).contains(line);
+        let here = stops.get(paper.selected).is_some_and(in_sight);
+        if let Some(first) = stops.iter().position(in_sight).filter(|_| !here) {
+            paper.selected = first;
+        }
+    }
     model.paper = Some(paper);
+}
+
+/// The places of the lines that can be gone to.
+#[must_use]
+pub fn links(lines: &[Line]) -> Vec<usize> {
+    let is_link = |place: &usize| matches!(lines.get(*place), Some(Line::Link(..)));
+    (0..lines.len()).filter(is_link).collect()
 }
 
 /// Opens what the line under the cursor of the sidebar rests on.
@@ -214,6 +253,7 @@ pub fn open_what_if(model: &mut Model) -> Vec<Effect> {
         }) => Some(Paper {
             what: What::WhatIf(Box::new(WhatIf::of(&seen)), seen),
             top: 0,
+            selected: 0,
         }),
         other => other,
     };
@@ -244,6 +284,7 @@ pub fn back(model: &mut Model) -> bool {
         model.paper = Some(Paper {
             what: What::Mirror(Some(seen)),
             top: 0,
+            selected: 0,
         });
     }
     true
@@ -261,7 +302,11 @@ pub fn take_so_far(model: &mut Model, person: Id<Person>, so_far: Option<f64>) {
 }
 
 fn open(model: &mut Model, what: What) -> Vec<Effect> {
-    model.paper = Some(Paper { what, top: 0 });
+    model.paper = Some(Paper {
+        what,
+        top: 0,
+        selected: 0,
+    });
     wanted(model)
 }
 

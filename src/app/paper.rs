@@ -18,6 +18,8 @@ pub struct Paper {
     pub what: What,
     /// The line at the top.
     pub top: usize,
+    /// Which of the links is under the cursor.
+    pub selected: usize,
 }
 
 /// What a page can show; `None` in it while that is being read.
@@ -43,11 +45,9 @@ impl Paper {
     pub fn told(heading: &str, lines: &[String]) -> Self {
         let safe = |line: &String| visible::line(line).into_owned();
         Self {
-            what: What::Told(Section {
-                heading: heading.to_owned(),
-                lines: lines.iter().map(safe).collect(),
-            }),
+            what: What::Told(Section::new(heading, lines.iter().map(safe).collect())),
             top: 0,
+            selected: 0,
         }
     }
 }

@@ -1,5 +1,5 @@
-//! A short list to pick from, each row with its number: for how long somebody is put off, and whether
-//! they are in your life as it is now.
+//! A short list to pick from, each row with its number: for how long somebody is put off, whether they are
+//! in your life as it is now, what is open between you and how it ends.
 
 use std::path::PathBuf;
 
@@ -9,11 +9,14 @@ use crate::app::effect::Deed;
 use crate::domain::circle::Circle;
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
+use crate::domain::page::PersonPage;
 use crate::domain::person::{Person, Standing};
+use crate::domain::promise::{End, Promise, Side};
 use crate::domain::review_event::NOT_NOW_DAYS;
 use crate::domain::text::visible;
+use crate::domain::topic::{Closing, Topic};
 use crate::domain::word::Word;
-use crate::wording::{days, standing};
+use crate::wording::{days, open, standing};
 
 /// How many letters of a name stand in the name of a file.
 const MOST_OF_A_NAME: usize = 60;
@@ -47,6 +50,75 @@ pub enum What {
     Circle(Vec<String>),
     /// The file a story is written to.
     File(Vec<PathBuf>),
+    /// One of what is open between you.
+    Open(Vec<Open>),
+    /// How it ended.
+    End(Open),
+}
+
+/// Something that is open between you.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// A word given.
+    Promise(Box<Promise>),
+    /// Something to ask, tell or give, or a need.
+    Topic(Box<Topic>),
+}
+
+impl Open {
+    /// How it is told, safe to print.
+    fn told(&self, today: NaiveDate) -> String {
+        let told = match self {
+            Self::Promise(promise) => open::promise(promise, today),
+            Self::Topic(topic) => open::topic(topic, today),
+        };
+        visible::line(&told).into_owned()
+    }
+
+    /// The ways in which it can end.
+    fn ends(&self) -> &'static [&'static str] {
+        match self {
+            Self::Promise(promise) if promise.whose == Side::Mine => {
+                &["kept", "not kept", "a new day", "they released you"]
+            }
+            Self::Promise(_) => &["kept", "not kept", "a new day", "you released them"],
+            Self::Topic(_) => &[
+                "answered: asked, told, given, met",
+                "dropped: it no longer matters",
+            ],
+        }
+    }
+}
+
+/// What follows when a row is picked.
+#[derive(Debug)]
+pub enum Picked {
+    /// This is done.
+    Deed(Deed),
+    /// One more thing is picked.
+    Then(Pick),
+    /// A day is asked for.
+    NewDay(Promise),
+}
+
+/// Everything that is open between you and the person of `page`, promises first, yours before theirs.
+#[must_use]
+pub fn open_between(page: &PersonPage) -> Vec<Open> {
+    let mut promises: Vec<&Promise> = page
+        .promises
+        .iter()
+        .filter(|of| of.ended.is_none())
+        .collect();
+    promises.sort_by_key(|of| of.whose == Side::Theirs);
+    let topics = page.topics.iter().filter(|of| of.closed.is_none());
+    let promises = promises
+        .into_iter()
+        .cloned()
+        .map(Box::new)
+        .map(Open::Promise);
+    promises
+        .chain(topics.cloned().map(Box::new).map(Open::Topic))
+        .collect()
 }
 
 impl Pick {
@@ -132,6 +204,36 @@ impl Pick {
         }
     }
 
+    /// Which of what is open between you has come to its end; `None` with nothing open. With one thing
+    /// open it is that.
+    #[must_use]
+    pub fn open(page: &PersonPage, today: NaiveDate) -> Option<Self> {
+        let open = open_between(page);
+        match open.as_slice() {
+            [] => None,
+            [only] => Some(Self::end(page.person.id, only.clone(), today)),
+            _ => Some(Self {
+                person: page.person.id,
+                title: "Which of these is done?".to_owned(),
+                rows: open.iter().map(|one| one.told(today)).collect(),
+                what: What::Open(open),
+                selected: 0,
+            }),
+        }
+    }
+
+    /// How something between you ended.
+    #[must_use]
+    pub fn end(person: Id<Person>, open: Open, today: NaiveDate) -> Self {
+        Self {
+            person,
+            title: open.told(today),
+            rows: open.ends().iter().map(|end| (*end).to_owned()).collect(),
+            what: What::End(open),
+            selected: 0,
+        }
+    }
+
     /// Moves the cursor by so many rows.
     pub fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
@@ -140,25 +242,45 @@ impl Pick {
 
     /// What picking row `at` does; `None` if there is no such row.
     #[must_use]
-    pub fn deed(&self, at: usize) -> Option<Deed> {
+    pub fn picked(&self, at: usize, today: NaiveDate) -> Option<Picked> {
         let person = self.person;
-        match &self.what {
+        let deed = match &self.what {
             What::NotNow => {
                 let days = *NOT_NOW_DAYS.get(at)?;
-                Some(Deed::PutOff { person, days })
+                Deed::PutOff { person, days }
             }
             What::Standing => {
                 let standing = *Standing::ALL.get(at)?;
-                Some(Deed::Stand { person, standing })
+                Deed::Stand { person, standing }
             }
             What::File(paths) => {
                 let path = paths.get(at)?.clone();
-                Some(Deed::WriteStory { person, path })
+                Deed::WriteStory { person, path }
             }
             What::Circle(names) => {
                 let circle = names.get(at).cloned();
-                (at < self.rows.len()).then_some(Deed::PutInCircle { person, circle })
+                (at < self.rows.len()).then_some(Deed::PutInCircle { person, circle })?
             }
-        }
+            What::Open(open) => {
+                let open = open.get(at)?.clone();
+                return Some(Picked::Then(Self::end(person, open, today)));
+            }
+            What::End(Open::Promise(promise)) => {
+                let promise = promise.clone();
+                let how = *[End::Kept, End::Broken, End::Renegotiated, End::Released].get(at)?;
+                if how == End::Renegotiated {
+                    return Some(Picked::NewDay(*promise));
+                }
+                Deed::EndPromise { promise, how }
+            }
+            What::End(Open::Topic(topic)) => {
+                let how = *Closing::ALL.get(at)?;
+                Deed::CloseTopic {
+                    topic: topic.clone(),
+                    how,
+                }
+            }
+        };
+        Some(Picked::Deed(deed))
     }
 }

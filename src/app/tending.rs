@@ -1,12 +1,15 @@
 //! What is done about the person under the cursor, on whatever screen: this quiet is fine, not now,
-//! which circle, and whether they are in your life as it is now.
+//! which circle, whether they are in your life as it is now, and how what is open between you ended.
 
 use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect};
 use crate::app::key::{Code, Key};
+use crate::app::keymap::Context;
 use crate::app::model::{Model, Overlay};
+use crate::app::new_day::NewDay;
 use crate::app::notice::Notice;
-use crate::app::pick::Pick;
+use crate::app::pick::{Open, Pick, Picked};
+use crate::app::timeline_entry::Entry;
 use crate::app::{paging, selection};
 
 /// One of the commands that need somebody.
@@ -69,9 +72,44 @@ fn take(model: &mut Model, at: usize) -> Vec<Effect> {
     let Some(Overlay::Pick(pick)) = &model.overlay else {
         return Vec::new();
     };
-    let Some(deed) = pick.deed(at) else {
+    let Some(picked) = pick.picked(at, model.today) else {
         return Vec::new();
     };
     model.overlay = None;
-    vec![Effect::Do(deed)]
+    match picked {
+        Picked::Deed(deed) => return vec![Effect::Do(deed)],
+        Picked::Then(pick) => model.overlay = Some(Overlay::Pick(pick)),
+        Picked::NewDay(promise) => model.overlay = Some(Overlay::NewDay(NewDay::of(promise))),
+    }
+    Vec::new()
+}
+
+/// Asks how what is open between you ended: what is under the cursor of the timeline, else any of it.
+pub fn done(model: &mut Model, context: Context) -> Vec<Effect> {
+    if context == Context::Timeline && end_under_cursor(model) {
+        return Vec::new();
+    }
+    let shown = model.shown.as_ref().filter(|_| context != Context::Quiet);
+    let Some(page) = shown.and_then(|shown| shown.page.as_ref()) else {
+        model.notice = Some(Notice::done("open somebody first: Enter"));
+        return Vec::new();
+    };
+    match Pick::open(page, model.today) {
+        Some(pick) => model.overlay = Some(Overlay::Pick(pick)),
+        None => model.notice = Some(Notice::done("nothing is open between you")),
+    }
+    Vec::new()
+}
+
+/// Asks how the promise or topic under the cursor of the timeline ended; whether it is an open one.
+pub fn end_under_cursor(model: &mut Model) -> bool {
+    let open = match model.timeline.entries.get(model.timeline.selected) {
+        Some(Entry::Promise(of)) if of.ended.is_none() => Open::Promise(Box::new(of.clone())),
+        Some(Entry::Topic(of)) if of.closed.is_none() => Open::Topic(Box::new(of.clone())),
+        _ => return false,
+    };
+    let person = model.shown.as_ref().map(|shown| shown.person);
+    let pick = person.map(|person| Pick::end(person, open, model.today));
+    model.overlay = pick.map(Overlay::Pick);
+    true
 }

@@ -225,11 +225,7 @@ impl Timeline {
     pub fn entry_under_cursor(&self) -> Option<(Reached, Key)> {
         let entry = self.entries.get(self.selected)?;
         let key = entry.key();
-        let (Key::Interaction(id)
-        | Key::Promise(id)
-        | Key::CheckIn(id)
-        | Key::Topic(id)
-        | Key::Pause(id)) = key;
+        let id = key.number();
         let day = i64::from(entry.day().packed());
         Some((Reached { day, id }, key))
     }
@@ -338,10 +334,13 @@ impl Timeline {
         let topics = page.topics.iter().filter(|of| wanted.has_topic(of));
         let check_ins = page.check_ins.iter().filter(|of| wanted.has_check_in(of));
         let pauses = page.pauses.iter().filter(|of| wanted.has_pause(of));
+        // They have no words to look for.
+        let shifts = page.shifts.iter().filter(|_| wanted.is_everything());
         let dated = (promises.cloned().map(Entry::Promise))
             .chain(topics.cloned().map(Entry::Topic))
             .chain(check_ins.cloned().map(Entry::CheckIn))
-            .chain(pauses.cloned().map(Entry::Pause));
+            .chain(pauses.cloned().map(Entry::Pause))
+            .chain(shifts.cloned().map(Entry::Shift));
         entries.extend(dated.filter(|entry| {
             let day = i64::from(entry.day().packed());
             oldest.is_none_or(|oldest| day >= oldest) && newest.is_none_or(|newest| day <= newest)

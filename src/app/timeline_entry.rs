@@ -9,11 +9,12 @@ use crate::domain::item::Item;
 use crate::domain::page::PersonPage;
 use crate::domain::pause::Pause;
 use crate::domain::promise::Promise;
+use crate::domain::shift::Shift;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::wrapped;
 use crate::domain::timeline::TimelineRow;
 use crate::domain::topic::Topic;
-use crate::wording::{check_in, days, interactions, open, pauses, promises};
+use crate::wording::{check_in, days, interactions, open, pauses, promises, shifts};
 
 /// A gap at least this long may be drawn as a quiet stretch.
 const QUIET_FROM: i64 = 28;
@@ -35,6 +36,8 @@ pub enum Entry {
     Topic(Topic),
     /// A pause, at its first day.
     Pause(Pause),
+    /// Another standing or circle, at the day it was said.
+    Shift(Shift),
 }
 
 /// Which thing it is, whatever stands before it.
@@ -50,6 +53,23 @@ pub enum Key {
     Topic(i64),
     /// A pause.
     Pause(i64),
+    /// A change of standing or circle, by its place among them.
+    Shift(i64),
+}
+
+impl Key {
+    /// The number in it.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Interaction(number)
+            | Self::Promise(number)
+            | Self::CheckIn(number)
+            | Self::Topic(number)
+            | Self::Pause(number)
+            | Self::Shift(number) => number,
+        }
+    }
 }
 
 impl Entry {
@@ -62,19 +82,21 @@ impl Entry {
             Self::CheckIn(check_in) => Key::CheckIn(check_in.id.number()),
             Self::Topic(topic) => Key::Topic(topic.id.number()),
             Self::Pause(pause) => Key::Pause(pause.id.number()),
+            Self::Shift(shift) => Key::Shift(i64::try_from(shift.place).unwrap_or(i64::MAX)),
         }
     }
 
-    /// What it is called where it can go into the trash.
+    /// What it is called where it can go into the trash; `None` for what only follows from the history.
     #[must_use]
-    pub fn item(&self) -> Item {
-        match self {
+    pub fn item(&self) -> Option<Item> {
+        Some(match self {
             Self::Interaction(row) => Item::Interaction(row.interaction.id),
             Self::Promise(promise) => Item::Promise(promise.id),
             Self::CheckIn(check_in) => Item::CheckIn(check_in.id),
             Self::Topic(topic) => Item::Topic(topic.id),
             Self::Pause(pause) => Item::Pause(pause.id),
-        }
+            Self::Shift(_) => return None,
+        })
     }
 
     /// Its day.
@@ -86,6 +108,7 @@ impl Entry {
             Self::CheckIn(check_in) => check_in.day,
             Self::Topic(topic) => topic.noted_on,
             Self::Pause(pause) => pause.from,
+            Self::Shift(shift) => shift.day,
         }
     }
 }
@@ -172,6 +195,7 @@ pub fn lines_of(entry: &Entry, page: &PersonPage, width: usize, today: NaiveDate
             "",
         ),
         Entry::Pause(pause) => (pauses::pause(pause, today), pause.words.as_str()),
+        Entry::Shift(shift) => (visible::line(&shifts::told(shift)).into_owned(), ""),
     };
     let room = width.saturating_sub(DAY_COLUMN);
     let mut head = wrapped(&text, room).into_iter();

@@ -12,14 +12,14 @@ use crate::app::message::{Message, Pointed};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
+use crate::app::paper::What;
 use crate::app::pointing::{self, Then};
 use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
-    accepting, arrival, checking, finding, forming, moving, paging, pasting, recalling, reviewing,
-    selection, tending, timeline_keys, writing,
+    accepting, arrival, checking, finding, forming, moving, opening, paging, pasting, recalling,
+    reviewing, selection, tending, timeline_keys, writing,
 };
-use crate::domain::item::Item;
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -220,11 +220,8 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::Tray => accepting::open(model),
         Command::Review => reviewing::open(model),
         Command::AddInteraction => writing::open_entry(model),
-        Command::Edit if context == Context::Timeline => match checking::under_cursor(model) {
-            Some(kept) => checking::edit(model, &kept),
-            None => forming::open(model, context),
-        },
-        Command::Edit => forming::open(model, context),
+        Command::Edit => opening::edit(model, context),
+        Command::Done => tending::done(model, context),
         Command::AddPromise | Command::AddTopic => forming::open_new(model, command),
         Command::SamePerson => forming::open_same(model),
         Command::CheckIn => checking::open(model),
@@ -244,7 +241,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::AddPerson => writing::open_new_person(model),
         Command::Undo => vec![Effect::Do(Deed::Undo { agreed: None })],
         Command::Redo => vec![Effect::Do(Deed::Redo)],
-        Command::Trash => trash(model, context),
+        Command::Trash => opening::trash(model, context),
         Command::QuietIsFine
         | Command::NotNow
         | Command::MoveToCircle
@@ -297,7 +294,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             selection::focus(model, focus);
             Vec::new()
         }
-        Command::Open => open(model),
+        Command::Open => opening::open(model),
         Command::Leave if at_home(model) => quit(model),
         Command::Back | Command::Leave => back(model),
         Command::Cancel => quit(model),
@@ -306,7 +303,11 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
 }
 
 fn help(model: &mut Model, context: Context) -> Vec<Effect> {
-    let about = paging::line_under_cursor(model).filter(|_| context == Context::Sidebar);
+    let about = match model.paper.as_ref().map(|paper| &paper.what) {
+        Some(What::Evidence(measure, _)) => Some(*measure),
+        Some(_) => None,
+        None => paging::line_under_cursor(model).filter(|_| context == Context::Sidebar),
+    };
     model.overlay = Some(Overlay::Help(Help {
         context,
         about,
@@ -333,26 +334,6 @@ fn in_palette(model: &mut Model, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-fn open(model: &mut Model) -> Vec<Effect> {
-    if model.focus == Pane::Sidebar && model.quiet.is_none() {
-        return paging::open_evidence(model);
-    }
-    if let Some(quiet) = &model.quiet {
-        let Some(person) = quiet.selected_row().map(|row| row.person) else {
-            return Vec::new();
-        };
-        model.quiet = None;
-        model.people.reveal(person);
-        let effects = selection::follow(model);
-        selection::focus(model, Pane::Timeline);
-        return effects;
-    }
-    if model.focus == Pane::People && model.shown.is_some() {
-        selection::focus(model, Pane::Timeline);
-    }
-    Vec::new()
-}
-
 /// Whether `q` leaves the program from here.
 fn at_home(model: &Model) -> bool {
     model.quiet.is_none() && (model.focus == Pane::People || model.width >= 80)
@@ -373,21 +354,6 @@ fn back(model: &mut Model) -> Vec<Effect> {
     }
     selection::focus(model, Pane::People);
     Vec::new()
-}
-
-fn trash(model: &mut Model, context: Context) -> Vec<Effect> {
-    let deed = match context {
-        Context::Timeline => {
-            let entry = model.timeline.entries.get(model.timeline.selected);
-            entry.map(|entry| Deed::Trash(entry.item()))
-        }
-        Context::People => {
-            let row = model.people.selected();
-            row.map(|row| Deed::Trash(Item::Person(row.id)))
-        }
-        _ => None,
-    };
-    deed.map(Effect::Do).into_iter().collect()
 }
 
 /// Leaves. A sentence in the box is kept as a draft first.

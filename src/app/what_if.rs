@@ -19,7 +19,7 @@ const MOST_MONTHS: f64 = 60.0;
 /// Its state.
 #[derive(Debug)]
 pub struct WhatIf {
-    /// Everybody with hours this season.
+    /// Everybody with hours this season, but those let go and those who died.
     pub people: Vec<Hours>,
     /// Where the hours of each are to go, in the same order.
     pub roles: Vec<Role>,
@@ -37,9 +37,15 @@ impl WhatIf {
     #[must_use]
     pub fn of(seen: &Seen) -> Self {
         let own = seen.seasons.iter();
+        let people: Vec<Hours> = seen
+            .people
+            .iter()
+            .filter(|one| one.may_move)
+            .cloned()
+            .collect();
         Self {
-            people: seen.people.clone(),
-            roles: vec![Role::Breadth; seen.people.len()],
+            roles: vec![Role::Breadth; people.len()],
+            people,
             selected: 0,
             wish: Wish {
                 hours: 6.0,

@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::since::SinceAnswer;
 use crate::cli::who::{self, Everybody};
 use crate::cli::{output, page};
+use crate::clock;
 use crate::domain::before::Before;
 use crate::domain::day::Day;
 use crate::exchange::story::markdown;
@@ -74,7 +75,7 @@ pub fn run(arguments: &BeforeVerb, call: &Call) -> anyhow::Result<()> {
     let people = Everybody::of(&reader, today).find_all(&arguments.names)?;
     let mut read = Vec::with_capacity(people.len());
     for person in people {
-        read.extend(reader.at_once(|reader| reader.before_you_meet(person, today))?);
+        read.extend(reader.at_once(|reader| reader.before_you_meet(person, today, clock::day))?);
     }
     if call.json {
         let people = read.iter().map(|of| BeforeAnswer::of(of, today)).collect();
@@ -124,7 +125,7 @@ fn in_text(read: &[Before], today: NaiveDate) -> String {
 fn in_markdown(read: &[Before], today: NaiveDate) -> String {
     let mut text = format!("# {}, {}\n", words::TITLE, today.format("%A %-d %B %Y"));
     for of in read {
-        for (at, Section { heading, lines }) in words::parts(of, today).iter().enumerate() {
+        for (at, Section { heading, lines, .. }) in words::parts(of, today).iter().enumerate() {
             let level = if at == 0 { "##" } else { "###" };
             let _ = write!(text, "\n{level} {}\n\n", markdown::text(heading));
             for line in lines.iter().filter(|line| !line.trim().is_empty()) {

@@ -115,7 +115,8 @@ fn wish(of: &Mirror) -> Result<Wish, Failure> {
     })
 }
 
-/// Everybody with hours this season, and those who are named, each with a role.
+/// Everybody with hours this season but those let go and those who died, and whoever is named; each with
+/// a role.
 fn inputs(of: &Mirror, seen: &Seen, reader: &Reader, call: &Call) -> anyhow::Result<Vec<Input>> {
     let everybody = Everybody::of(reader, call.today());
     let mut roles: HashMap<Id<Person>, Role> = HashMap::new();
@@ -148,7 +149,11 @@ fn inputs(of: &Mirror, seen: &Seen, reader: &Reader, call: &Call) -> anyhow::Res
     };
     let mut people = Vec::new();
     for hours in &seen.people {
-        let role = roles.get(&hours.person).copied().unwrap_or(others);
+        let role = match roles.get(&hours.person) {
+            Some(role) => *role,
+            None if hours.may_move => others,
+            None => continue,
+        };
         let so_far = so_far(hours.person, role, reader, call)?;
         people.push(input(hours, role, so_far));
     }

@@ -12,7 +12,7 @@ use crate::domain::text::{visible, wrap};
 use crate::domain::timeline::TimelineRow;
 use crate::domain::word::Word as _;
 use crate::wording::section::Section;
-use crate::wording::{between, days, interactions, open, rhythm, ties};
+use crate::wording::{between, days, interactions, open, rhythm, shifts, ties};
 
 /// The width that prose is broken to.
 const WIDTH: usize = 76;
@@ -24,6 +24,7 @@ pub fn text(page: &PersonPage, rows: &[TimelineRow], number: usize, today: Naive
     let mut text = head(page);
     text.push_str(&between(page, today));
     text.push_str(&open(page, today));
+    text.push_str(&changes(page, today));
     text.push_str(&timeline(rows.get(..number).unwrap_or(rows), &page.person));
     if rows.len() > number {
         let more = format!(
@@ -206,6 +207,19 @@ fn open(page: &PersonPage, today: NaiveDate) -> String {
     let mut text = format!("\n{}\n", bold("Open"));
     for row in rows {
         let _ = writeln!(text, "  {}", output::name(&row));
+    }
+    text
+}
+
+/// When they came to another standing or circle, the newest first.
+fn changes(page: &PersonPage, today: NaiveDate) -> String {
+    let mut text = String::new();
+    for shift in page.shifts.iter().rev() {
+        if text.is_empty() {
+            let _ = writeln!(text, "\n{}", bold("How they stood"));
+        }
+        let told = format!("{}: {}", days::short(shift.day, today), shifts::told(shift));
+        let _ = writeln!(text, "  {}", output::name(&told));
     }
     text
 }

@@ -12,6 +12,7 @@ use crate::cli::page;
 use crate::cli::person_answer::PersonAnswer;
 use crate::cli::who::{self, Everybody};
 use crate::cli::{lines, output};
+use crate::clock;
 use crate::domain::check_in::CheckIn;
 use crate::domain::day::Day;
 use crate::domain::find::wanted::Wanted;
@@ -20,10 +21,12 @@ use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::measures::evidence;
 use crate::domain::measures::measure::Measure;
+use crate::domain::mirror::year::Year;
 use crate::domain::page::PersonPage;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
+use crate::domain::shift::Shift;
 use crate::domain::timeline::TimelineRow;
 use crate::domain::topic::Topic;
 use crate::domain::word::Word as _;
@@ -69,6 +72,7 @@ struct Answer<'a> {
     topics: &'a [Topic],
     check_ins: &'a [CheckIn],
     pauses: &'a [Pause],
+    changes: &'a [Shift],
 }
 
 /// Shows one person.
@@ -93,7 +97,7 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     arguments
         .narrowing
         .add_to(&mut wanted, &everybody, &places)?;
-    let Some(page) = reader.person_page(person, call.today())? else {
+    let Some(page) = reader.person_page(person, call.today(), clock::day)? else {
         return Err(gone().into());
     };
     if let Some(measure) = arguments.line {
@@ -123,6 +127,8 @@ struct LineAnswer<'a> {
     interactions: Vec<Interaction>,
     promises: Vec<&'a Promise>,
     topics: Vec<&'a Topic>,
+    /// The contact days of a year, for the rhythm.
+    year: Option<Year>,
     means: &'static str,
     does_not_mean: &'static str,
     formula: &'static str,
@@ -139,6 +145,7 @@ fn line(page: &PersonPage, measure: Measure, reader: &Reader, call: &Call) -> an
             line: lines::of(page).into_iter().find(|line| line.is(measure)),
             promises: evidence::promises(measure, page, today),
             topics: evidence::topics(measure, page, today),
+            year: (measure == Measure::Rhythm).then(|| evidence::year(&behind, today)),
             interactions: behind.rows.into_iter().map(|row| row.interaction).collect(),
             means: meaning.means,
             does_not_mean: meaning.not,
@@ -198,5 +205,6 @@ fn answer(page: &PersonPage, rows: Vec<TimelineRow>) -> Answer<'_> {
         topics: &page.topics,
         check_ins: &page.check_ins,
         pauses: &page.pauses,
+        changes: &page.shifts,
     }
 }

@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::story_file::{self, Format};
 use crate::cli::who::{self, Everybody};
 use crate::cli::{output, when};
+use crate::clock;
 use crate::domain::day::Day;
 use crate::domain::find::wanted::Sort;
 use crate::domain::sentence::said::Toward;
@@ -207,7 +208,7 @@ fn read(of: &Story, choices: &Choices, call: &Call) -> anyhow::Result<(Tale, Opt
     let reader = call.reader()?.ok_or_else(gone)?;
     let person = Everybody::of(&reader, call.today()).find(&name)?;
     let (page, rows) = reader.at_once(|reader| {
-        let page = reader.person_page(person, call.today())?;
+        let page = reader.person_page(person, call.today(), clock::day)?;
         Ok((page, reader.timeline(person, None, usize::MAX)?))
     })?;
     let page = page.ok_or_else(gone)?;

@@ -8,6 +8,7 @@ use crate::cli::call::Call;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::who::{self, Everybody};
+use crate::clock;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::record::Record;
@@ -226,7 +227,7 @@ fn list(name: &str, call: &Call) -> anyhow::Result<()> {
         }
         return output::json(&Listing { ties });
     }
-    let page = reader.person_page(person, call.today())?;
+    let page = reader.person_page(person, call.today(), clock::day)?;
     let seen = page.map(|page| page.ties).unwrap_or_default();
     if seen.is_empty() {
         output::line("No tie is noted.")?;

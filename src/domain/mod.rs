@@ -34,6 +34,7 @@ pub mod review;
 pub mod review_event;
 pub mod rhythm;
 pub mod sentence;
+pub mod shift;
 pub mod since;
 pub mod story;
 pub mod text;

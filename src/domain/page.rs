@@ -9,6 +9,7 @@ use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
 use crate::domain::rhythm::Rhythm;
+use crate::domain::shift::Shift;
 use crate::domain::tie::TieKind;
 use crate::domain::topic::Topic;
 
@@ -41,6 +42,8 @@ pub struct PersonPage {
     pub check_ins: Vec<CheckIn>,
     /// All pauses, by day.
     pub pauses: Vec<Pause>,
+    /// When they came to another standing or circle, the oldest first.
+    pub shifts: Vec<Shift>,
 }
 
 /// A tie as one of its two people sees it.

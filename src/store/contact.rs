@@ -93,17 +93,21 @@ impl Reader {
             .collect())
     }
 
-    /// What happened between you and `person` on exact days of the last year, for the measures.
+    /// What happened between you and `person` on exact days of the last year, for the measures, with
+    /// the contacts that began earlier and ran into it.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn moments(&self, person: Id<Person>, today: NaiveDate) -> Result<Vec<Moment>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT participant.day, participant.last_day, two_way, began, minutes, chosen, kind, depth_mine, \
-             depth_theirs, (SELECT json_group_array(tag) FROM interaction_tag WHERE interaction = interaction.id) \
-             FROM participant JOIN interaction ON interaction.id = participant.interaction \
-             WHERE person = ?1 AND participant.day BETWEEN ?2 AND ?3 AND participant.live = 1 \
-             AND participant.day % 100 > 0",
+            "SELECT there.day, there.last_day, two_way, began, minutes, chosen, kind, depth_mine, depth_theirs, \
+             (SELECT json_group_array(tag) FROM interaction_tag WHERE interaction = interaction.id) \
+             FROM (SELECT interaction, day, last_day, two_way, began FROM participant \
+             WHERE person = ?1 AND day BETWEEN ?2 AND ?3 AND live = 1 AND day % 100 > 0 \
+             UNION ALL SELECT interaction, day, last_day, two_way, began FROM participant \
+             INDEXED BY participant_several_days WHERE person = ?1 AND day < ?2 AND last_day >= ?2 \
+             AND last_day > day AND two_way = 1 AND live = 1) AS there \
+             JOIN interaction ON interaction.id = there.interaction",
         )?;
         let from = shifted(today, -WINDOW_DAYS);
         let mut rows = statement.query((person, Day::nearest(from), Day::nearest(today)))?;

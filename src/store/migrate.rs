@@ -11,7 +11,10 @@ use crate::store::triggers;
 pub const APPLICATION_ID: i64 = 0x6274_7778;
 
 /// All migrations; append only.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+];
 
 /// The newest file version known here.
 pub fn newest() -> i64 {

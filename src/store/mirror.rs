@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::check_in::{Answer, Question};
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
-use crate::domain::measures::window::{SEASON_DAYS, WINDOW_DAYS};
+use crate::domain::measures::window::{SEASON_DAYS, WINDOW_DAYS, in_window};
 use crate::domain::mirror::noted::{Felt, Known, Noted, SEASONS, Time};
 use crate::domain::mirror::seen::{Seen, seen};
 use crate::domain::person::{Person, Standing};
@@ -17,7 +17,7 @@ use crate::domain::rhythm::{Prior, pause_today, rhythm};
 use crate::domain::text::quick_hash::QuickMap;
 use crate::store::error::Result;
 use crate::store::open::Reader;
-use crate::store::value::AsJson;
+use crate::store::value::{AsJson, AsWord};
 
 /// Minutes, whether they were chosen, and how many seasons ago.
 type Noting = (u32, bool, usize);
@@ -74,13 +74,14 @@ impl Reader {
     }
 
     fn known_by_circle(&self) -> Result<HashMap<Id<Person>, Known>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, name, circle FROM person WHERE deleted_at IS NULL")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name, circle, standing FROM person WHERE deleted_at IS NULL",
+        )?;
         let people = statement.query_map([], |row| {
             let known = Known {
                 name: row.get(1)?,
                 circle: row.get(2)?,
+                standing: row.get::<_, AsWord<Standing>>(3)?.0,
             };
             Ok((row.get(0)?, known))
         })?;
@@ -120,6 +121,7 @@ impl Reader {
         )?;
         let mut rows = statement.query((Day::nearest(noted.year.from), Day::nearest(today)))?;
         // The rows of a person stand by day; a day with two interactions is one contact day.
+        let reaching = self.add_reaching_in(noted)?;
         let mut counted: Option<(Id<Person>, NaiveDate)> = None;
         let mut related = None;
         while let Some(row) = rows.next()? {
@@ -140,7 +142,8 @@ impl Reader {
                     related = Some(person);
                 }
                 let done = counted.filter(|(of, _)| *of == person);
-                let from = done.map_or(first, |(_, day)| first.max(shifted(day, 1)));
+                let done = done.map(|(_, day)| day).max(reaching.get(&person).copied());
+                let from = done.map_or(first, |day| first.max(shifted(day, 1)));
                 let last = last.min(today);
                 for day in from.iter_days().take_while(|day| *day <= last) {
                     noted.year.add(day);
@@ -162,6 +165,30 @@ impl Reader {
         Ok(())
     }
 
+    /// The days of contacts that began before the year and ran into it; answers by person up to which
+    /// day they are counted.
+    fn add_reaching_in(&self, noted: &mut Noted) -> Result<HashMap<Id<Person>, NaiveDate>> {
+        let from = noted.year.from;
+        let mut reaching = HashMap::new();
+        for (person, stretches) in self.stretches_of_all()? {
+            let in_file = noted.people.contains_key(&person);
+            let mut runs = stretches.iter();
+            let Some(run) = runs
+                .find(|run| run.first < from)
+                .filter(|run| in_file && run.last >= from)
+            else {
+                continue;
+            };
+            let last = run.last.min(noted.today);
+            for day in from.iter_days().take_while(|day| *day <= last) {
+                noted.year.add(day);
+            }
+            noted.relationships.insert(person);
+            reaching.insert(person, last);
+        }
+        Ok(reaching)
+    }
+
     /// Those whose only contact days lie further back than a year.
     fn add_older_relationships(&self, noted: &mut Noted) -> Result<()> {
         let mut asked = HashSet::new();
@@ -180,10 +207,14 @@ impl Reader {
             "SELECT person, day, answers FROM check_in WHERE day BETWEEN ?1 AND ?2 AND deleted_at IS NULL \
              ORDER BY day",
         )?;
-        let from = Day::nearest(shifted(today, 1 - WINDOW_DAYS));
+        // A month or a year stands before its days: one that the window begins in is asked for too.
+        let from = Day::year(shifted(today, 1 - WINDOW_DAYS).year());
         let mut rows = statement.query((from, Day::nearest(today)))?;
         let mut felt = HashMap::new();
         while let Some(row) = rows.next()? {
+            if !in_window(row.get::<_, Day>(1)?.earliest(), today) {
+                continue;
+            }
             let answers: BTreeMap<Question, Answer> = row.get::<_, AsJson<_>>(2)?.0;
             if let Some(step) = answers.get(&Question::Value).and_then(|said| said.step) {
                 let on = row.get(1)?;
@@ -193,7 +224,7 @@ impl Reader {
         Ok(felt)
     }
 
-    /// Who of them is quiet: not set aside, in no pause, and longer silent than usual.
+    /// Who of them is quiet: neither set aside nor in a pause, and longer silent than usual.
     fn quiet_of(
         &self,
         felt: &HashMap<Id<Person>, Felt>,
@@ -201,6 +232,7 @@ impl Reader {
     ) -> Result<HashSet<Id<Person>>> {
         let mut quiet = HashSet::new();
         let circles = self.circles()?;
+        let not_now = self.not_now()?;
         for id in felt.keys() {
             let Some(person) = self.person(*id)? else {
                 continue;
@@ -210,12 +242,13 @@ impl Reader {
             }
             let pauses = self.pauses(*id)?;
             let gaps = self.gaps(*id, &pauses, today)?;
-            let resting = pause_today(&pauses, gaps.last_contact, today).is_some();
+            let put_off = not_now.get(id).is_some_and(|until| *until >= today);
+            let set_aside = put_off || pause_today(&pauses, gaps.last_contact, today).is_some();
             let circle = circles
                 .iter()
                 .find(|circle| Some(circle.id) == person.circle);
             let prior = Prior::of(person.usual_gap, circle.and_then(|circle| circle.usual_gap));
-            if !resting && rhythm(gaps, prior).word.is_quiet() {
+            if !set_aside && rhythm(gaps, prior).word.is_quiet() {
                 quiet.insert(*id);
             }
         }

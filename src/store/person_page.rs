@@ -14,11 +14,17 @@ use crate::store::open::Reader;
 use crate::store::value::AsWord;
 
 impl Reader {
-    /// The page of `person`; `None` if there is no such person out of the trash.
+    /// The page of `person`; `None` if there is no such person out of the trash. `day_of` gives the civil
+    /// day of a stamp.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn person_page(&self, person: Id<Person>, today: NaiveDate) -> Result<Option<PersonPage>> {
+    pub fn person_page(
+        &self,
+        person: Id<Person>,
+        today: NaiveDate,
+        day_of: fn(i64) -> NaiveDate,
+    ) -> Result<Option<PersonPage>> {
         let Some(person) = self
             .person(person)?
             .filter(|person| person.record.deleted_at.is_none())
@@ -59,6 +65,7 @@ impl Reader {
             check_ins,
             pauses,
             circle,
+            shifts: self.shifts(&person, day_of)?,
             person,
         }))
     }

@@ -61,7 +61,7 @@ impl Reader {
     }
 
     /// The last day of the newest "not now" of each person.
-    fn not_now(&self) -> Result<HashMap<Id<Person>, NaiveDate>> {
+    pub(in crate::store) fn not_now(&self) -> Result<HashMap<Id<Person>, NaiveDate>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT person, until FROM review_event WHERE kind = 'not_now' AND person IS NOT NULL \
              AND until IS NOT NULL AND deleted_at IS NULL ORDER BY day, id",

@@ -12,12 +12,17 @@ use crate::store::open::Reader;
 
 impl Reader {
     /// The story of `person` and you, without what is private; `None` if there is no such person out of
-    /// the trash.
+    /// the trash. `day_of` gives the civil day of a stamp.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn story(&self, person: Id<Person>, today: NaiveDate) -> Result<Option<Story>> {
-        let Some(page) = self.person_page(person, today)? else {
+    pub fn story(
+        &self,
+        person: Id<Person>,
+        today: NaiveDate,
+        day_of: fn(i64) -> NaiveDate,
+    ) -> Result<Option<Story>> {
+        let Some(page) = self.person_page(person, today, day_of)? else {
             return Ok(None);
         };
         let rows = self.timeline(person, None, usize::MAX)?;

@@ -9,6 +9,7 @@ use crate::app::known::Known;
 use crate::app::message::{Answer, Everybody, Failure, Message};
 use crate::app::timeline::Ask;
 use crate::app::tray;
+use crate::clock;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::timeline::Stretch;
@@ -128,7 +129,7 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             today,
             part,
         } => {
-            let page = match reader.person_page(person, today)? {
+            let page = match reader.person_page(person, today, clock::day)? {
                 Some(page) => {
                     let stretch = stretch(reader, person, &part)?;
                     Some(Box::new((page, part, stretch)))
@@ -192,11 +193,13 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             Answer::Since(reader.since_we_spoke(person, today)?.map(Box::new))
         }
         Question::Story { person, today } => {
-            Answer::Story(reader.story(person, today)?.map(Box::new))
+            Answer::Story(reader.story(person, today, clock::day)?.map(Box::new))
         }
-        Question::Before { person, today } => {
-            Answer::Before(reader.before_you_meet(person, today)?.map(Box::new))
-        }
+        Question::Before { person, today } => Answer::Before(
+            reader
+                .before_you_meet(person, today, clock::day)?
+                .map(Box::new),
+        ),
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)
         }

@@ -7,13 +7,14 @@ use std::time::Duration;
 use crate::app::effect::{Deed, ENTRY_DRAFT};
 use crate::app::form::deed::FormDeed;
 use crate::app::message::{Answer, Done, Failure, Message};
-use crate::clock::Clock;
+use crate::clock::{self, Clock};
 use crate::domain::act::Source;
 use crate::domain::day::Day;
 use crate::domain::id::{Id, IdSource};
 use crate::domain::person::Person;
 use crate::domain::promise::Ended;
 use crate::domain::record::Origin;
+use crate::domain::topic::Closed;
 use crate::store::error::{Result, StoreError};
 use crate::store::log::Logged;
 use crate::store::open::{Stamp, Store};
@@ -218,6 +219,11 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.renew_promise(*promise, by, Day::nearest(clock.today()), stamp)?;
             Done::PromiseMoved { promise: id, by }
         }
+        Deed::CloseTopic { topic, how } => {
+            let on = Day::nearest(clock.today());
+            store.close_topic(*topic, Closed { how, on }, stamp)?;
+            Done::TopicClosed(how)
+        }
         Deed::LookAt(card) => {
             store.look_at(&[card], clock.today(), stamp.at)?;
             Done::Marked
@@ -253,7 +259,7 @@ fn logged(of: Logged) -> Done {
 }
 
 fn write_story(store: &Store, person: Id<Person>, path: PathBuf, clock: Clock) -> Result<Done> {
-    let tale = store.reader().story(person, clock.today())?;
+    let tale = store.reader().story(person, clock.today(), clock::day)?;
     let tale = tale.ok_or(StoreError::Gone("the person"))?;
     let written = telling::write(&tale, &path).map_err(|why| StoreError::File {
         path,

@@ -24,10 +24,16 @@ pub fn draw(model: &Model, open: &Paper, area: Rect, theme: Theme, buffer: &mut 
         What::WhatIf(of, _) => people(model, of, inner, theme, buffer),
         _ => 0,
     };
-    for (row, line) in lines.iter().skip(open.top).enumerate() {
+    let cursor = paging::links(&lines).get(open.selected).copied();
+    for (row, (place, line)) in lines.iter().enumerate().skip(open.top).enumerate() {
+        let here = cursor == Some(place);
+        if here && above + row < usize::from(inner.height) {
+            pane::mark(buffer, inner, above + row, theme);
+        }
         let line = match line {
+            Row::Link(text, _) if here => Line::styled(text.as_str(), theme.selected()),
             Row::Heading(text) => Line::styled(text.as_str(), theme.heading()),
-            Row::Text(text) => Line::styled(text.as_str(), theme.text()),
+            Row::Link(text, _) | Row::Text(text) => Line::styled(text.as_str(), theme.text()),
             Row::Gap => Line::default(),
         };
         pane::write(buffer, inner, above + row, &line);

@@ -17,7 +17,9 @@ pub fn draw(pick: &Pick, theme: Theme, frame: &mut Frame<'_>) {
     let area = pane::centered(frame.area(), WIDTH, height);
     let inner = pane::overlay(frame.buffer_mut(), area, &pick.title, theme);
     let room = usize::from(inner.width).saturating_sub(5);
-    for (at, row) in pick.rows.iter().enumerate() {
+    let rows = usize::from(inner.height).saturating_sub(2).max(1);
+    let top = (pick.selected + 1).saturating_sub(rows);
+    for (at, row) in pick.rows.iter().enumerate().skip(top).take(rows) {
         let selected = at == pick.selected;
         let (mark, style) = if selected {
             ("▌ ", theme.selected())
@@ -29,6 +31,6 @@ pub fn draw(pick: &Pick, theme: Theme, frame: &mut Frame<'_>) {
             Span::styled(format!("{}  ", at + 1), theme.key()),
             Span::styled(fitted(row, room), style),
         ]);
-        pane::write(frame.buffer_mut(), inner, at + 1, &line);
+        pane::write(frame.buffer_mut(), inner, at + 1 - top, &line);
     }
 }

@@ -1,20 +1,17 @@
 //! What a line means, what it does not, how it is computed, and from whom that is known.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use crate::domain::check_in::{Question, Step};
-use crate::domain::measures::evidence::{self, Evidence};
+use crate::domain::measures::evidence::{self, Evidence, Piece};
 use crate::domain::measures::felt::Felt;
 use crate::domain::measures::measure::Measure;
-use crate::domain::mirror::year::Year;
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::text::wrap::wrapped;
 use crate::domain::timeline::TimelineRow;
-use crate::wording::section::Section;
+use crate::wording::section::{Link, Section};
 use crate::wording::{between, charts, check_in, days, interactions, open, promises, rhythm};
 
 /// The name of a line.
@@ -174,7 +171,10 @@ pub fn sections(
         sections.push(noted(page, behind, width, today));
     }
     if measure == Measure::Rhythm {
-        sections.push(Section::new("The year", year(behind, today)));
+        sections.push(Section::new(
+            "The year",
+            charts::year_of_two(&evidence::year(behind, today)),
+        ));
     }
     let formula = wrapped(meaning(measure).formula, width);
     sections.push(Section::new("How it is computed", formula));
@@ -192,7 +192,13 @@ fn felt(question: Question, page: &PersonPage, width: usize, today: NaiveDate) -
     lines.push(String::new());
     lines.extend(charts::dots(question, felt, width, today));
     lines.push(String::new());
+    let mut pieces = Vec::new();
     for dot in felt.answers.iter().rev() {
+        pieces.push(Link {
+            line: lines.len(),
+            piece: Piece::CheckIn(dot.check_in),
+            day: dot.day,
+        });
         let answer = dot.step.and_then(|step| Step::try_from(step).ok());
         let answer = answer.map_or("", |step| check_in::answer(question, step));
         piece(
@@ -207,7 +213,10 @@ fn felt(question: Question, page: &PersonPage, width: usize, today: NaiveDate) -
         lines.push(String::new());
         lines.push(between::trend(trend).to_owned());
     }
-    Section::new("You felt", lines)
+    Section {
+        links: pieces,
+        ..Section::new("You felt", lines)
+    }
 }
 
 fn noted(page: &PersonPage, behind: &Evidence, width: usize, today: NaiveDate) -> Section {
@@ -229,16 +238,25 @@ fn noted(page: &PersonPage, behind: &Evidence, width: usize, today: NaiveDate) -
     if !lines.is_empty() {
         lines.push(String::new());
     }
+    let mut pieces = Vec::new();
+    let mut link = |lines: &[String], piece, day| {
+        let line = lines.len();
+        pieces.push(Link { line, piece, day });
+    };
     for promise in evidence::promises(measure, page, today) {
+        link(&lines, Piece::Promise(promise.id), promise.given_on);
         let day = days::short(promise.given_on, today);
         let told = promises::told(promise, today);
         piece(&mut lines, width, &day, &told, &promise.repaired);
     }
     for topic in evidence::topics(measure, page, today) {
+        link(&lines, Piece::Topic(topic.id), topic.noted_on);
         let day = days::short(topic.noted_on, today);
         piece(&mut lines, width, &day, &open::topic_told(topic, today), "");
     }
     for row in &behind.rows {
+        let of = &row.interaction;
+        link(&lines, Piece::Interaction(of.id), of.day);
         let day = days::short(row.interaction.day, today);
         let head = interaction(row, &page.person);
         piece(&mut lines, width, &day, &head, &row.interaction.words);
@@ -249,7 +267,10 @@ fn noted(page: &PersonPage, behind: &Evidence, width: usize, today: NaiveDate) -
     if lines.is_empty() {
         lines.push("Nothing noted.".to_owned());
     }
-    Section::new("You noted", lines)
+    Section {
+        links: pieces,
+        ..Section::new("You noted", lines)
+    }
 }
 
 /// Cells of the day before a piece.
@@ -269,22 +290,6 @@ fn piece(lines: &mut Vec<String>, width: usize, day: &str, text: &str, words: &s
             day = "";
         }
     }
-}
-
-/// The contact days of a year with one person.
-fn year(behind: &Evidence, today: NaiveDate) -> Vec<String> {
-    let mut year = Year::before(today);
-    let mut seen = BTreeSet::new();
-    for row in &behind.rows {
-        if let Some((first, last)) = row.interaction.days().dates() {
-            let days = first.iter_days().take_while(|day| *day <= last.min(today));
-            seen.extend(days.filter(|day| *day >= year.from));
-        }
-    }
-    for day in seen {
-        year.add(day);
-    }
-    charts::year_of_two(&year)
 }
 
 fn interaction(row: &TimelineRow, whose: &Person) -> String {

@@ -25,6 +25,7 @@ pub mod reading;
 pub mod review;
 pub mod rhythm;
 pub mod section;
+pub mod shifts;
 pub mod since;
 pub mod standing;
 pub mod story;

@@ -288,3 +288,82 @@ fn the_mirror_and_what_if_are_read_on_the_screen() {
     session.press("Esc");
     assert!(session.shows("Between us"));
 }
+
+#[test]
+fn from_what_a_line_rests_on_one_goes_to_the_place() {
+    let mut session = Session::new();
+    session.add("Ana");
+    for day in ["11-20", "11-10", "10-01", "09-15", "08-20"] {
+        session.log(&format!("2026-{day}: met Ana, we spoke of {day}"));
+    }
+    session.press("3 Enter");
+    assert!(session.shows("Rhythm · Ana"), "{}", session.screen());
+    session.press("?");
+    assert!(session.shows("What it does not"), "{}", session.screen());
+    session.press("q j j Enter");
+    assert_eq!(session.model.focus, betwixt::app::layout::Pane::Timeline);
+    let entry = session.model.timeline.selected_interaction().unwrap();
+    assert_eq!(entry.day.to_string(), "2026-10-01");
+}
+
+#[test]
+fn several_days_that_ran_into_the_year_are_contact_days_of_it() {
+    let program = Program::new();
+    let met = |id: u32, day: &str, last: Option<&str>| {
+        json!({
+            "id": id.to_string(), "day": day, "last_day": last, "kind": "met",
+            "people": [{ "id": "1", "two_way": true }], "depth": { "mine": 2, "theirs": 1 },
+        })
+    };
+    let life = json!({
+        "format": "betwixt", "version": 1, "people": [{ "id": "1", "name": "Ana" }],
+        // The window begins on 23 November 2025.
+        "interactions": [met(11, "2025-11-10", Some("2025-11-30")), met(12, "2026-11-22", None)],
+    });
+    let file = program.write("life.json", life.to_string());
+    program.ok(&["import", &file, "--yes"]);
+    let depth = program.json(&["show", "Ana", "--line", "depth"]);
+    assert_eq!(depth["line"]["noted"]["days"], 9);
+    assert_eq!(depth["interactions"].as_array().unwrap().len(), 2);
+    let year = program.json(&["mirror"])["year"].clone();
+    let days = year["days"].as_array().unwrap();
+    // Monday 17 to Sunday 30 November 2025, and today.
+    assert_eq!(year["from"], "2025-11-17");
+    assert_eq!(days.iter().filter(|day| **day == 1).count(), 15);
+    assert_eq!(
+        program.json(&["show", "Ana", "--line", "rhythm"])["year"],
+        year
+    );
+}
+
+#[test]
+fn nothing_is_asked_about_the_dead_and_nothing_is_moved_from_them() {
+    let program = Program::new();
+    let met = |id: u32, person: u32, minutes: u32| {
+        json!({
+            "id": id.to_string(), "day": "2026-11-01", "kind": "met", "minutes": minutes,
+            "people": [{ "id": person.to_string(), "two_way": true }],
+        })
+    };
+    let life = json!({
+        "format": "betwixt", "version": 1,
+        "people": [
+            { "id": "1", "name": "Ana" },
+            { "id": "2", "name": "Grandma", "standing": "died", "died_on": "2026-11-10" },
+        ],
+        "interactions": [met(11, 1, 60), met(12, 2, 600)],
+        "check_ins": [{ "id": "20", "person": "2", "day": "2026-10-01", "answers": { "value": { "step": 0 } } }],
+    });
+    let file = program.write("life.json", life.to_string());
+    program.ok(&["import", &file, "--yes"]);
+    let mirror = program.json(&["mirror"]);
+    assert_eq!(mirror["people"][0]["name"], "Grandma");
+    assert_eq!(mirror["much_time_little_felt"], json!([]));
+    let what_if = program.ok(&["mirror", "--what-if", "--depth", "Ana"]);
+    assert!(!what_if.contains("Grandma"), "{what_if}");
+    let shown = program.json(&["show", "Grandma"]);
+    assert_eq!(
+        shown["changes"],
+        json!([{ "day": "2026-11-10", "standing": "died" }])
+    );
+}

@@ -180,7 +180,8 @@ fn show_gives_the_keys_that_scripts_rely_on() {
             "promises",
             "topics",
             "check_ins",
-            "pauses"
+            "pauses",
+            "changes"
         ]
     );
     let shown: Value = serde_json::from_str(&out).unwrap();

@@ -129,3 +129,69 @@ fn the_first_circles_are_offered_and_somebody_is_moved_with_two_keys() {
     session.press("u u");
     assert!(!session.shows("FRIENDS"));
 }
+
+#[test]
+fn another_standing_and_another_circle_stand_on_the_timeline() {
+    let mut session = long_ago();
+    session.press("m 1");
+    assert!(session.shows("in the circle close"), "{}", session.screen());
+    session.press("s 2");
+    assert!(session.shows("resting from here"), "{}", session.screen());
+    // What is said and taken back on one day is no change.
+    session.press("s 1");
+    assert!(!session.shows("resting from here"), "{}", session.screen());
+    session.press("u");
+    assert!(session.shows("resting from here"), "{}", session.screen());
+    session.press("2 g d");
+    assert!(
+        session.shows("this line follows from what you said of them"),
+        "{}",
+        session.screen()
+    );
+    session.press("u u");
+    assert!(
+        !session.shows("in the circle close"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn a_promise_or_a_topic_is_done_with_two_keys() {
+    let mut session = long_ago();
+    session.press("D");
+    assert!(session.shows("nothing is open between you"));
+    session.log("yesterday: lunch with Ana promise: bring the tent ask: the boat");
+    session.press("D");
+    assert!(
+        session.shows("Which of these is done?"),
+        "{}",
+        session.screen()
+    );
+    session.press("1");
+    assert!(session.shows("they released you"), "{}", session.screen());
+    session.press("1");
+    assert!(session.shows("✓ kept"), "{}", session.screen());
+    // One thing is left, so it is that; a topic is answered or dropped.
+    session.press("D 2");
+    assert!(
+        session.shows("dropped · u undoes it"),
+        "{}",
+        session.screen()
+    );
+    session.press("u u D 1 3");
+    session.write("fri");
+    session.press("Enter");
+    assert!(
+        session.shows("a new day: Fri 27 Nov"),
+        "{}",
+        session.screen()
+    );
+    // On the timeline it is what is under the cursor.
+    session.press("2 g j j Enter");
+    assert!(
+        session.shows("answered: asked, told, given, met"),
+        "{}",
+        session.screen()
+    );
+}

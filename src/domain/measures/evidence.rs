@@ -1,7 +1,10 @@
 //! What a line rests on: the very interactions, promises and topics.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use crate::domain::check_in::CheckIn;
 use crate::domain::day::shifted;
 use crate::domain::id::Id;
 use crate::domain::interaction::{Began, Interaction};
@@ -10,6 +13,7 @@ use crate::domain::measures::landed;
 use crate::domain::measures::measure::Measure;
 use crate::domain::measures::moment::Moment;
 use crate::domain::measures::window::{SEASON_DAYS, WINDOW_DAYS, in_window};
+use crate::domain::mirror::year::Year;
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::promise::{End, Promise, Side};
@@ -27,14 +31,28 @@ pub struct Evidence {
     pub rows: Vec<TimelineRow>,
 }
 
+/// One of the things a line rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// An interaction.
+    Interaction(Id<Interaction>),
+    /// A promise.
+    Promise(Id<Promise>),
+    /// A topic.
+    Topic(Id<Topic>),
+    /// A check-in.
+    CheckIn(Id<CheckIn>),
+}
+
 /// The first day of the interactions that `measure` looks at; `None` if it looks at none. A rhythm looks
 /// further back for the gaps it keeps.
 #[must_use]
 pub fn looks_back_to(measure: Measure, today: NaiveDate) -> Option<NaiveDate> {
     match measure {
-        Measure::Trust | Measure::Reciprocity | Measure::Depth | Measure::Rhythm => {
-            Some(shifted(today, 1 - WINDOW_DAYS))
-        }
+        Measure::Trust | Measure::Reciprocity => Some(shifted(today, 1 - WINDOW_DAYS)),
+        // Several days may have begun before the window: a year is looked through for those.
+        Measure::Depth => Some(shifted(today, 1 - 2 * WINDOW_DAYS)),
+        Measure::Rhythm => Some(Year::before(today).from),
         Measure::SharedTime => Some(shifted(today, 1 - 2 * SEASON_DAYS)),
         _ => None,
     }
@@ -60,7 +78,8 @@ pub fn is_behind(
         Measure::Rhythm => moment.two_way && moment.day <= today,
         Measure::Depth => {
             let noted = moment.mine.is_some() || moment.theirs.is_some();
-            moment.two_way && noted && moment.day <= today
+            let begins = shifted(today, -WINDOW_DAYS);
+            moment.two_way && noted && moment.day <= today && moment.last_day > begins
         }
         Measure::Value | Measure::Reliability | Measure::Integrity | Measure::Responsiveness => {
             false
@@ -99,4 +118,21 @@ pub fn topics(measure: Measure, page: &PersonPage, today: NaiveDate) -> Vec<&Top
         topics.filter(move |topic| landed::counts(topic, whose, today))
     };
     of(Side::Mine).chain(of(Side::Theirs)).collect()
+}
+
+/// The contact days of a year with one person: what their rhythm rests on.
+#[must_use]
+pub fn year(behind: &Evidence, today: NaiveDate) -> Year {
+    let mut year = Year::before(today);
+    let mut seen = BTreeSet::new();
+    for row in &behind.rows {
+        if let Some((first, last)) = row.interaction.days().dates() {
+            let days = first.iter_days().take_while(|day| *day <= last.min(today));
+            seen.extend(days.filter(|day| *day >= year.from));
+        }
+    }
+    for day in seen {
+        year.add(day);
+    }
+    year
 }

@@ -10,7 +10,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::mirror::year::Year;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Standing};
 
 /// How many seasons are read: this one and the three before.
 pub const SEASONS: usize = 4;
@@ -60,6 +60,16 @@ pub struct Known {
     pub name: String,
     /// The circle, if in one.
     pub circle: Option<Id<Circle>>,
+    /// Active, resting, let go or died.
+    pub standing: Standing,
+}
+
+impl Known {
+    /// Whether anything may be asked about this person: not of those let go, nor of those who died.
+    #[must_use]
+    pub fn may_be_asked_about(&self) -> bool {
+        matches!(self.standing, Standing::Active | Standing::Resting)
+    }
 }
 
 /// Minutes that were noted of an interaction, for one who was there.

@@ -68,6 +68,9 @@ pub struct Hours {
     pub minutes: u32,
     /// How many interactions they come from.
     pub interactions: u32,
+    /// Whether the what-if may move hours to or from them: not with those let go or who died.
+    #[serde(skip)]
+    pub may_move: bool,
     /// The share of all hours of the season with people, 0 to 1.
     pub share: f64,
     /// What you carry away from it, if you said.
@@ -200,9 +203,11 @@ fn hours(noted: &Noted, season: Option<&ByPerson>) -> Vec<Hours> {
         .sum();
     let mut people: Vec<Hours> = season
         .filter_map(|(person, (minutes, interactions))| {
+            let known = noted.people.get(person)?;
             Some(Hours {
                 person: *person,
-                name: noted.people.get(person)?.name.clone(),
+                name: known.name.clone(),
+                may_move: known.may_be_asked_about(),
                 minutes: *minutes,
                 interactions: *interactions,
                 share: f64::from(*minutes) / total,
@@ -253,7 +258,7 @@ fn much_time(people: &[Hours]) -> Vec<Asked> {
     let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
     let mut asked: Vec<Asked> = people
         .iter()
-        .filter(|one| one.share * f64::from(count) > 1.0)
+        .filter(|one| one.may_move && one.share * f64::from(count) > 1.0)
         .filter_map(|one| {
             let felt = one.felt.filter(|felt| u8::from(felt.step) <= HEAVIER)?;
             Some(Asked {
@@ -309,6 +314,7 @@ mod tests {
 
     use crate::domain::check_in::Step;
     use crate::domain::mirror::noted::Known;
+    use crate::domain::person::Standing;
 
     use super::*;
 
@@ -327,7 +333,12 @@ mod tests {
         let today: NaiveDate = "2026-11-22".parse().unwrap();
         let people = (1..=7).map(|id| {
             let name = format!("Person {id}");
-            (Id::from_number(id), Known { name, circle: None })
+            let known = Known {
+                name,
+                circle: None,
+                standing: Standing::Active,
+            };
+            (Id::from_number(id), known)
         });
         let felt = |step: u8| Felt {
             step: Step::try_from(step).unwrap(),

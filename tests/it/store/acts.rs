@@ -1,5 +1,6 @@
 //! Every act: do, look, undo, look, do again, look; also in another sitting.
 
+use betwixt::clock;
 use betwixt::domain::day::Day;
 use betwixt::domain::document::Document;
 use betwixt::domain::interaction::{Kind, Minutes};
@@ -114,7 +115,13 @@ fn the_trash_and_back() {
     undoes(with_lunch, |store| {
         let id = first(store);
         store.trash(Item::Person(id), stamp()).unwrap();
-        assert!(store.reader().person_page(id, today()).unwrap().is_none());
+        assert!(
+            store
+                .reader()
+                .person_page(id, today(), clock::day)
+                .unwrap()
+                .is_none()
+        );
         let jo = first(store);
         assert_eq!(
             store.reader().timeline(jo, None, 9).unwrap().len(),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use betwixt::clock;
 use betwixt::domain::check_in::{Answer, CheckIn, Question, Step};
 use betwixt::domain::circle::Circle;
 use betwixt::domain::group::Group;
@@ -329,7 +330,11 @@ fn ties_and_groups_are_made_changed_and_put_away() {
             .unwrap();
         let turned = store.add_tie(tie(jo, ana, TieKind::Partner), stamp());
         assert!(matches!(turned, Err(StoreError::Taken { .. })));
-        let page = store.reader().person_page(jo, today()).unwrap().unwrap();
+        let page = store
+            .reader()
+            .person_page(jo, today(), clock::day)
+            .unwrap()
+            .unwrap();
         assert_eq!(page.ties[0].name, "Ana");
     });
     let choir = |store: &mut Store| {

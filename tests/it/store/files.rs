@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::thread;
 
+use betwixt::clock;
 use betwixt::domain::id::IdSource;
 use betwixt::store::error::StoreError;
 use betwixt::store::open::{Reader, Store};
@@ -92,7 +93,7 @@ fn nothing_is_written_through_a_reader() {
     let reader = Reader::open(&shelf.path()).unwrap();
     let today = crate::store::shelf::today();
     let id = reader.listed(today).unwrap()[0].id;
-    reader.person_page(id, today).unwrap().unwrap();
+    reader.person_page(id, today, clock::day).unwrap().unwrap();
     reader.quiet(today).unwrap();
     drop(reader);
     assert_eq!(fs::read(shelf.path()).unwrap(), before);

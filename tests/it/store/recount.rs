@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use betwixt::clock;
 use betwixt::domain::check_in::CheckIn;
 use betwixt::domain::circle::Circle;
 use betwixt::domain::day::{Day, shifted};
@@ -213,7 +214,7 @@ pub fn agrees(store: &Store) {
     for person in &kept.people {
         let id = person.id;
         let row = listed.iter().find(|row| row.id == id);
-        let page = reader.person_page(id, today()).unwrap();
+        let page = reader.person_page(id, today(), clock::day).unwrap();
         let live = person.record.deleted_at.is_none();
         assert_eq!((row.is_some(), page.is_some()), (live, live));
         let (since, gaps) = (kept.since(id), kept.gaps(id));
