@@ -70,17 +70,7 @@ impl Store {
     /// another program that does not let go.
     pub fn open(path: &Path, ids: IdSource, sitting: i64) -> Result<Self> {
         let made_private = file::prepare(path, migrate::APPLICATION_ID, migrate::newest())?;
-        let mut connection = connect(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
-        patience::give(&mut connection)?;
-        let switches = Switches::register(&connection)?;
-        let standing = looked_at_once(&connection, path)?;
-        let current = matches!(standing, Standing::At(version) if version == migrate::newest());
-        set_up(&connection)?;
-        if !current {
-            back_up_first(&standing, path)?;
-            migrate::migrate(&mut connection, path)?;
-        }
-        use_wal(&connection)?;
+        let (mut connection, switches) = to_write(path)?;
         let recording = Recording::watch(&mut connection)?;
         Ok(Self {
             reader: Reader {
@@ -115,15 +105,22 @@ impl Store {
 }
 
 impl Reader {
-    /// Opens the file at `path` for questions only; nothing is ever written through it.
+    /// Opens the file at `path` for questions only; nothing is ever written through it. A file of an
+    /// older version is brought to this one first.
     ///
     /// # Errors
-    /// No file, a foreign or newer one, or one that has no tables yet.
+    /// No file, a foreign or newer one, or one that has no tables yet; an older one that cannot be
+    /// written.
     pub fn open(path: &Path) -> Result<Self> {
         let reader = to_copy(path)?;
         match looked_at_once(&reader.connection, path)? {
             Standing::At(version) if version == migrate::newest() => Ok(reader),
-            Standing::At(_) | Standing::Empty => Err(StoreError::Missing(path.to_owned())),
+            Standing::At(_) => {
+                drop(reader);
+                drop(to_write(path)?);
+                to_copy(path)
+            }
+            Standing::Empty => Err(StoreError::Missing(path.to_owned())),
         }
     }
 
@@ -168,6 +165,22 @@ impl Reader {
             .connection
             .pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
+}
+
+/// A connection to a file of this version: an older one is backed up and brought to it.
+fn to_write(path: &Path) -> Result<(Connection, Switches)> {
+    let mut connection = connect(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
+    patience::give(&mut connection)?;
+    let switches = Switches::register(&connection)?;
+    let standing = looked_at_once(&connection, path)?;
+    let current = matches!(standing, Standing::At(version) if version == migrate::newest());
+    set_up(&connection)?;
+    if !current {
+        back_up_first(&standing, path)?;
+        migrate::migrate(&mut connection, path)?;
+    }
+    use_wal(&connection)?;
+    Ok((connection, switches))
 }
 
 /// A file of ours of any version known here, to be copied or looked at as a whole.

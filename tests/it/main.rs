@@ -27,6 +27,7 @@ mod hard_times;
 mod looks;
 mod many_sentences;
 mod naughty;
+mod older_files;
 mod pictures;
 mod program;
 mod pty;

@@ -1,8 +1,6 @@
 -- Everything a file keeps. Nothing that can be computed from the interactions is stored.
 -- Days are packed YYYYMMDD with zeros for what is not known. Stamps are UTC milliseconds.
 -- Lists that are only ever read and saved with their row are JSON: one row, one revision, one undo.
--- Where most rows are, a column of closed words is checked word by word: IN would build a table of the
--- words at each insert.
 
 CREATE TABLE batch (
     id          INTEGER PRIMARY KEY,
@@ -47,9 +45,6 @@ CREATE TABLE person (
     edited_at       INTEGER NOT NULL,
     deleted_at      INTEGER
 ) STRICT;
--- Everybody at a glance: names are read without the long texts beside them.
-CREATE INDEX person_glance ON person (name, other_names, circle, standing, usual_gap, deleted_at)
-    WHERE deleted_at IS NULL;
 CREATE INDEX person_circle ON person (circle) WHERE circle IS NOT NULL;
 CREATE INDEX person_met_through ON person (met_through) WHERE met_through IS NOT NULL;
 
@@ -101,9 +96,8 @@ CREATE TABLE interaction (
     day          INTEGER NOT NULL CHECK (day >= 10000000),
     last_day     INTEGER NOT NULL,
     time         TEXT,
-    kind         TEXT CHECK (kind = 'met' OR kind = 'call' OR kind = 'video' OR kind = 'message' OR kind = 'letter'
-                             OR kind = 'reached_out' OR kind = 'helped' OR kind = 'gift' OR kind = 'event'
-                             OR kind = 'note'),
+    kind         TEXT CHECK (kind IN ('met', 'call', 'video', 'message', 'letter', 'reached_out', 'helped', 'gift',
+                                      'event', 'note')),
     minutes      INTEGER CHECK (minutes > 0),
     chosen       INTEGER NOT NULL CHECK (chosen IN (0, 1)),
     depth_mine   INTEGER CHECK (depth_mine BETWEEN 0 AND 3),
@@ -122,8 +116,6 @@ CREATE TABLE interaction (
 ) STRICT;
 -- Serves the days of everybody, and is the parent of the copies that a participant carries.
 CREATE UNIQUE INDEX interaction_day ON interaction (day, id, last_day, live);
--- The hours of everybody, day by day.
-CREATE INDEX interaction_hours ON interaction (day, minutes, chosen, live) WHERE minutes IS NOT NULL AND live = 1;
 CREATE INDEX interaction_place ON interaction (place) WHERE place IS NOT NULL;
 CREATE INDEX interaction_grew_from ON interaction (grew_from) WHERE grew_from IS NOT NULL;
 
@@ -136,7 +128,7 @@ CREATE TABLE participant (
     last_day    INTEGER NOT NULL,
     live        INTEGER NOT NULL,
     two_way     INTEGER NOT NULL CHECK (two_way IN (0, 1)),
-    began       TEXT CHECK (began = 'me' OR began = 'them' OR began = 'both'),
+    began       TEXT CHECK (began IN ('me', 'them', 'both')),
     PRIMARY KEY (person, day, interaction),
     FOREIGN KEY (interaction, day, last_day, live) REFERENCES interaction (id, day, last_day, live)
         ON UPDATE CASCADE ON DELETE CASCADE
