@@ -1,5 +1,5 @@
 //! A field of text: letters as readers see them, words, lines, and the keys that shells have
-//! ([`crate::app::keymap::Context::Text`]). What was typed can be undone in it as long as it is open.
+//! ([`crate::app::context::Context::Text`]). What was typed can be undone in it as long as it is open.
 
 use std::ops::Range;
 

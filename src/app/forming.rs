@@ -1,6 +1,7 @@
 //! What the keys do in a form, and where forms are opened.
 
 use crate::app::command::Command;
+use crate::app::context::Context;
 use crate::app::effect::{Deed, Effect, Question};
 use crate::app::field::MOST;
 use crate::app::form::deed::FormDeed;
@@ -8,7 +9,6 @@ use crate::app::form::fields::Calendar;
 use crate::app::form::sheet::{Begun, Form, Subject, Takes};
 use crate::app::form::{interaction, pause, person, promise, same, topic};
 use crate::app::key::Key;
-use crate::app::keymap::Context;
 use crate::app::known::{Knowing, Known};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;

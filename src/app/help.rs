@@ -1,7 +1,8 @@
 //! Help for where one is, read from the keymap.
 
 use crate::app::command::Group;
-use crate::app::keymap::{Binding, Context};
+use crate::app::context::Context;
+use crate::app::keymap::Binding;
 use crate::app::keys::{Keys, keys_shown};
 use crate::domain::measures::measure::Measure;
 use crate::wording::evidence;

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::app::command::Command;
+use crate::app::context::Context;
 use crate::app::key::{Code, Key};
-use crate::app::keymap::{self, BINDINGS, Binding, Context};
+use crate::app::keymap::{self, BINDINGS, Binding};
 
 /// The keys as they are now.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ pub mod checking;
 pub mod command;
 pub mod completion;
 pub mod confirm;
+pub mod context;
 pub mod effect;
 pub mod entry;
 pub mod entry_line;

@@ -1,7 +1,7 @@
 //! Opening, changing and throwing away what is under the cursor.
 
+use crate::app::context::Context;
 use crate::app::effect::{Deed, Effect};
-use crate::app::keymap::Context;
 use crate::app::layout::Pane;
 use crate::app::model::Model;
 use crate::app::notice::Notice;

@@ -6,9 +6,10 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use crate::app::command::Command;
+use crate::app::context::Context;
 use crate::app::field::{Edited, Field};
 use crate::app::key::Key;
-use crate::app::keymap::{Binding, Context};
+use crate::app::keymap::Binding;
 use crate::app::keys::Keys;
 use crate::domain::text::fold::fold;
 

@@ -1,7 +1,7 @@
 //! Text that is pasted, into whatever takes text.
 
+use crate::app::context::Context;
 use crate::app::effect::Effect;
-use crate::app::keymap::Context;
 use crate::app::model::{Model, Overlay};
 use crate::app::{checking, finding, forming, selection, timeline_keys, writing};
 

@@ -2,9 +2,9 @@
 //! which circle, whether they are in your life as it is now, and how what is open between you ended.
 
 use crate::app::command::Command;
+use crate::app::context::Context;
 use crate::app::effect::{Deed, Effect};
 use crate::app::key::{Code, Key};
-use crate::app::keymap::Context;
 use crate::app::model::{Model, Overlay};
 use crate::app::new_day::NewDay;
 use crate::app::notice::Notice;

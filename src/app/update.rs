@@ -1,12 +1,12 @@
 //! The one way in which the model changes: a message in, effects out.
 
 use crate::app::command::Command;
+use crate::app::context::Context;
 use crate::app::effect::{Deed, Effect, Question};
 use crate::app::entry::Begun;
 use crate::app::field::Field;
 use crate::app::help::Help;
 use crate::app::key::Key;
-use crate::app::keymap::Context;
 use crate::app::layout::Pane;
 use crate::app::message::{Message, Pointed};
 use crate::app::model::{Model, Overlay};

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use clap::Args;
 use serde::Serialize;
 
-use crate::app::keymap::{Binding, Context};
+use crate::app::context::Context;
+use crate::app::keymap::Binding;
 use crate::app::keys::{Keys as Keymap, keys_shown};
 use crate::cli::call::Call;
 use crate::cli::output;

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::keymap::Context;
+use crate::app::context::Context;
 use crate::app::keys::Keys;
 use crate::app::model::Model;
 use crate::app::notice::Tone;

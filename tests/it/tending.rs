@@ -188,7 +188,7 @@ fn a_promise_or_a_topic_is_done_with_two_keys() {
         session.screen()
     );
     // On the timeline it is what is under the cursor.
-    session.press("2 g j j Enter");
+    session.press("2 g j j j Enter");
     assert!(
         session.shows("answered: asked, told, given, met"),
         "{}",

@@ -1,8 +1,8 @@
 //! A long timeline: it is read in stretches, and the cursor stays where it is.
 
+use betwixt::app::context::Context;
 use betwixt::app::effect::{Effect, Question};
 use betwixt::app::key::Key;
-use betwixt::app::keymap::Context;
 use betwixt::app::message::Message;
 use betwixt::app::timeline_entry::{Entry, Key as Which};
 use betwixt::app::update::update;

@@ -4,8 +4,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::app::command::Command;
+use crate::app::context::Context;
 use crate::app::key::Key;
-use crate::app::keymap::{BINDINGS, Context};
+use crate::app::keymap::BINDINGS;
 use crate::app::keys::{Clash, Keys, Refusal, Wish, named};
 use crate::cli::config::page::{Page, Trouble};
 
