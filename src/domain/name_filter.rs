@@ -72,7 +72,12 @@ impl Outline {
 
     fn add(&mut self, c: char) {
         if c.is_ascii() {
-            self.put(c.to_ascii_lowercase());
+            if c.is_ascii_alphanumeric() {
+                self.put(c.to_ascii_lowercase());
+            } else {
+                // "O'Brien" is "obrien" too.
+                self.strange += 1;
+            }
             return;
         }
         if let Some(plain) = stroke_dropped(c) {
