@@ -16,6 +16,7 @@ use crate::app::{
     accepting, checking, finding, forming, paging, reviewing, selection, timeline_keys, writing,
 };
 use crate::domain::act::Act;
+use crate::domain::day::Day;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
@@ -170,43 +171,46 @@ fn take_more(model: &mut Model, (asked, more): (More, Stretch)) -> Vec<Effect> {
     selection::more_wanted(model)
 }
 
+/// Takes in that an interaction was saved, with these people on that day.
+fn logged(model: &mut Model, people: &[(Id<Person>, String)], day: Day) -> Vec<Effect> {
+    // Another box may have been opened since: what is typed there stays.
+    match model.overlay.take() {
+        Some(Overlay::Entry(entry)) if entry.saving => {
+            model.shape = Some(Shape::from(&entry.reading));
+            model.said.push(entry.field.text().to_owned());
+        }
+        other => model.overlay = other,
+    }
+    model.draft = None;
+    let shown = model
+        .shown
+        .as_ref()
+        .is_some_and(|shown| people.iter().any(|(id, _)| *id == shown.person));
+    if let Some((first, _)) = people
+        .first()
+        .filter(|_| !shown && model.people.population == Population::Connections)
+    {
+        model.people.select_when_here(*first);
+    }
+    let names: Vec<_> = people.iter().map(|(_, name)| visible::line(name)).collect();
+    let whom = if names.is_empty() {
+        "a note of your own".to_owned()
+    } else {
+        names.join(", ")
+    };
+    model.notice = Some(Notice::done(format!(
+        "saved: {whom}, {} · u undoes it",
+        days::short(day, model.today)
+    )));
+    let mut effects = reviewing::logged(model, people);
+    effects.extend(selection::refresh(model));
+    effects
+}
+
 /// Takes in that something was done.
 pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     match done {
-        Done::Logged { people, day } => {
-            // Another box may have been opened since: what is typed there stays.
-            match model.overlay.take() {
-                Some(Overlay::Entry(entry)) if entry.saving => {
-                    model.shape = Some(Shape::from(&entry.reading));
-                    model.said.push(entry.field.text().to_owned());
-                }
-                other => model.overlay = other,
-            }
-            model.draft = None;
-            let shown = model
-                .shown
-                .as_ref()
-                .is_some_and(|shown| people.iter().any(|(id, _)| *id == shown.person));
-            if let Some((first, _)) = people
-                .first()
-                .filter(|_| !shown && model.people.population == Population::Connections)
-            {
-                model.people.select_when_here(*first);
-            }
-            let names: Vec<_> = people.iter().map(|(_, name)| visible::line(name)).collect();
-            let whom = if names.is_empty() {
-                "a note of your own".to_owned()
-            } else {
-                names.join(", ")
-            };
-            model.notice = Some(Notice::done(format!(
-                "saved: {whom}, {} · u undoes it",
-                days::short(day, model.today)
-            )));
-            let mut effects = reviewing::logged(model, &people);
-            effects.extend(selection::refresh(model));
-            effects
-        }
+        Done::Logged { people, day } => logged(model, &people, day),
         Done::Added { person, name } => {
             if matches!(&model.overlay, Some(Overlay::NewPerson(new)) if new.saving) {
                 model.overlay = None;

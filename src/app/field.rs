@@ -129,12 +129,12 @@ impl Field {
     fn edit(&mut self, command: Command) -> Edited {
         let here = self.cursor;
         match command {
-            Command::LetterBack => return self.move_to(self.before(here)),
-            Command::LetterOn => return self.move_to(self.after(here)),
-            Command::WordBack => return self.move_to(self.word_before(here)),
-            Command::WordOn => return self.move_to(self.word_after(here)),
-            Command::LineStart => return self.move_to(self.line_start(here)),
-            Command::LineEnd => return self.move_to(self.line_end(here)),
+            Command::LetterBack => self.move_to(self.before(here)),
+            Command::LetterOn => self.move_to(self.after(here)),
+            Command::WordBack => self.move_to(self.word_before(here)),
+            Command::WordOn => self.move_to(self.word_after(here)),
+            Command::LineStart => self.move_to(self.line_start(here)),
+            Command::LineEnd => self.move_to(self.line_end(here)),
             Command::DeleteBack => self.delete(self.before(here)..here),
             Command::Delete => self.delete(here..self.after(here)),
             Command::CutWordBack => self.cut(self.word_before(here)..here),

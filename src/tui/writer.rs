@@ -200,14 +200,7 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
                 standing,
             }
         }
-        Deed::PutInCircle { person, circle } => {
-            let choice = circle
-                .clone()
-                .map_or(CircleChoice::None, CircleChoice::Named);
-            store.put_in_circle(&[person], &choice, stamp)?;
-            let name = store.reader().name_of(person)?.unwrap_or_default();
-            Done::InCircle { name, circle }
-        }
+        Deed::PutInCircle { person, circle } => put_in_circle(store, person, circle, stamp)?,
         Deed::EndPromise { promise, how } => {
             let on = Day::nearest(clock.today());
             let ended = store.end_promise(*promise, Ended { how, on }, stamp)?;
@@ -249,6 +242,20 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             Done::Undone(None)
         }
     })
+}
+
+fn put_in_circle(
+    store: &mut Store,
+    person: Id<Person>,
+    circle: Option<String>,
+    stamp: Stamp,
+) -> Result<Done> {
+    let choice = circle
+        .clone()
+        .map_or(CircleChoice::None, CircleChoice::Named);
+    store.put_in_circle(&[person], &choice, stamp)?;
+    let name = store.reader().name_of(person)?.unwrap_or_default();
+    Ok(Done::InCircle { name, circle })
 }
 
 fn logged(of: Logged) -> Done {

@@ -165,9 +165,11 @@ impl Kept {
 
     fn moments(&self, person: Id<Person>) -> Vec<Moment> {
         let moments = self.with(person).filter_map(|(of, _)| {
-            let day = of.day.date()?;
-            let counts = day <= today() && day >= shifted(today(), -365);
-            Moment::of(of, person).filter(|_| counts)
+            let (day, begins) = (of.day.date()?, shifted(today(), -365));
+            Moment::of(of, person).filter(|moment| {
+                let ran_into_it = moment.two_way && moment.last_day >= begins;
+                day <= today() && (day >= begins || ran_into_it)
+            })
         });
         moments.collect()
     }
