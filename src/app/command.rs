@@ -159,6 +159,10 @@ pub enum Command {
     QuietIsFine,
     /// Leave somebody out of the review for some days.
     NotNow,
+    /// Copy a contact point.
+    Copy,
+    /// Open where a contact point leads.
+    OpenLink,
     /// Whether somebody is in your life as it is now.
     Standing,
     /// Take the row with this number.
@@ -297,6 +301,8 @@ impl Command {
             Self::QuietIsFine => ("quiet-is-fine", "this quiet is fine, until you meet again", Writing),
             Self::NotNow => ("not-now", "not now: out of the review for some days", Writing),
             Self::Standing => ("standing", "active, resting, let go or died", Writing),
+            Self::Copy => ("copy", "copy how to reach somebody: mail, number, address", Looking),
+            Self::OpenLink => ("open-link", "open it: write the mail, dial, see the page", Looking),
             Self::PickNumber => ("pick-number", "take the row with this number", Writing),
             Self::KeepDraft => ("keep-draft", "put it away; it is kept", Writing),
             Self::Discard => ("discard", "twice: throw it away", Writing),

@@ -32,6 +32,10 @@ pub enum Effect {
     Ask(Question),
     /// Change the file.
     Do(Deed),
+    /// Give this text to the terminal, which keeps what was copied.
+    Copy(String),
+    /// Let the system open this address, whose scheme was checked.
+    OpenLink(String),
     /// Leave the terminal as it was, and end.
     Quit,
     /// Let the user's own editor have the terminal and this text.

@@ -92,6 +92,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('m')], Command::MoveToCircle, ""),
     bind(Context::Anywhere, &[Key::char('s')], Command::Standing, ""),
     bind(Context::Anywhere, &[Key::char('=')], Command::SamePerson, ""),
+    bind(Context::Anywhere, &[Key::char('y')], Command::Copy, ""),
+    bind(Context::Anywhere, &[Key::char('o')], Command::OpenLink, ""),
     bind(Context::Anywhere, &[Key::char('C')], Command::Connections, ""),
     bind(Context::Anywhere, &[Key::char('b')], Command::ToggleSidebar, ""),
     bind(Context::Anywhere, &[Key::char('H')], Command::Hide, ""),

@@ -46,6 +46,8 @@ pub enum Message {
     Key(Key),
     /// The user's own editor gave this back, or why it did not.
     Edited(Result<String, String>),
+    /// An address could not be opened, and why.
+    NotOpened(String),
     /// The mouse was clicked.
     Click(Pointed),
     /// The wheel of the mouse was turned by one notch.

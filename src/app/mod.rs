@@ -45,6 +45,7 @@ pub mod person;
 pub mod pick;
 pub mod pointing;
 pub mod quiet;
+pub mod reaching;
 pub mod recalling;
 pub mod review;
 pub mod reviewing;

@@ -9,7 +9,7 @@ use crate::domain::promise::Side;
 use crate::domain::text::visible;
 use crate::domain::topic::TopicKind;
 use crate::domain::word::Word;
-use crate::wording::{facts, open};
+use crate::wording::{facts, open, reach};
 
 /// The person on the screen. Before the page is read, only who it is.
 #[derive(Debug)]
@@ -22,13 +22,20 @@ pub struct Shown {
     pub page: Option<Box<PersonPage>>,
 }
 
-/// The lines under the name: who they are, then what is open between you. Safe to print, not wrapped.
+/// The lines under the name: who they are, how to reach them, then what is open between you. Safe to print, not wrapped.
 #[must_use]
 pub fn header(page: &PersonPage, today: NaiveDate) -> Vec<String> {
     let mut lines = Vec::new();
     let facts = facts::about(page, today);
     if !facts.is_empty() {
         lines.push(facts.join(" · "));
+    }
+    let points = page.person.contact_points.iter();
+    let points: Vec<String> = points
+        .map(|point| visible::line(&reach::brief(point)).into_owned())
+        .collect();
+    if !points.is_empty() {
+        lines.push(points.join(" · "));
     }
     let open = open(page, today);
     if !open.is_empty() {

@@ -1,5 +1,5 @@
 //! A short list to pick from, each row with its number: for how long somebody is put off, whether they are
-//! in your life as it is now, what is open between you and how it ends.
+//! in your life as it is now, what is open between you and how it ends, by which way they are reached.
 
 use std::path::PathBuf;
 
@@ -10,13 +10,13 @@ use crate::domain::circle::Circle;
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
-use crate::domain::person::{Person, Standing};
+use crate::domain::person::{ContactPoint, Person, Standing};
 use crate::domain::promise::{End, Promise, Side};
 use crate::domain::review_event::NOT_NOW_DAYS;
 use crate::domain::text::visible;
 use crate::domain::topic::{Closing, Topic};
 use crate::domain::word::Word;
-use crate::wording::{days, open, standing};
+use crate::wording::{days, open, reach, standing};
 
 /// How many letters of a name stand in the name of a file.
 const MOST_OF_A_NAME: usize = 60;
@@ -54,6 +54,8 @@ pub enum What {
     Open(Vec<Open>),
     /// How it ended.
     End(Open),
+    /// How the person is reached, and what is done with it.
+    Contact(Vec<ContactPoint>, Way),
 }
 
 /// Something that is open between you.
@@ -119,6 +121,15 @@ pub fn open_between(page: &PersonPage) -> Vec<Open> {
     promises
         .chain(topics.cloned().map(Box::new).map(Open::Topic))
         .collect()
+}
+
+/// What is done with a contact point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It goes where the terminal keeps what was copied.
+    Copy,
+    /// It is opened with the program that the system has for it.
+    Open,
 }
 
 impl Pick {
@@ -234,6 +245,35 @@ impl Pick {
         }
     }
 
+    /// Which contact point.
+    #[must_use]
+    pub fn contact(person: Id<Person>, name: &str, points: &[ContactPoint], way: Way) -> Self {
+        let rows = points.iter().map(|point| {
+            let row = reach::point(point);
+            visible::line(&row).into_owned()
+        });
+        let asked = match way {
+            Way::Copy => "copy what?",
+            Way::Open => "open what?",
+        };
+        Self {
+            person,
+            selected: 0,
+            title: format!("{}: {asked}", visible::line(name)),
+            rows: rows.collect(),
+            what: What::Contact(points.to_vec(), way),
+        }
+    }
+
+    /// The contact point of row `at`, and what is done with it; `None` if this is no list of them.
+    #[must_use]
+    pub fn contact_at(&self, at: usize) -> Option<(ContactPoint, Way)> {
+        match &self.what {
+            What::Contact(points, way) => Some((points.get(at)?.clone(), *way)),
+            _ => None,
+        }
+    }
+
     /// Moves the cursor by so many rows.
     pub fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
@@ -280,6 +320,7 @@ impl Pick {
                     how,
                 }
             }
+            What::Contact(..) => return None,
         };
         Some(Picked::Deed(deed))
     }

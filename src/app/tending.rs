@@ -10,7 +10,7 @@ use crate::app::new_day::NewDay;
 use crate::app::notice::Notice;
 use crate::app::pick::{Open, Pick, Picked};
 use crate::app::timeline_entry::Entry;
-use crate::app::{paging, selection};
+use crate::app::{paging, reaching, selection};
 
 /// One of the commands that need somebody.
 pub fn about_somebody(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -72,6 +72,10 @@ fn take(model: &mut Model, at: usize) -> Vec<Effect> {
     let Some(Overlay::Pick(pick)) = &model.overlay else {
         return Vec::new();
     };
+    if let Some((point, way)) = pick.contact_at(at) {
+        model.overlay = None;
+        return reaching::reach(model, way, &point);
+    }
     let Some(picked) = pick.picked(at, model.today) else {
         return Vec::new();
     };

@@ -17,9 +17,10 @@ use crate::app::pointing::{self, Then};
 use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
-    accepting, arrival, checking, finding, forming, moving, opening, paging, pasting, recalling,
-    reviewing, selection, tending, timeline_keys, writing,
+    accepting, arrival, checking, finding, forming, moving, opening, paging, pasting, reaching,
+    recalling, reviewing, selection, tending, timeline_keys, writing,
 };
+use crate::domain::text::visible;
 
 /// Takes in one message; answers what is to be done outside, in order.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -62,6 +63,10 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             effects
         }
         Message::Failed(failure) => arrival::failed(model, &failure),
+        Message::NotOpened(why) => {
+            model.notice = Some(Notice::problem(visible::line(&why)));
+            Vec::new()
+        }
         Message::Waiting => {
             model.notice = Some(Notice::done(
                 "another program is writing to the file; waiting for it",
@@ -248,6 +253,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         | Command::Standing
         | Command::Before
         | Command::Story => tending::about_somebody(model, command),
+        Command::Copy | Command::OpenLink => reaching::act(model, command),
         Command::Palette => {
             model.overlay = Some(Overlay::Palette(Palette::over(
                 context,

@@ -6,13 +6,12 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::cli::output::{self, bold, dim};
 use crate::domain::page::PersonPage;
-use crate::domain::person::{ContactPoint, Person, Standing};
+use crate::domain::person::{Person, Standing};
 use crate::domain::promise::Side;
 use crate::domain::text::{visible, wrap};
 use crate::domain::timeline::TimelineRow;
-use crate::domain::word::Word as _;
 use crate::wording::section::Section;
-use crate::wording::{between, days, interactions, open, rhythm, shifts, ties};
+use crate::wording::{between, days, interactions, open, reach, rhythm, shifts, ties};
 
 /// The width that prose is broken to.
 const WIDTH: usize = 76;
@@ -79,7 +78,7 @@ fn head(page: &PersonPage) -> String {
             &[format!("also called {}", person.other_names.join(", "))],
         );
     }
-    let reach: Vec<String> = person.contact_points.iter().map(contact).collect();
+    let reach: Vec<String> = person.contact_points.iter().map(reach::point).collect();
     line(&mut text, &reach);
     let fields: Vec<String> = person
         .fields
@@ -122,14 +121,6 @@ fn met(page: &PersonPage) -> Option<String> {
         (Some(on), None) => Some(format!("met {on}")),
         (None, Some(name)) => Some(format!("met through {name}")),
         (Some(on), Some(name)) => Some(format!("met {on} through {name}")),
-    }
-}
-
-fn contact(point: &ContactPoint) -> String {
-    if point.label.is_empty() {
-        format!("{} {}", point.kind.word(), point.value)
-    } else {
-        format!("{} ({}) {}", point.kind.word(), point.label, point.value)
     }
 }
 

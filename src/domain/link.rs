@@ -88,7 +88,9 @@ fn page(value: &str) -> Result<String, NoLink> {
             let host = value.split(['/', '?', '#']).next().unwrap_or_default();
             let fits = host.contains('.')
                 && !host.starts_with('.')
-                && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':'));
+                && host
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':'));
             if fits {
                 Ok(format!("https://{}", plain(value)))
             } else {
@@ -115,7 +117,10 @@ fn handle(value: &str, label: &str) -> Result<String, NoLink> {
         };
     }
     let label = label.to_lowercase();
-    let said: Vec<&str> = label.split([',', ' ']).filter(|word| !word.is_empty()).collect();
+    let said: Vec<&str> = label
+        .split([',', ' '])
+        .filter(|word| !word.is_empty())
+        .collect();
     let name = value.trim_start_matches('@');
     if name.is_empty() {
         return Err(NoLink::Unknown);
@@ -178,20 +183,65 @@ mod tests {
         use ContactKind::{Address, Handle, Mail, Phone, Url};
         for (kind, label, value, link) in [
             (Mail, "", "ana+x@example.org", "mailto:ana+x@example.org"),
-            (Mail, "", "a b@example.org?cc=c", "mailto:a%20b@example.org%3Fcc%3Dc"),
+            (
+                Mail,
+                "",
+                "a b@example.org?cc=c",
+                "mailto:a%20b@example.org%3Fcc%3Dc",
+            ),
             (Phone, "work", "+381 (64) 123-45 ext 5", "tel:+3816412345"),
-            (Url, "", "https://example.org/a b?c=d#e", "https://example.org/a%20b?c=d#e"),
+            (
+                Url,
+                "",
+                "https://example.org/a b?c=d#e",
+                "https://example.org/a%20b?c=d#e",
+            ),
             (Url, "", "HTTP://example.org", "HTTP://example.org"),
-            (Url, "", "www.example.org/ana", "https://www.example.org/ana"),
+            (
+                Url,
+                "",
+                "www.example.org/ana",
+                "https://www.example.org/ana",
+            ),
             (Url, "", "example.org:8080/x", "https://example.org:8080/x"),
             (Url, "", "geo:44.8,20.4", "geo:44.8,20.4"),
-            (Address, "", "Kneza Miloša 5, Beograd", "geo:0,0?q=Kneza%20Milo%C5%A1a%205%2C%20Beograd"),
+            (
+                Address,
+                "",
+                "Kneza Miloša 5, Beograd",
+                "geo:0,0?q=Kneza%20Milo%C5%A1a%205%2C%20Beograd",
+            ),
             (Handle, "github", "@ana", "https://github.com/ana"),
-            (Handle, "mastodon", "@ana@example.social", "https://example.social/@ana"),
-            (Handle, "", "@ana@example.social", "https://example.social/@ana"),
-            (Handle, "matrix", "@ana:example.org", "https://matrix.to/#/@ana:example.org"),
-            (Handle, "whatsapp, home", "+381 64 123", "https://wa.me/38164123"),
-            (Handle, "twitter", "https://twitter.com/ana", "https://twitter.com/ana"),
+            (
+                Handle,
+                "mastodon",
+                "@ana@example.social",
+                "https://example.social/@ana",
+            ),
+            (
+                Handle,
+                "",
+                "@ana@example.social",
+                "https://example.social/@ana",
+            ),
+            (
+                Handle,
+                "matrix",
+                "@ana:example.org",
+                "https://matrix.to/#/@ana:example.org",
+            ),
+            (
+                Handle,
+                "whatsapp, home",
+                "+381 64 123",
+                "https://wa.me/38164123",
+            ),
+            (
+                Handle,
+                "twitter",
+                "https://twitter.com/ana",
+                "https://twitter.com/ana",
+            ),
             (Handle, "github", "../x?y", "https://github.com/..%2Fx%3Fy"),
         ] {
             assert_eq!(to(kind, label, value).as_deref(), Ok(link));
@@ -224,6 +274,10 @@ mod tests {
             assert_eq!(to(kind, label, value), refused, "{value}");
         }
         let evil = to(Url, "", "https://example.org/\u{1b}]52;`id`\"$(x) \n").unwrap();
-        assert!(evil.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"`".contains(&byte)), "{evil}");
+        assert!(
+            evil.bytes()
+                .all(|byte| byte.is_ascii_graphic() && !b"\"`".contains(&byte)),
+            "{evil}"
+        );
     }
 }

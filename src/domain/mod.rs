@@ -15,6 +15,7 @@ pub mod group;
 pub mod id;
 pub mod interaction;
 pub mod item;
+pub mod link;
 pub mod listed;
 pub mod measures;
 pub mod merge;

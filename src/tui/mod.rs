@@ -1,8 +1,8 @@
 //! The imperative edge: the terminal, the loop, the threads that answer and write.
 //!
 //! Threads: this one draws; one reads the keyboard, one waits for signals, one for the terminal to go
-//! away, one writes to the file, one reads from it, and one makes a backup after the first picture and
-//! ends. Never here: a decision about people.
+//! away, one writes to the file, one reads from it, one makes a backup after the first picture and ends,
+//! and one waits while an address is opened. Never here: a decision about people.
 
 pub mod backup;
 pub mod event;
@@ -10,6 +10,7 @@ pub mod fault;
 pub mod frames;
 pub mod hang_up;
 pub mod input;
+pub mod link;
 pub mod own_editor;
 pub mod reader;
 pub mod run;

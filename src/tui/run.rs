@@ -23,7 +23,7 @@ use crate::tui::event::Event;
 use crate::tui::fault::Fault;
 use crate::tui::input::Keyboard;
 use crate::tui::terminal::{self, Screen};
-use crate::tui::{hang_up, input, own_editor, reader, signals, writer};
+use crate::tui::{hang_up, input, link, own_editor, reader, signals, writer};
 use crate::view::theme::Theme;
 
 /// How long a drawing waits for answers that are on their way, so that a key gives one picture and
@@ -125,6 +125,7 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
             keyboard,
             questions,
             deeds,
+            events: events.clone(),
             clock,
             theme,
             fault,
@@ -208,6 +209,7 @@ struct Turn<'a> {
     keyboard: Keyboard,
     questions: Questions,
     deeds: Sender<Deed>,
+    events: Sender<Event>,
     clock: Clock,
     theme: Theme,
     fault: Option<Fault>,
@@ -361,6 +363,8 @@ impl Turn<'_> {
                     }
                     drop(self.deeds.send(deed));
                 }
+                Effect::Copy(text) => self.screen.copy(&text)?,
+                Effect::OpenLink(address) => link::open(address, &self.events),
                 Effect::Quit => return Ok(Some(Ended::Left)),
                 Effect::Suspend => {
                     terminal::give_back();

@@ -3,6 +3,7 @@
 use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
@@ -80,6 +81,14 @@ impl Screen {
         execute!(io::stdout(), Clear(ClearType::All))?;
         self.terminal = fresh()?;
         Ok(())
+    }
+
+    /// Gives `text` to the terminal, which keeps what was copied (OSC 52).
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Draws the model; what did not change does not leave the program.

@@ -17,9 +17,10 @@ pub fn draw(pick: &Pick, theme: Theme, frame: &mut Frame<'_>) {
     let area = pane::centered(frame.area(), WIDTH, height);
     let inner = pane::overlay(frame.buffer_mut(), area, &pick.title, theme);
     let room = usize::from(inner.width).saturating_sub(5);
-    let rows = usize::from(inner.height).saturating_sub(2).max(1);
-    let top = (pick.selected + 1).saturating_sub(rows);
-    for (at, row) in pick.rows.iter().enumerate().skip(top).take(rows) {
+    // One that is longer than the screen scrolls under the cursor.
+    let seen = usize::from(inner.height).saturating_sub(2).max(1);
+    let top = (pick.selected + 1).saturating_sub(seen);
+    for (at, row) in pick.rows.iter().enumerate().skip(top).take(seen) {
         let selected = at == pick.selected;
         let (mark, style) = if selected {
             ("▌ ", theme.selected())
@@ -28,9 +29,18 @@ pub fn draw(pick: &Pick, theme: Theme, frame: &mut Frame<'_>) {
         };
         let line = Line::from(vec![
             Span::styled(mark, theme.cursor()),
-            Span::styled(format!("{}  ", at + 1), theme.key()),
+            Span::styled(number(at), theme.key()),
             Span::styled(fitted(row, room), style),
         ]);
-        pane::write(frame.buffer_mut(), inner, at + 1 - top, &line);
+        pane::write(frame.buffer_mut(), inner, at - top + 1, &line);
+    }
+}
+
+/// The key of a row, for those that have one.
+fn number(at: usize) -> String {
+    if at < 9 {
+        format!("{}  ", at + 1)
+    } else {
+        "   ".to_owned()
     }
 }

@@ -21,6 +21,7 @@ pub mod mirror;
 pub mod open;
 pub mod pauses;
 pub mod promises;
+pub mod reach;
 pub mod reading;
 pub mod review;
 pub mod rhythm;

@@ -31,6 +31,7 @@ mod older_files;
 mod pictures;
 mod program;
 mod pty;
+mod reaching;
 mod readme;
 mod review;
 mod screen;

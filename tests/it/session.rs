@@ -29,6 +29,8 @@ pub struct Session {
     pub model: Model,
     /// Whether the program was left.
     pub left: bool,
+    /// What was copied, and what was opened.
+    pub handed_over: Vec<String>,
 }
 
 impl Session {
@@ -50,6 +52,7 @@ impl Session {
             clock,
             model,
             left: false,
+            handed_over: Vec::new(),
         };
         let first = first_questions(&session.model);
         session.carry_out(first);
@@ -133,6 +136,8 @@ impl Session {
                         self.send(done);
                     }
                 }
+                Effect::Copy(text) => self.handed_over.push(format!("copy {text}")),
+                Effect::OpenLink(address) => self.handed_over.push(format!("open {address}")),
                 Effect::Quit => self.left = true,
                 Effect::OwnEditor(text) => {
                     self.send(Message::Edited(Ok(format!("{text} and more\n"))));

@@ -34,6 +34,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("ratatui", &["view", "tui"]),
     ("crossterm", &["tui"]),
+    ("encoding_rs", &["exchange"]),
     ("signal_hook", &["tui"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
