@@ -13,7 +13,8 @@ use crate::app::people::Population;
 use crate::app::shape::Shape;
 use crate::app::timeline::Target;
 use crate::app::{
-    accepting, checking, finding, forming, paging, reviewing, selection, timeline_keys, writing,
+    accepting, checking, finding, forming, gathering_keys, paging, reviewing, selection,
+    timeline_keys, writing,
 };
 use crate::domain::act::Act;
 use crate::domain::day::Day;
@@ -32,6 +33,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::People(everybody) => {
             let Everybody { people, circles } = *everybody;
             model.people.take(people, circles);
+            gathering_keys::refreshed(model);
             selection::follow(model)
         }
         Answer::Known(known) => {
@@ -95,6 +97,10 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Before(read) => {
             paging::take_before(model, read);
+            Vec::new()
+        }
+        Answer::Gathered(place) => {
+            gathering_keys::take_place(model, place);
             Vec::new()
         }
         Answer::Company(company) => {

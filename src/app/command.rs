@@ -31,6 +31,12 @@ pub enum Command {
     ToggleSidebar,
     /// Hide names and words, or show them again.
     Hide,
+    /// Who matters: people into circles, one key each.
+    Gather,
+    /// Into the circle with this number.
+    PutInto,
+    /// Into no circle.
+    NoCircle,
     /// Into another circle.
     MoveToCircle,
     /// Two entries are one person.
@@ -319,6 +325,9 @@ impl Command {
             Self::Filter => ("filter", "filter the people by name, or the timeline by what is wanted", Looking),
             Self::GoToDay => ("go-to-day", "go to a day in the timeline", Moving),
             Self::Go => ("go", "go to that day", Moving),
+            Self::Gather => ("gather", "go through people and say who matters, one key each", Writing),
+            Self::PutInto => ("put-into", "into the circle with this number", Writing),
+            Self::NoCircle => ("no-circle", "into no circle", Writing),
             Self::MoveToCircle => ("move-to-circle", "put somebody into a circle", Writing),
             Self::SamePerson => ("same-person", "the same person as somebody else: join the two", Writing),
             Self::AddPromise => ("add-promise", "note a promise, yours or theirs", Writing),

@@ -25,6 +25,8 @@ pub enum Context {
     Yesterday,
     /// In the line for a new day of a promise.
     NewDay,
+    /// Where people are put into circles.
+    Gather,
     /// In the line of finding, and what was found.
     Find,
     /// In the filter line.
@@ -71,7 +73,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -83,6 +85,7 @@ impl Context {
         Self::ReviewPerson,
         Self::Yesterday,
         Self::NewDay,
+        Self::Gather,
         Self::Find,
         Self::Filter,
         Self::Day,
@@ -121,6 +124,7 @@ impl Context {
             Self::ReviewPerson => "Review, somebody quiet",
             Self::Yesterday => "Review, yesterday",
             Self::NewDay => "A new day for a promise",
+            Self::Gather => "Who matters",
             Self::Find => "Find",
             Self::Filter => "Filter line",
             Self::Day => "A day to go to",

@@ -25,6 +25,9 @@ use crate::domain::topic::{Closing, Topic};
 /// Where the half-typed sentence of quick entry is kept.
 pub const ENTRY_DRAFT: &str = "quick-entry";
 
+/// Where it is kept how far one came with putting people into circles.
+pub const GATHERED: &str = "gathered";
+
 /// One effect.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -161,6 +164,8 @@ pub enum Question {
         /// The one that goes into it.
         gone: Id<Person>,
     },
+    /// How far one came with putting people into circles.
+    Gathered,
     /// The half-typed sentence, if one was left.
     Draft,
 }
@@ -246,6 +251,8 @@ pub enum Deed {
     },
     /// Make two entries one, as they were looked at.
     Merge(Box<Merging>),
+    /// Keep how far one came with putting people into circles.
+    KeepGathered(Id<Person>),
     /// Put it into the trash.
     Trash(Item),
     /// A word given came to its end, today.

@@ -133,6 +133,8 @@ pub enum Answer {
     Company(Company),
     /// What it would be if two entries were one.
     Merging(Box<Merging>),
+    /// Who stood under the cursor when one stopped putting people into circles.
+    Gathered(Option<Id<Person>>),
     /// The half-typed sentence, if one was left.
     Draft(Option<String>),
 }

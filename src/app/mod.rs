@@ -21,6 +21,8 @@ pub mod find;
 pub mod finding;
 pub mod form;
 pub mod forming;
+pub mod gathering;
+pub mod gathering_keys;
 pub mod help;
 pub mod key;
 pub mod keymap;

@@ -9,6 +9,7 @@ use crate::app::context::Context;
 use crate::app::entry::Entry;
 use crate::app::find::Find;
 use crate::app::form::sheet::Form;
+use crate::app::gathering::Gathering;
 use crate::app::help::Help;
 use crate::app::key::Key;
 use crate::app::known::{Knowing, Known};
@@ -64,6 +65,8 @@ pub struct Model {
     pub review: Option<Review>,
     /// What lies between you and whoever is written about.
     pub beside: Beside,
+    /// Who matters, when it is on the screen.
+    pub gathering: Option<Gathering>,
     /// Finding, when it is on the screen.
     pub find: Option<Find>,
     /// The last search.
@@ -160,6 +163,7 @@ impl Model {
             review: None,
             paper: None,
             beside: Beside::default(),
+            gathering: None,
             find: None,
             find_before: None,
             overlay: None,
@@ -210,6 +214,8 @@ impl Model {
             },
             None if self.find.is_some() => Context::Find,
             None if self.tray.is_some() => Context::Tray,
+            None if self.gathering.as_ref().is_some_and(|open| open.typing) => Context::Filter,
+            None if self.gathering.is_some() => Context::Gather,
             None if self.review.is_some() => self.review_context(),
             None if self.quiet.is_some() => Context::Quiet,
             None if self.timeline.going.is_some() => Context::Day,

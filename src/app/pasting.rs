@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Overlay};
-use crate::app::{checking, finding, forming, selection, timeline_keys, writing};
+use crate::app::{checking, finding, forming, gathering_keys, selection, timeline_keys, writing};
 
 /// Puts `text` where one is writing.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
@@ -26,6 +26,10 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     match model.context() {
         Context::Day => return timeline_keys::paste(model, &line),
+        Context::Filter if model.gathering.is_some() => {
+            gathering_keys::paste(model, &line);
+            return Vec::new();
+        }
         Context::Filter if model.timeline.is_narrowing() => {
             return timeline_keys::paste(model, &line);
         }

@@ -273,6 +273,11 @@ impl People {
         }
     }
 
+    /// The places of the people that match `filter`, the best match first.
+    pub fn matching(&mut self, filter: &str) -> Vec<usize> {
+        self.haystack.matches(filter)
+    }
+
     /// Works out the lines anew.
     fn rebuild(&mut self) {
         let filter = self

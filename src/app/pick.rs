@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::app::effect::Deed;
-use crate::domain::circle::Circle;
+use crate::domain::circle::{Circle, OFFERED};
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
@@ -20,9 +20,6 @@ use crate::wording::{days, open, reach, standing};
 
 /// How many letters of a name stand in the name of a file.
 const MOST_OF_A_NAME: usize = 60;
-
-/// The circles that are offered while there are none.
-const OFFERED: [&str; 3] = ["close", "friends", "wider"];
 
 /// Its state.
 #[derive(Debug)]

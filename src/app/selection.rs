@@ -56,6 +56,10 @@ pub fn person_here(model: &Model) -> Option<(Id<Person>, String)> {
     if let Some(tray) = &model.tray {
         return tray.row()?.people.first().cloned();
     }
+    if let Some(gathering) = &model.gathering {
+        let row = gathering.selected(&model.people)?;
+        return Some((row.id, row.name.clone()));
+    }
     if let Some(review) = &model.review {
         return review.person().map(|(id, name)| (id, name.to_owned()));
     }
@@ -123,7 +127,7 @@ pub fn seasons_wanted(model: &mut Model) -> Vec<Effect> {
     let Some(area) = model.layout().people else {
         return Vec::new();
     };
-    let rows = people_rows(model, area.inner_height());
+    let rows = people_rows(area.inner_height());
     model.people.scroll(rows);
     let people: Vec<_> = model
         .people
@@ -140,11 +144,10 @@ pub fn seasons_wanted(model: &mut Model) -> Vec<Effect> {
     })]
 }
 
-/// How many rows of people fit: one is for the filter and one for air.
+/// How many rows of people fit: one is for the filter, one for the hint below, two for air.
 #[must_use]
-pub fn people_rows(model: &Model, inner_height: usize) -> usize {
-    let below = usize::from(model.people.population == crate::app::people::Population::Near);
-    inner_height.saturating_sub(2 + 2 * below)
+pub fn people_rows(inner_height: usize) -> usize {
+    inner_height.saturating_sub(4)
 }
 
 /// The lines above the timeline, wrapped for the pane.

@@ -17,8 +17,8 @@ use crate::app::pointing::{self, Then};
 use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
-    accepting, arrival, checking, finding, forming, moving, opening, paging, pasting, reaching,
-    recalling, reviewing, selection, tending, timeline_keys, writing,
+    accepting, arrival, checking, finding, forming, gathering_keys, moving, opening, paging,
+    pasting, reaching, recalling, reviewing, selection, tending, timeline_keys, writing,
 };
 use crate::domain::text::visible;
 
@@ -129,8 +129,13 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     };
     match found {
         Some(Command::PickNumber) => tending::number(model, key),
+        Some(Command::PutInto) => gathering_keys::number(model, key),
         Some(Command::Answer) => checking::answer(model, key),
         Some(command) => command_in(model, context, command),
+        None if context == Context::Filter && model.gathering.is_some() => {
+            gathering_keys::type_key(model, key);
+            Vec::new()
+        }
         None if context == Context::Day || model.timeline.is_narrowing() => {
             timeline_keys::type_key(model, key)
         }
@@ -167,6 +172,12 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
         ) => writing::act(model, command),
         (Context::Find, command) => finding::act(model, command),
         (Context::Day, command) => timeline_keys::act_on_day(model, command),
+        (Context::Filter | Context::Gather, command) if model.gathering.is_some() => {
+            match gathering_keys::act(model, command) {
+                Some(effects) => effects,
+                None => look(model, context, command),
+            }
+        }
         (Context::Filter, command) if model.timeline.is_narrowing() => {
             timeline_keys::act(model, command)
         }
@@ -224,6 +235,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     match command {
         Command::Tray => accepting::open(model),
         Command::Review => reviewing::open(model),
+        Command::Gather => gathering_keys::open(model),
         Command::AddInteraction => writing::open_entry(model),
         Command::Edit => opening::edit(model, context),
         Command::Done => tending::done(model, context),

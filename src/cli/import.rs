@@ -84,6 +84,9 @@ pub fn run(arguments: &Import, call: &Call) -> anyhow::Result<()> {
     answer(&preview, imported, arguments, call)?;
     if !call.json {
         output::line("Imported. betwixt undo takes all of it back.")?;
+        if imported.people > 0 {
+            output::line("To say who of them matters to you, one key each: betwixt, and then P.")?;
+        }
     }
     Ok(())
 }

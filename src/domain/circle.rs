@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 
+/// The circles that are offered while there are none.
+pub const OFFERED: [&str; 3] = ["close", "friends", "wider"];
+
 /// A circle; a person is in one at most.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, params};
 
 use crate::domain::act::Verb;
-use crate::domain::circle::Circle;
+use crate::domain::circle::{Circle, OFFERED};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
@@ -229,6 +229,16 @@ pub(in crate::store) fn insert(
             circle.record.edited_at,
             circle.record.deleted_at
         ])?;
+    Ok(())
+}
+
+/// Makes the circles that are offered first, in their order, if there are none at all.
+pub(in crate::store) fn make_first(acting: &mut Acting<'_>) -> Result<()> {
+    if live(acting.connection)?.is_empty() {
+        for name in OFFERED {
+            named(acting, name)?;
+        }
+    }
     Ok(())
 }
 

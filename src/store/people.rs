@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::domain::act::Verb;
+use crate::domain::circle::Circle;
 use crate::domain::id::Id;
 use crate::domain::person::{ContactPoint, NamedDate, OwnField, Person, Standing};
 use crate::domain::record::Origin;
@@ -51,6 +52,27 @@ pub enum CircleChoice {
     None,
     /// The one of this name, made if there is none.
     Named(String),
+    /// The same, of those that are offered first: where there are no circles yet all of them are made.
+    Offered(String),
+}
+
+impl CircleChoice {
+    /// The circle it says; `now` is the one of before.
+    fn circle(
+        &self,
+        acting: &mut Acting<'_>,
+        now: Option<Id<Circle>>,
+    ) -> Result<Option<Id<Circle>>> {
+        match self {
+            Self::AsItIs => Ok(now),
+            Self::None => Ok(None),
+            Self::Named(name) => circles::named(acting, name).map(Some),
+            Self::Offered(name) => {
+                circles::make_first(acting)?;
+                circles::named(acting, name).map(Some)
+            }
+        }
+    }
 }
 
 impl Reader {
@@ -105,9 +127,7 @@ impl Store {
         self.act(stamp, Verb::Add, |acting| {
             new.id = acting.mint();
             new.record = crate::domain::record::Record::new(acting.at);
-            if let CircleChoice::Named(name) = circle {
-                new.circle = Some(circles::named(acting, name)?);
-            }
+            new.circle = circle.circle(acting, new.circle)?;
             acting.about.clone_from(&new.name);
             insert(acting.connection, &new, None)?;
             by_id(acting.connection, new.id)?.ok_or(StoreError::Gone("the person"))
@@ -127,11 +147,7 @@ impl Store {
         self.act(stamp, Verb::Edit, |acting| {
             let now = present(acting.connection, changed.id)?;
             check_fresh(&now.name, now.record, changed.record)?;
-            match circle {
-                CircleChoice::AsItIs => {}
-                CircleChoice::None => changed.circle = None,
-                CircleChoice::Named(name) => changed.circle = Some(circles::named(acting, name)?),
-            }
+            changed.circle = circle.circle(acting, changed.circle)?;
             changed.record.revision += 1;
             changed.record.edited_at = acting.at;
             acting.about.clone_from(&changed.name);
@@ -175,11 +191,10 @@ impl Store {
         stamp: Stamp,
     ) -> Result<()> {
         self.act(stamp, Verb::Edit, |acting| {
-            let circle = match choice {
-                CircleChoice::AsItIs => return Ok(()),
-                CircleChoice::None => None,
-                CircleChoice::Named(name) => Some(circles::named(acting, name)?),
-            };
+            if *choice == CircleChoice::AsItIs {
+                return Ok(());
+            }
+            let circle = choice.circle(acting, None)?;
             let mut names = Vec::with_capacity(people.len());
             for id in people {
                 names.push(present(acting.connection, *id)?.name);

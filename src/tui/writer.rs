@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use crate::app::effect::{Deed, ENTRY_DRAFT};
+use crate::app::effect::{Deed, ENTRY_DRAFT, GATHERED};
 use crate::app::form::deed::FormDeed;
 use crate::app::message::{Answer, Done, Failure, Message};
 use crate::clock::{self, Clock};
 use crate::domain::act::Source;
+use crate::domain::circle::OFFERED;
 use crate::domain::day::Day;
 use crate::domain::id::{Id, IdSource};
 use crate::domain::person::Person;
@@ -183,15 +184,7 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             Done::Trashed
         }
         Deed::QuietIsFine(person) => quiet_is_fine(store, person, clock, stamp)?,
-        Deed::PutOff { person, days } => {
-            let until = store.put_off(person, days, clock.today(), stamp)?;
-            let name = store.reader().name_of(person)?.unwrap_or_default();
-            Done::PutOff {
-                person,
-                name,
-                until,
-            }
-        }
+        Deed::PutOff { person, days } => put_off(store, person, days, clock, stamp)?,
         Deed::Stand { person, standing } => {
             let name = store.set_standing(person, standing, stamp)?;
             Done::Stands {
@@ -216,6 +209,11 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             let on = Day::nearest(clock.today());
             store.close_topic(*topic, Closed { how, on }, stamp)?;
             Done::TopicClosed(how)
+        }
+        Deed::KeepGathered(place) => {
+            store.take_over_draft(GATHERED, stamp.at)?;
+            store.keep_draft(GATHERED, &place.to_string(), stamp.at)?;
+            Done::Marked
         }
         Deed::LookAt(card) => {
             store.look_at(&[card], clock.today(), stamp.at)?;
@@ -244,15 +242,33 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
     })
 }
 
+fn put_off(
+    store: &mut Store,
+    person: Id<Person>,
+    days: u16,
+    clock: Clock,
+    stamp: Stamp,
+) -> Result<Done> {
+    let until = store.put_off(person, days, clock.today(), stamp)?;
+    let name = store.reader().name_of(person)?.unwrap_or_default();
+    Ok(Done::PutOff {
+        person,
+        name,
+        until,
+    })
+}
+
 fn put_in_circle(
     store: &mut Store,
     person: Id<Person>,
     circle: Option<String>,
     stamp: Stamp,
 ) -> Result<Done> {
-    let choice = circle
-        .clone()
-        .map_or(CircleChoice::None, CircleChoice::Named);
+    let choice = match circle.clone() {
+        None => CircleChoice::None,
+        Some(name) if OFFERED.contains(&name.as_str()) => CircleChoice::Offered(name),
+        Some(name) => CircleChoice::Named(name),
+    };
     store.put_in_circle(&[person], &choice, stamp)?;
     let name = store.reader().name_of(person)?.unwrap_or_default();
     Ok(Done::InCircle { name, circle })

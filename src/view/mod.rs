@@ -9,6 +9,7 @@ pub mod entry;
 pub mod find;
 pub mod footer;
 pub mod form;
+pub mod gathering;
 pub mod help;
 pub mod masked;
 pub mod new_day;

@@ -33,7 +33,7 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
     };
     let inner = pane::frame(buffer, pane::rect(area), title, focus, theme);
     pane::write(buffer, inner, 0, &filter_line(model, theme));
-    let rows = selection::people_rows(model, area.inner_height());
+    let rows = selection::people_rows(area.inner_height());
     if people.lines.is_empty() {
         empty(model, inner, theme, buffer);
     }
@@ -82,13 +82,25 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
         let shifted = matches!(people.lines.get(place), Some(Row::Person(_)));
         pane::write(buffer, if shifted { at } else { list }, row, &line);
     }
-    if people.population == Population::Near && inner.height > 4 {
-        let hint = Line::from(vec![
-            Span::styled("C", theme.key()),
-            Span::styled(" connections", theme.faint()),
-        ]);
+    if inner.height > 4 {
+        let hint = below(people.population, theme);
         pane::write(buffer, inner, usize::from(inner.height) - 1, &hint);
     }
+}
+
+/// What stands at the foot of the list.
+fn below(population: Population, theme: Theme) -> Line<'static> {
+    let hints: &[(&str, &str)] = match population {
+        Population::Near => &[("C", " connections")],
+        Population::Connections => &[("P", " who matters   "), ("C", " back")],
+    };
+    let hint = |(key, words): &(&'static str, &'static str)| {
+        [
+            Span::styled(*key, theme.key()),
+            Span::styled(*words, theme.faint()),
+        ]
+    };
+    Line::from(hints.iter().flat_map(hint).collect::<Vec<_>>())
 }
 
 fn filter_line(model: &Model, theme: Theme) -> Line<'static> {

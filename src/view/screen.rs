@@ -9,8 +9,8 @@ use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
-    check_in, confirm, entry, find, footer, form, help, masked, new_day, new_person, palette, pane,
-    paper, people, pick, quiet, review, sidebar, timeline, tray,
+    check_in, confirm, entry, find, footer, form, gathering, help, masked, new_day, new_person,
+    palette, pane, paper, people, pick, quiet, review, sidebar, timeline, tray,
 };
 
 /// Draws everything.
@@ -50,6 +50,8 @@ fn whole(model: &Model, theme: Theme, frame: &mut Frame<'_>, screen: Rect) {
         find::draw(model, open, body, theme, frame);
     } else if let Some(open) = &model.tray {
         tray::draw(model, open, body, theme, frame.buffer_mut());
+    } else if let Some(open) = &model.gathering {
+        gathering::draw(model, open, body, theme, frame);
     } else if let Some(cards) = &model.review {
         review::draw(model, cards, body, theme, frame.buffer_mut());
     } else if let Some(scan) = &model.quiet {
@@ -96,6 +98,15 @@ fn typed(model: &Model, body: Rect) -> Vec<Rect> {
             height: 1,
             ..body
         }];
+    }
+    if let Some(open) = &model.gathering {
+        let row = gathering::typed_row(open, body);
+        let row = row.map(|y| Rect {
+            y,
+            height: 1,
+            ..body
+        });
+        return row.into_iter().collect();
     }
     let layout = model.layout();
     let row = |area: Area, cursor: Option<(u16, u16)>| {

@@ -23,6 +23,7 @@ mod forget;
 mod forms;
 mod friends;
 mod fuzzed;
+mod gathering;
 mod hard_times;
 mod looks;
 mod many_sentences;

@@ -84,7 +84,7 @@ fn sizes() -> Vec<(u16, u16)> {
 #[test]
 fn every_screen_can_be_drawn_at_every_size_and_shows_nothing_hostile() {
     let mut session = strained(120, 36);
-    let places: [&[&str]; 18] = [
+    let places: [&[&str]; 19] = [
         &["1"],
         &["2", "G"],
         &["3", "j"],
@@ -102,6 +102,7 @@ fn every_screen_can_be_drawn_at_every_size_and_shows_nothing_hostile() {
         &["Esc", "e"],
         &["Esc", "s"],
         &["Esc", "/", "l"],
+        &["Esc", "P", "1"],
         &["Esc", "a", "@"],
     ];
     for keys in places {

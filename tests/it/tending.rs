@@ -123,8 +123,8 @@ fn the_first_circles_are_offered_and_somebody_is_moved_with_two_keys() {
     assert!(session.shows("Élodie · friends · u undoes it"));
     assert!(session.shows("FRIENDS"));
     session.press("m");
-    assert!(!session.shows("wider"));
-    session.press("2");
+    assert!(session.shows("wider"));
+    session.press("4");
     assert!(session.shows("no circle"));
     session.press("u u");
     assert!(!session.shows("FRIENDS"));
