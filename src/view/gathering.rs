@@ -28,7 +28,7 @@ pub fn draw(model: &Model, open: &Gathering, area: Rect, theme: Theme, frame: &m
     let inner = pane::frame(buffer, area, "Who matters to you?", true, theme);
     let room = usize::from(inner.width);
     let why = if room >= 76 {
-        "One key puts somebody into a circle of yours. As few as you like; stop any time."
+        "One key puts somebody into a circle. As few as you like, stop any time."
     } else {
         "One key puts somebody into a circle. Stop any time."
     };
