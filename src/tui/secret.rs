@@ -19,9 +19,10 @@ const GLANCE: Duration = Duration::from_millis(200);
 /// What the terminal says.
 pub fn ask(question: &str) -> io::Result<Option<String>> {
     let mut out = io::stderr().lock();
+    // Before anything is asked, so that an answer that comes at once is not shown either.
+    let raw = Raw::begin()?;
     write!(out, "{question} ")?;
     out.flush()?;
-    let raw = Raw::begin()?;
     let typed = read(&raw);
     drop(raw);
     writeln!(out)?;
