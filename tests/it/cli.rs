@@ -434,8 +434,10 @@ fn the_trash_is_listed_and_gives_back() {
     program.ok(&["add", "Jo"]);
     let logged = program.json(&["log", "walked with Ana and Jo"]);
     let id = logged["interaction"].as_str().unwrap();
+    let ana = program.json(&["show", "Ana"])["person"]["id"].clone();
     program.ok(&["trash", "Ana"]);
     program.fails(1, &["show", "Ana"]);
+    program.fails(1, &["show", ana.as_str().unwrap()]);
     assert_eq!(
         program.json(&["show", "Jo"])["interactions"]
             .as_array()

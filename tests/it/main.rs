@@ -49,5 +49,6 @@ mod tray;
 mod tree;
 mod two_programs;
 mod vcard;
+mod vectors;
 mod verbs;
 mod whole_document;
