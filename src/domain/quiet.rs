@@ -91,7 +91,7 @@ pub struct Scan {
     pub set_aside: SetAside,
 }
 
-/// People with a relationship whom the scan leaves in peace, by reason.
+/// People with a relationship whom the scan leaves in peace, by reason, each by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SetAside {
     /// In a pause.
@@ -107,17 +107,18 @@ pub struct SetAside {
 #[must_use]
 pub fn scan<'a>(pairs: impl IntoIterator<Item = Pair<'a>>, today: NaiveDate) -> Scan {
     let mut scan = Scan::default();
+    let (mut paused, mut not_now, mut resting) = (Vec::new(), Vec::new(), Vec::new());
     for pair in pairs {
         match pair.standing {
             Standing::LetGo | Standing::Died => {}
-            Standing::Resting => scan.set_aside.resting.push(pair.person),
+            Standing::Resting => resting.push((pair.name, pair.person)),
             Standing::Active
                 if pause_today(pair.pauses, pair.gaps.last_contact, today).is_some() =>
             {
-                scan.set_aside.paused.push(pair.person);
+                paused.push((pair.name, pair.person));
             }
             Standing::Active if pair.not_now.is_some_and(|until| until >= today) => {
-                scan.set_aside.not_now.push(pair.person);
+                not_now.push((pair.name, pair.person));
             }
             Standing::Active => {
                 let row = row(pair);
@@ -132,7 +133,17 @@ pub fn scan<'a>(pairs: impl IntoIterator<Item = Pair<'a>>, today: NaiveDate) -> 
     }
     scan.quiet.sort_by(by_survival);
     scan.others.sort_by(by_survival);
+    scan.set_aside = SetAside {
+        paused: by_name(paused),
+        not_now: by_name(not_now),
+        resting: by_name(resting),
+    };
     scan
+}
+
+fn by_name(mut people: Vec<(String, Id<Person>)>) -> Vec<Id<Person>> {
+    people.sort_unstable();
+    people.into_iter().map(|(_, person)| person).collect()
 }
 
 /// The least likely silence first; without one last; then by name.

@@ -14,6 +14,15 @@ use crate::store::error::Result;
 use crate::store::open::Reader;
 use crate::store::value::AsWord;
 
+/// Who, the name, the circle, the standing and the stated gap.
+type Glance = (
+    Id<Person>,
+    String,
+    Option<Id<Circle>>,
+    Standing,
+    Option<u16>,
+);
+
 impl Reader {
     /// Who is quiet, who is not, and who is set aside.
     ///
@@ -29,35 +38,49 @@ impl Reader {
         let stretches = self.stretches_of_all()?;
         let not_now = self.not_now()?;
         let mut promises = self.promises_past(today)?;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, name, circle, standing, usual_gap FROM person WHERE deleted_at IS NULL \
-             AND standing NOT IN ('let_go', 'died') \
-             AND EXISTS (SELECT 1 FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 AND day <= ?1)",
-        )?;
-        let mut rows = statement.query([Day::nearest(today)])?;
         let mut pairs = Vec::new();
-        while let Some(row) = rows.next()? {
-            let person: Id<Person> = row.get(0)?;
-            let circle: Option<Id<Circle>> = row.get(2)?;
+        for (person, name, circle, standing, usual_gap) in self.not_gone()? {
             let circle_gap = circle
                 .and_then(|circle| circle_gaps.get(&circle))
                 .copied()
                 .flatten();
             let pauses = pauses.get(&person).map_or(&[][..], Vec::as_slice);
             let long = stretches.get(&person).map_or(&[][..], Vec::as_slice);
+            let gaps = self.gaps_around(person, pauses, long, today)?;
+            // A relationship has an exact contact day, or else one that is known to the month or the year.
+            if gaps.last_contact.is_none() && self.since(person, today)?.is_none() {
+                continue;
+            }
             pairs.push(Pair {
                 person,
-                name: row.get(1)?,
+                name,
                 circle,
-                standing: row.get::<_, AsWord<Standing>>(3)?.0,
-                prior: Prior::of(row.get(4)?, circle_gap),
-                gaps: self.gaps_around(person, pauses, long, today)?,
+                standing,
+                prior: Prior::of(usual_gap, circle_gap),
+                gaps,
                 pauses,
                 not_now: not_now.get(&person).copied(),
                 promises_past: promises.remove(&person).unwrap_or_default(),
             });
         }
         Ok(scan(pairs, today))
+    }
+
+    /// Everybody but those let go and those who died, by id: contact days lie in the same order, so that
+    /// a walk over all of them reads each page of the file once.
+    fn not_gone(&self) -> Result<Vec<Glance>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name, circle, standing, usual_gap FROM person WHERE deleted_at IS NULL \
+             AND standing NOT IN ('let_go', 'died')",
+        )?;
+        let mut people = statement
+            .query_map([], |row| {
+                let AsWord(standing) = row.get(3)?;
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, standing, row.get(4)?))
+            })?
+            .collect::<rusqlite::Result<Vec<Glance>>>()?;
+        people.sort_unstable_by_key(|(person, ..)| *person);
+        Ok(people)
     }
 
     /// The last day of the newest "not now" of each person.
