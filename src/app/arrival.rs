@@ -13,7 +13,7 @@ use crate::app::people::Population;
 use crate::app::shape::Shape;
 use crate::app::timeline::Target;
 use crate::app::{
-    accepting, checking, finding, forming, gathering_keys, paging, reviewing, selection,
+    accepting, checking, finding, forming, gathering_keys, paging, resuming, reviewing, selection,
     timeline_keys, writing,
 };
 use crate::domain::act::Act;
@@ -107,6 +107,10 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             if let Some(Overlay::Entry(entry)) = &mut model.overlay {
                 entry.take_company(company, &model.known, model.today);
             }
+            Vec::new()
+        }
+        Answer::Unfinished(left) => {
+            resuming::take(model, left);
             Vec::new()
         }
         Answer::Draft(draft) => {
@@ -218,6 +222,7 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     match done {
         Done::Logged { people, day } => logged(model, &people, day),
         Done::Added { person, name } => {
+            resuming::saved(model);
             if matches!(&model.overlay, Some(Overlay::NewPerson(new)) if new.saving) {
                 model.overlay = None;
             }
@@ -229,11 +234,13 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             selection::refresh(model)
         }
         Done::Saved => {
+            resuming::saved(model);
             let of_form = matches!(&model.overlay, Some(Overlay::Form(_) | Overlay::CheckIn(_)));
             if of_form && model.overlay.as_ref().is_some_and(Overlay::is_saving) {
                 model.overlay = None;
             }
             model.notice = Some(Notice::done("saved · u undoes it"));
+            resuming::offer(model);
             selection::refresh(model)
         }
         Done::StoryWritten(path) => {
@@ -365,10 +372,13 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
         Some(Overlay::Form(form)) if failure.of_saving && form.saving => {
             form.saving = false;
             form.trouble = Some(text);
+            // Should the row be another by now, it is shown beside what was typed.
+            return selection::refresh(model);
         }
         Some(Overlay::CheckIn(asking)) if failure.of_saving && asking.saving => {
             asking.saving = false;
             asking.trouble = Some(text);
+            return selection::refresh(model);
         }
         Some(Overlay::NewDay(new)) if failure.of_saving && new.saving => {
             new.saving = false;
@@ -389,6 +399,7 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
 pub fn first_questions(model: &Model) -> Vec<Effect> {
     vec![
         Effect::Ask(Question::Draft),
+        Effect::Ask(Question::Unfinished),
         Effect::Ask(Question::People { today: model.today }),
     ]
 }

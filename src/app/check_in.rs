@@ -14,7 +14,7 @@ use crate::domain::page::PersonPage;
 use crate::domain::record::Record;
 use crate::domain::text::visible;
 use crate::domain::word::Word;
-use crate::wording::days;
+use crate::wording::{check_in, days};
 
 /// Its state.
 #[derive(Debug)]
@@ -128,6 +128,47 @@ impl Asking {
         true
     }
 
+    /// Takes over what another program saved of it meanwhile. Where both answered one question, what was
+    /// answered here stands, and it is told.
+    pub fn rebase(&mut self, now: &CheckIn) {
+        let Some(before) = self.kept.take_if(|before| *before != *now) else {
+            return;
+        };
+        let mut both = Vec::new();
+        for question in Question::ALL {
+            let yours = self.row.answers.get(question);
+            let (old, theirs) = (before.answers.get(question), now.answers.get(question));
+            if yours == old {
+                match theirs.cloned() {
+                    Some(theirs) => drop(self.row.answers.insert(*question, theirs)),
+                    None => drop(self.row.answers.remove(question)),
+                }
+            } else if theirs != old && theirs != yours {
+                both.push(format!(
+                    "{}: {}",
+                    check_in::label(*question),
+                    said(*question, theirs)
+                ));
+            }
+        }
+        if self.row.mirror == before.mirror {
+            self.row.mirror = now.mirror;
+        } else if now.mirror != before.mirror && now.mirror != self.row.mirror {
+            let theirs = now.mirror.map_or("not answered", check_in::mirror);
+            both.push(format!("They would say the same: {theirs}"));
+        }
+        (self.row.day, self.row.record) = (now.day, now.record);
+        self.kept = Some(now.clone());
+        self.trouble = Some(if both.is_empty() {
+            "Another program changed other answers meanwhile; they are taken over".to_owned()
+        } else {
+            let both = both.join("; ");
+            format!(
+                "Another program answered otherwise ({both}). Yours stands here; C-c leaves theirs"
+            )
+        });
+    }
+
     /// Keeps the words that are being written beside the answer.
     pub fn keep_words(&mut self) {
         let (Some(question), Some(field)) = (self.question(), self.words.take()) else {
@@ -145,4 +186,17 @@ impl Asking {
             self.row.answers.insert(question, Answer { step, words });
         }
     }
+}
+
+/// What was answered to a question, in words.
+fn said(question: Question, answer: Option<&Answer>) -> String {
+    let step = answer.and_then(|answer| answer.step);
+    let step = step.map(|step| check_in::answer(question, step).to_owned());
+    let words = answer.map(|answer| answer.words.trim()).unwrap_or_default();
+    let words = (!words.is_empty()).then(|| format!("“{words}”"));
+    let said: Vec<String> = step.into_iter().chain(words).collect();
+    if said.is_empty() {
+        return "not answered".to_owned();
+    }
+    said.join(", ")
 }

@@ -8,6 +8,7 @@ use crate::app::form::deed::FormDeed;
 use crate::app::key::Key;
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
+use crate::app::resuming;
 use crate::app::selection;
 use crate::app::timeline_entry::Entry;
 use crate::domain::check_in::CheckIn;
@@ -51,9 +52,11 @@ fn begin(model: &mut Model) -> Vec<Effect> {
     };
     let person = page.person.id;
     let left = |left: &Asking| left.kept.is_none() && left.row.person == person;
-    let asking = match model.check_ins.iter().position(left) {
-        Some(at) => model.check_ins.remove(at),
-        None => Asking::new(page, model.today),
+    let asking = if let Some(at) = model.check_ins.iter().position(left) {
+        model.check_ins.remove(at)
+    } else {
+        let fresh = Asking::new(page, model.today);
+        resuming::asked(model, fresh)
     };
     model.overlay = Some(Overlay::CheckIn(Box::new(asking)));
     Vec::new()
@@ -64,10 +67,18 @@ pub fn edit(model: &mut Model, kept: &CheckIn) -> Vec<Effect> {
     let Some(shown) = &model.shown else {
         return Vec::new();
     };
-    let left = |left: &Asking| left.kept.as_ref() == Some(kept);
-    let asking = match model.check_ins.iter().position(left) {
-        Some(at) => model.check_ins.remove(at),
-        None => Asking::of(kept.clone(), Some(kept.clone()), &shown.name),
+    let left = |left: &Asking| {
+        left.kept
+            .as_ref()
+            .is_some_and(|before| before.id == kept.id)
+    };
+    let asking = if let Some(at) = model.check_ins.iter().position(left) {
+        let mut asking = model.check_ins.remove(at);
+        asking.rebase(kept);
+        asking
+    } else {
+        let fresh = Asking::of(kept.clone(), Some(kept.clone()), &shown.name);
+        resuming::asked(model, fresh)
     };
     model.overlay = Some(Overlay::CheckIn(Box::new(asking)));
     Vec::new()
@@ -171,8 +182,9 @@ fn save(model: &mut Model) -> Vec<Effect> {
     }
     asking.saving = true;
     asking.trouble = None;
-    let deed = FormDeed::CheckIn(Box::new(asking.row.clone()));
-    vec![Effect::Do(Deed::Save(Box::new(deed)))]
+    let deed = Box::new(FormDeed::CheckIn(Box::new(asking.row.clone())));
+    let left = resuming::put_away(model);
+    vec![Effect::Do(Deed::Save { deed, left })]
 }
 
 /// Closes it; what was answered is there when it is opened again.

@@ -157,6 +157,10 @@ pub enum Command {
     NextField,
     /// To the field before.
     PreviousField,
+    /// In a field, what another program saved.
+    TakeTheirs,
+    /// In a field, what was typed here.
+    KeepYours,
     /// Change what is selected.
     Edit,
     /// Begin like the entry before.
@@ -301,6 +305,8 @@ impl Command {
             Self::PreviousFact => ("previous-fact", "to the part of the reading before", Writing),
             Self::OwnEditor => ("own-editor", "and then C-e: write it in your $EDITOR", Writing),
             Self::Edit => ("edit", "change what is selected", Writing),
+            Self::TakeTheirs => ("take-theirs", "where another program saved a field too: take what it wrote", Writing),
+            Self::KeepYours => ("keep-yours", "where another program saved a field too: keep what you wrote", Writing),
             Self::NextField => ("next-field", "to the next field", Writing),
             Self::PreviousField => ("previous-field", "to the field before", Writing),
             Self::Repeat => ("repeat", "write down another like the last one", Writing),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::app::find::Wish;
 use crate::app::form::deed::FormDeed;
 use crate::app::timeline::Ask;
+use crate::app::unfinished::Unfinished;
 use crate::domain::act::Act;
 use crate::domain::candidate::Candidate;
 use crate::domain::day::Day;
@@ -166,6 +167,8 @@ pub enum Question {
     },
     /// How far one came with putting people into circles.
     Gathered,
+    /// What was begun in forms and left.
+    Unfinished,
     /// The half-typed sentence, if one was left.
     Draft,
 }
@@ -223,9 +226,19 @@ pub enum Deed {
         path: PathBuf,
     },
     /// Add a person.
-    Add(String),
+    Add {
+        /// The name.
+        name: String,
+        /// What is begun in forms.
+        left: Vec<Unfinished>,
+    },
     /// Save what a form says.
-    Save(Box<FormDeed>),
+    Save {
+        /// The row as it shall be.
+        deed: Box<FormDeed>,
+        /// What is begun in other forms: from then on the draft of this sitting.
+        left: Vec<Unfinished>,
+    },
     /// A pause until the next contact: this quiet is fine.
     QuietIsFine(Id<Person>),
     /// Leave somebody out of the review for some days.
@@ -288,6 +301,8 @@ pub enum Deed {
     },
     /// Do again what was undone.
     Redo,
+    /// Keep what was begun in forms; nothing clears it.
+    KeepForms(Vec<Unfinished>),
     /// Keep the half-typed sentence; an empty one clears it.
     KeepDraft(String),
 }

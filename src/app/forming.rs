@@ -12,6 +12,7 @@ use crate::app::key::Key;
 use crate::app::known::{Knowing, Known};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
+use crate::app::resuming;
 use crate::app::selection;
 use crate::app::timeline_entry::Entry;
 use crate::domain::day::Day;
@@ -104,7 +105,13 @@ fn show(model: &mut Model, mut form: Form) -> Vec<Effect> {
         if form.subject != now.subject {
             form.rebase(now);
         }
+    } else {
+        form = resuming::taken_up(model, form);
     }
+    form.on = model
+        .shown
+        .as_ref()
+        .map(|shown| (shown.person, shown.name.clone()));
     model.overlay = Some(Overlay::Form(Box::new(form)));
     selection::known_wanted(model)
 }
@@ -124,6 +131,16 @@ fn of_entry(entry: &Entry, page: &PersonPage) -> Option<Form> {
 
 /// The page was read anew: a form that is open takes over what somebody else saved meanwhile.
 pub fn refreshed(model: &mut Model) {
+    if let (Some(Overlay::CheckIn(asking)), Some(page)) = (
+        &mut model.overlay,
+        model.shown.as_ref().and_then(|shown| shown.page.as_ref()),
+    ) {
+        let now = page.check_ins.iter().find(|now| now.id == asking.row.id);
+        if let Some(now) = now.filter(|_| !asking.saving) {
+            asking.rebase(now);
+        }
+        return;
+    }
     let (Some(Overlay::Form(form)), Some(page)) = (
         &mut model.overlay,
         model.shown.as_ref().and_then(|shown| shown.page.as_ref()),
@@ -172,6 +189,8 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
                 form.step(1);
             }
         }
+        Command::TakeTheirs => form.choose(true),
+        Command::KeepYours => form.choose(false),
         Command::OwnEditor => form.begun = Some(Begun::OwnEditor),
         Command::Discard if form.begun == Some(Begun::Discarding) || !form.is_changed() => {
             model.overlay = None;
@@ -206,6 +225,9 @@ fn save(model: &mut Model) -> Vec<Effect> {
         model.overlay = None;
         return Vec::new();
     }
+    if form.to_next_choice() {
+        return Vec::new();
+    }
     if model.knowing != Knowing::Here {
         form.trouble = Some("The names are still being read; press Enter once more".to_owned());
         return Vec::new();
@@ -230,7 +252,11 @@ fn save(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     form.saving = true;
-    vec![Effect::Do(Deed::Save(Box::new(deed)))]
+    let left = resuming::put_away(model);
+    vec![Effect::Do(Deed::Save {
+        deed: Box::new(deed),
+        left,
+    })]
 }
 
 /// A key that is text, or moves in it.

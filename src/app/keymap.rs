@@ -252,6 +252,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Form, &[BACK_TAB, UP], Command::PreviousField, ""),
     bind(Context::Form, &[Key::alt(Code::Enter), Key::ctrl('j')], Command::NewLine, "new line"),
     bind(Context::Form, &[Key::ctrl('x')], Command::OwnEditor, ""),
+    bind(Context::Form, &[Key::ctrl('t')], Command::TakeTheirs, ""),
+    bind(Context::Form, &[Key::ctrl('o')], Command::KeepYours, ""),
     bind(Context::Form, &[ESC], Command::KeepDraft, "back; changes are kept"),
     bind(Context::Form, &[Key::ctrl('c')], Command::Discard, ""),
     bind(Context::Form, &[Key::ctrl('z')], Command::Suspend, ""),

@@ -6,6 +6,7 @@ use crate::app::effect::{More, Part};
 use crate::app::find::Wish;
 use crate::app::key::Key;
 use crate::app::known::Known;
+use crate::app::unfinished::Unfinished;
 use crate::domain::act::Act;
 use crate::domain::before::Before;
 use crate::domain::candidate::Waiting;
@@ -135,6 +136,8 @@ pub enum Answer {
     Merging(Box<Merging>),
     /// Who stood under the cursor when one stopped putting people into circles.
     Gathered(Option<Id<Person>>),
+    /// What was begun in forms and left.
+    Unfinished(Vec<Unfinished>),
     /// The half-typed sentence, if one was left.
     Draft(Option<String>),
 }

@@ -28,6 +28,7 @@ use crate::app::settings::Settings;
 use crate::app::shape::Shape;
 use crate::app::timeline::Timeline;
 use crate::app::tray::Tray;
+use crate::app::unfinished::Unsaved;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::review::card::CardKind;
@@ -81,6 +82,8 @@ pub struct Model {
     pub shape: Option<Shape>,
     /// Forms that were put away with changes, the newest first.
     pub forms: Vec<Form>,
+    /// What is begun and not saved, as it outlasts the program.
+    pub unsaved: Unsaved,
     /// Check-ins that were left before their end, the newest first.
     pub check_ins: Vec<Asking>,
     /// Keys that were typed while something was being saved; they are pressed once it is.
@@ -171,6 +174,7 @@ impl Model {
             said: Vec::new(),
             shape: None,
             forms: Vec::new(),
+            unsaved: Unsaved::default(),
             check_ins: Vec::new(),
             held: Vec::new(),
             draft: None,

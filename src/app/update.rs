@@ -18,7 +18,7 @@ use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
     accepting, arrival, checking, finding, forming, gathering_keys, moving, opening, paging,
-    pasting, reaching, recalling, reviewing, selection, tending, timeline_keys, writing,
+    pasting, reaching, recalling, resuming, reviewing, selection, tending, timeline_keys, writing,
 };
 use crate::domain::text::visible;
 
@@ -26,6 +26,7 @@ use crate::domain::text::visible;
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = take_in(model, message);
     effects.extend(recalling::follow(model));
+    effects.extend(resuming::to_keep(model));
     effects
 }
 

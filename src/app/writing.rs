@@ -9,6 +9,7 @@ use crate::app::known::Knowing;
 use crate::app::model::{Model, Overlay};
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
+use crate::app::resuming;
 use crate::app::selection;
 use crate::app::shape::Shape;
 use crate::domain::names::Found;
@@ -31,7 +32,11 @@ pub fn open_entry(model: &mut Model) -> Vec<Effect> {
 
 /// Opens the line for a new person.
 pub fn open_new_person(model: &mut Model) -> Vec<Effect> {
-    model.overlay = Some(Overlay::NewPerson(NewPerson::default()));
+    let mut new = NewPerson::default();
+    if let Some(name) = resuming::named(model) {
+        new.field.set(&name);
+    }
+    model.overlay = Some(Overlay::NewPerson(new));
     selection::known_wanted(model)
 }
 
@@ -40,7 +45,7 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
     match &mut model.overlay {
         Some(Overlay::Entry(entry)) if !entry.saving => in_entry(model, command),
         Some(Overlay::NewPerson(new)) if !new.saving => match command {
-            Command::Save => save_person(new),
+            Command::Save => save_person(model),
             Command::Back => {
                 model.overlay = None;
                 Vec::new()
@@ -226,7 +231,11 @@ fn close_entry(model: &mut Model, draft: Option<String>) -> Vec<Effect> {
     vec![Effect::Do(Deed::KeepDraft(text.unwrap_or_default()))]
 }
 
-fn save_person(new: &mut NewPerson) -> Vec<Effect> {
+fn save_person(model: &mut Model) -> Vec<Effect> {
+    let left = resuming::put_away(model);
+    let Some(Overlay::NewPerson(new)) = &mut model.overlay else {
+        return Vec::new();
+    };
     let name = new.field.text().trim().to_owned();
     if new.saving {
         return Vec::new();
@@ -236,7 +245,7 @@ fn save_person(new: &mut NewPerson) -> Vec<Effect> {
         return Vec::new();
     }
     new.saving = true;
-    vec![Effect::Do(Deed::Add(name))]
+    vec![Effect::Do(Deed::Add { name, left })]
 }
 
 /// A key that is text, or moves in it.

@@ -5,6 +5,7 @@ use rusqlite::{Connection, params};
 use crate::domain::act::{Act, Verb};
 use crate::domain::id::{Id, IdSource};
 use crate::domain::record::Record;
+use crate::store::drafts;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
 use crate::store::recording::Scope;
@@ -51,6 +52,7 @@ impl Store {
         changes: impl FnOnce(&mut Acting<'_>) -> Result<T>,
     ) -> Result<T> {
         let switches = self.switches.clone();
+        let draft_after = self.draft_after.take();
         self.recording.arm(&self.reader.connection, scope)?;
         let transaction = Writing::begin(&mut self.reader.connection, &switches)?;
         // Only now: while this waited, another program may have put a backup in the file's place.
@@ -88,6 +90,9 @@ impl Store {
         transaction
             .prepare_cached("UPDATE act SET about = ?2, newest_id = ?3 WHERE id = ?1")?
             .execute(params![act, about, newest])?;
+        if let Some((slot, text)) = &draft_after {
+            drafts::put(&transaction, slot, text, stamp.at)?;
+        }
         transaction.commit()?;
         Ok(answer)
     }

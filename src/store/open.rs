@@ -49,6 +49,8 @@ pub struct Store {
     pub(in crate::store) switches: Switches,
     pub(in crate::store) recording: Recording,
     pub(in crate::store) sitting: i64,
+    /// The slot and the text of the draft that the next act leaves behind.
+    pub(in crate::store) draft_after: Option<(String, String)>,
     made_private: bool,
 }
 
@@ -81,6 +83,7 @@ impl Store {
             switches,
             recording,
             sitting,
+            draft_after: None,
             made_private,
         })
     }

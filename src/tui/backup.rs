@@ -10,7 +10,7 @@ use crate::store::backups::Backups;
 use crate::store::error::StoreError;
 use crate::store::location::Brake;
 use crate::tui::event::Event;
-use crate::tui::writer::failure;
+use crate::tui::failing::failure;
 
 /// The backup of a sitting.
 pub struct Backup {

@@ -5,7 +5,9 @@
 //! and one waits while an address is opened. Never here: a decision about people.
 
 pub mod backup;
+pub mod drafting;
 pub mod event;
+pub mod failing;
 pub mod fault;
 pub mod frames;
 pub mod hang_up;

@@ -9,6 +9,7 @@ use crate::app::known::Known;
 use crate::app::message::{Answer, Everybody, Failure, Message};
 use crate::app::timeline::Ask;
 use crate::app::tray;
+use crate::app::unfinished::{self, FORM_DRAFT};
 use crate::clock;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
@@ -17,8 +18,8 @@ use crate::store::error::Result;
 use crate::store::find::Size;
 use crate::store::open::Reader;
 use crate::tui::event::Event;
+use crate::tui::failing::failure;
 use crate::tui::fault::Fault;
-use crate::tui::writer::failure;
 
 /// How often the file is looked at for changes of others.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -208,6 +209,7 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             let place = reader.draft(GATHERED)?;
             Answer::Gathered(place.and_then(|place| place.parse().ok()))
         }
+        Question::Unfinished => Answer::Unfinished(unfinished::joined(&reader.drafts(FORM_DRAFT)?)),
         Question::Draft => Answer::Draft(reader.draft(ENTRY_DRAFT)?),
     })
 }

@@ -358,7 +358,7 @@ impl Turn<'_> {
             match effect {
                 Effect::Ask(question) => self.questions.ask(question),
                 Effect::Do(deed) => {
-                    if !matches!(deed, Deed::KeepDraft(_)) {
+                    if !matches!(deed, Deed::KeepDraft(_) | Deed::KeepForms(_)) {
                         self.waiting = Some(Instant::now());
                     }
                     drop(self.deeds.send(deed));

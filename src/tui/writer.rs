@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
 
 use crate::app::effect::{Deed, ENTRY_DRAFT, GATHERED};
 use crate::app::form::deed::FormDeed;
-use crate::app::message::{Answer, Done, Failure, Message};
+use crate::app::message::{Done, Failure, Message};
+use crate::app::unfinished::{self, FORM_DRAFT, Unfinished};
 use crate::clock::{self, Clock};
 use crate::domain::act::Source;
 use crate::domain::circle::OFFERED;
 use crate::domain::day::Day;
-use crate::domain::id::{Id, IdSource};
+use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::promise::Ended;
 use crate::domain::record::Origin;
@@ -19,14 +19,12 @@ use crate::domain::topic::Closed;
 use crate::store::error::{Result, StoreError};
 use crate::store::log::Logged;
 use crate::store::open::{Stamp, Store};
-use crate::store::patience;
 use crate::store::people::CircleChoice;
+use crate::tui::drafting::{self, Drafts};
 use crate::tui::event::Event;
+use crate::tui::failing::failure;
 use crate::tui::fault::Fault;
 use crate::tui::telling;
-
-/// A half-typed sentence is on disk this long after the last key.
-const DRAFT_RESTS: Duration = Duration::from_millis(400);
 
 /// Writes until nothing more can come. A draft that waits is written before the end.
 pub fn write_all(
@@ -36,36 +34,32 @@ pub fn write_all(
     clock: Clock,
     fault: Option<Fault>,
 ) {
-    let began = clock.millis();
-    // What the question about drafts offers is from now on the draft of this sitting.
-    let _ = store.take_over_draft(ENTRY_DRAFT, began);
-    let (mut draft, mut unkept) = (None, None);
+    let mut drafts = Drafts::taken_over(&mut store, clock);
     loop {
-        let next = match &draft {
-            Some(_) => deeds.recv_timeout(DRAFT_RESTS),
-            None => deeds.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        let next = if drafts.wait() {
+            deeds.recv_timeout(drafting::RESTS)
+        } else {
+            deeds.recv().map_err(|_| RecvTimeoutError::Disconnected)
         };
         let messages = match next {
-            Ok(Deed::KeepDraft(text)) => {
-                draft = Some(text);
-                continue;
-            }
             Ok(deed) => {
+                let Some(deed) = drafts.take(deed) else {
+                    continue;
+                };
                 Fault::strike(fault, Fault::Writer);
-                let logs = matches!(deed, Deed::Log(_) | Deed::AcceptAs { .. });
+                let slot = match &deed {
+                    Deed::Log(_) | Deed::AcceptAs { .. } => Some(ENTRY_DRAFT),
+                    Deed::Save { .. } | Deed::Add { .. } => Some(FORM_DRAFT),
+                    _ => None,
+                };
                 let message = done(&mut store, deed, clock);
-                // A sentence that is on record is no draft any more; one that could not be saved is.
-                let saved = logs && matches!(message, Message::Done(_));
-                if saved {
-                    (draft, unkept) = (None, None);
-                }
-                let another = saved
-                    .then(|| store.take_over_draft(ENTRY_DRAFT, began))
-                    .and_then(|left| left.ok().flatten())
-                    .map(|text| Message::Answer(Answer::Draft(Some(text))));
+                // What is on record is no draft any more; what could not be saved is.
+                let another = slot
+                    .filter(|_| matches!(message, Message::Done(_)))
+                    .and_then(|slot| drafts.are_saved(&mut store, slot));
                 std::iter::once(message).chain(another).collect()
             }
-            Err(RecvTimeoutError::Timeout) => keep(&mut store, &mut draft, &mut unkept, clock),
+            Err(RecvTimeoutError::Timeout) => drafts.keep(&mut store, clock),
             Err(RecvTimeoutError::Disconnected) => break,
         };
         let mut told = messages.into_iter().map(Event::Message);
@@ -73,55 +67,7 @@ pub fn write_all(
             break;
         }
     }
-    if let Some(text) = draft.or(unkept) {
-        keep_at_the_end(store, &text, clock, events);
-    }
-}
-
-/// Keeps the draft. While another program holds the file it is tried again at the next pause: an act
-/// that comes meanwhile must not stand behind it. One that cannot be kept is tried again in the end.
-fn keep(
-    store: &mut Store,
-    draft: &mut Option<String>,
-    unkept: &mut Option<String>,
-    clock: Clock,
-) -> Vec<Message> {
-    let Some(text) = draft.take() else {
-        return Vec::new();
-    };
-    match patience::briefly(|| store.keep_draft(ENTRY_DRAFT, &text, clock.millis())) {
-        Ok(()) => *unkept = None,
-        Err(StoreError::Busy) => *draft = Some(text),
-        Err(error) => {
-            *unkept = Some(text);
-            return vec![Message::Failed(Failure {
-                of_saving: false,
-                ..failure(&error)
-            })];
-        }
-    }
-    Vec::new()
-}
-
-/// Keeps the draft when the program is left: in the file that lies there now, should it have been
-/// replaced. One that cannot be kept anywhere goes back to the user.
-fn keep_at_the_end(mut store: Store, text: &str, clock: Clock, events: &Sender<Event>) {
-    let at = clock.millis();
-    let mut kept = store.keep_draft(ENTRY_DRAFT, text, at);
-    if let Err(StoreError::Replaced(path)) = &kept
-        && path.exists()
-    {
-        kept = Store::open(path, IdSource::seeded(clock.seed()), store.sitting())
-            .and_then(|mut there| there.keep_draft(ENTRY_DRAFT, text, at));
-    }
-    if let Err(error) = kept.map_err(|error| failure(&error))
-        && !text.is_empty()
-    {
-        let _ = events.send(Event::DraftNotKept {
-            text: text.to_owned(),
-            why: error.message,
-        });
-    }
+    drafts.keep_at_the_end(store, clock, events);
 }
 
 /// Does one deed, and answers what came of it.
@@ -130,8 +76,8 @@ pub fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
         deed,
         Deed::Log(_)
             | Deed::AcceptAs { .. }
-            | Deed::Add(_)
-            | Deed::Save(_)
+            | Deed::Add { .. }
+            | Deed::Save { .. }
             | Deed::MovePromise { .. }
     );
     match act(store, deed, clock) {
@@ -163,16 +109,12 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.dismiss(&candidate, all_of_theirs, stamp)?;
             Done::Dismissed
         }
-        Deed::Add(name) => {
-            let new = Person::named(Id::from_number(0), name, Origin::Hand, stamp.at);
-            let person = store.add_person(new, &CircleChoice::AsItIs, stamp)?;
-            Done::Added {
-                person: person.id,
-                name: person.name,
-            }
-        }
-        Deed::Save(deed) => {
-            save(store, *deed, stamp)?;
+        Deed::Add { name, left } => add(store, name, &left, stamp)?,
+        Deed::Save { deed, left } => {
+            let left = unfinished::written(&left);
+            store.leaving_draft(FORM_DRAFT, left, stamp.at, |store| {
+                save(store, *deed, stamp)
+            })?;
             Done::Saved
         }
         Deed::Merge(merging) => {
@@ -235,10 +177,26 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             },
         },
         Deed::Redo => Done::Redone(store.redo()?),
+        Deed::KeepForms(left) => {
+            store.keep_draft(FORM_DRAFT, &unfinished::written(&left), stamp.at)?;
+            Done::Undone(None)
+        }
         Deed::KeepDraft(text) => {
             store.keep_draft(ENTRY_DRAFT, &text, stamp.at)?;
             Done::Undone(None)
         }
+    })
+}
+
+fn add(store: &mut Store, name: String, left: &[Unfinished], stamp: Stamp) -> Result<Done> {
+    let new = Person::named(Id::from_number(0), name, Origin::Hand, stamp.at);
+    let left = unfinished::written(left);
+    let person = store.leaving_draft(FORM_DRAFT, left, stamp.at, |store| {
+        store.add_person(new, &CircleChoice::AsItIs, stamp)
+    })?;
+    Ok(Done::Added {
+        person: person.id,
+        name: person.name,
     })
 }
 
@@ -337,37 +295,5 @@ fn save(store: &mut Store, deed: FormDeed, stamp: Stamp) -> Result<()> {
         }
         FormDeed::CheckIn(check_in) => store.save_check_in(*check_in, stamp).map(drop),
         FormDeed::Pause(pause) => store.save_pause(*pause, stamp).map(drop),
-    }
-}
-
-/// What failed, and what to do about it.
-#[must_use]
-pub fn failure(error: &StoreError) -> Failure {
-    let next = match error {
-        StoreError::Full => "Make room and save again; the text stays here",
-        StoreError::ReadOnly => "Make it writable, or choose another file with --file",
-        StoreError::Busy => "Try again once it is done",
-        StoreError::Stale(_) => "Look at it again and save once more",
-        StoreError::Gone(_) => "It may be in the trash: betwixt trash",
-        StoreError::Damaged(_) => "Leave, and put back a backup with: betwixt restore",
-        StoreError::Disk(_) => "Leave, and look at the disk; betwixt doctor tells how the file is",
-        StoreError::Replaced(_) => {
-            "Nothing is written any more. Leave and open it again; what stands in the box is kept"
-        }
-        _ => "Nothing was changed",
-    };
-    Failure {
-        message: sentence(&error.to_string()),
-        next: next.to_owned(),
-        of_saving: true,
-    }
-}
-
-/// A message as the beginning of a sentence.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }

@@ -105,20 +105,40 @@ fn rows(form: &Form, room: usize, theme: Theme) -> Drawn {
         } else {
             drawn.lines.push(closed(row, room, theme));
         }
+        if let Some(theirs) = row.theirs() {
+            drawn.lines.push(beside(theirs, room, theme));
+        }
     }
     drawn
 }
 
 fn label(row: &Row, focused: bool, theme: Theme) -> Span<'static> {
-    let style = if row.trouble.is_some() {
+    let trouble = row.trouble.is_some() || row.theirs().is_some();
+    let style = if trouble {
         theme.problem()
     } else if focused {
         theme.key()
     } else {
         theme.faint()
     };
-    let mark = if row.trouble.is_some() { "!" } else { "" };
+    let mark = if trouble { "!" } else { "" };
     Span::styled(format!("{:<LABEL$}", format!("{}{mark}", row.label)), style)
+}
+
+/// What another program saved in the field above, on one line.
+fn beside(theirs: &str, room: usize, theme: Theme) -> Line<'static> {
+    const SAYS: &str = "theirs: ";
+    let text = if theirs.trim().is_empty() {
+        "(nothing)".into()
+    } else {
+        visible::line(theirs)
+    };
+    let text = fitted(&text, room.saturating_sub(LABEL + SAYS.len()));
+    Line::from(vec![
+        Span::raw(" ".repeat(LABEL)),
+        Span::styled(SAYS, theme.faint()),
+        Span::styled(theme.words(&text).into_owned(), theme.open()),
+    ])
 }
 
 /// A field on one line: the beginning of its text.

@@ -133,15 +133,47 @@ fn a_row_that_somebody_saved_meanwhile_is_not_overwritten() {
     person.pronouns = "she/her".to_owned();
     session.save_elsewhere(person);
     session.press("Enter");
-    assert!(session.shows("Look at it again"), "{}", session.screen());
-    session.send(Message::FileChanged);
     assert!(session.shows("Belgrade"), "{}", session.screen());
+    assert!(session.shows("theirs: Graz"), "{}", session.screen());
+    assert!(session.shows("C-t takes what it wrote, C-o keeps yours"));
+    // Enter alone does not choose.
+    session.press("Enter");
+    assert!(session.shows("theirs: Graz"), "{}", session.screen());
+    session.press("C-t");
     assert!(
-        session.shows("Somebody else saved \"Graz\" here meanwhile"),
+        !session.shows("Belgrade") && session.shows("Graz"),
         "{}",
         session.screen()
     );
+    session.press("C-o");
+    assert!(session.shows("Belgrade"), "{}", session.screen());
     session.press("Enter");
+    assert!(session.shows("saved · u undoes it"), "{}", session.screen());
+    let person = session.store().reader().person(id).unwrap().unwrap();
+    assert_eq!(
+        (person.lives_in.as_str(), person.pronouns.as_str()),
+        ("Belgrade", "she/her")
+    );
+}
+
+#[test]
+fn what_only_another_program_changed_is_taken_over_and_told() {
+    let mut session = with_friends();
+    session.press("e");
+    go_to(&mut session, "Lives in");
+    session.write("Belgrade");
+    let id = session.model.shown.as_ref().unwrap().person;
+    let mut person = session.store().reader().person(id).unwrap().unwrap();
+    person.pronouns = "she/her".to_owned();
+    session.save_elsewhere(person);
+    session.send(Message::FileChanged);
+    assert!(
+        session.shows("taken over: Pronouns"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("Belgrade") && session.shows("she/her"));
+    session.press("Esc e Enter");
     assert!(session.shows("saved · u undoes it"), "{}", session.screen());
     let person = session.store().reader().person(id).unwrap().unwrap();
     assert_eq!(
@@ -228,4 +260,74 @@ fn two_entries_of_one_person_are_joined_and_taken_apart_again() {
         "{}",
         session.screen()
     );
+}
+
+#[test]
+fn what_was_begun_in_a_form_is_there_after_the_program_was_killed() {
+    let mut session = with_friends();
+    session.press("e");
+    go_to(&mut session, "Lives in");
+    session.write("Gra");
+    // Nobody saved, nobody pressed Esc: the screen is simply gone.
+    session.reopen();
+    assert!(
+        session.shows("you were writing “Ana Petrović”: e goes on"),
+        "{}",
+        session.screen()
+    );
+    session.press("e");
+    assert!(session.shows("Gra"), "{}", session.screen());
+    session.write("z");
+    session.press("Enter");
+    assert!(session.shows("saved"), "{}", session.screen());
+    assert!(session.shows("Graz"));
+    session.reopen();
+    assert!(!session.shows("goes on"), "{}", session.screen());
+    // A new promise, put away; then a check-in, half answered.
+    session.press("p");
+    session.write("read her letter");
+    session.press("Esc");
+    session.reopen();
+    assert!(
+        session.shows("you were writing “A new promise · Ana Petrović”: p goes on"),
+        "{}",
+        session.screen()
+    );
+    session.press("p");
+    assert!(session.shows("read her letter"), "{}", session.screen());
+    session.press("Enter");
+    session.press("c 3 2");
+    session.press("\"");
+    session.write("she said it herself");
+    session.reopen();
+    assert!(
+        session.shows("in a check-in about Ana Petrović: c goes on"),
+        "{}",
+        session.screen()
+    );
+    session.press("c");
+    assert!(session.shows("she said it herself"), "{}", session.screen());
+    session.press("Enter C-c");
+    session.reopen();
+    assert!(!session.shows("goes on"), "{}", session.screen());
+}
+
+#[test]
+fn what_another_program_saved_while_the_form_lay_there_is_told_when_it_is_taken_up() {
+    let mut session = with_friends();
+    session.press("e");
+    go_to(&mut session, "Lives in");
+    session.write("Belgrade");
+    let id = session.model.shown.as_ref().unwrap().person;
+    let mut person = session.store().reader().person(id).unwrap().unwrap();
+    (person.lives_in, person.pronouns) = ("Graz".to_owned(), "she/her".to_owned());
+    session.save_elsewhere(person);
+    session.reopen();
+    session.press("e");
+    assert!(
+        session.shows("Belgrade") && session.shows("she/her"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("Graz"), "{}", session.screen());
 }

@@ -2,7 +2,7 @@
 //! screen as text out.
 
 use betwixt::app::arrival::first_questions;
-use betwixt::app::effect::Effect;
+use betwixt::app::effect::{Deed, Effect};
 use betwixt::app::key::{Code, Key};
 use betwixt::app::message::Message;
 use betwixt::app::model::Model;
@@ -10,6 +10,7 @@ use betwixt::app::update::update;
 use betwixt::clock::Clock;
 use betwixt::domain::id::IdSource;
 use betwixt::store::open::{Reader, Store};
+use betwixt::tui::drafting::Drafts;
 use betwixt::tui::{reader, writer};
 use betwixt::view::screen;
 use betwixt::view::theme::Theme;
@@ -129,7 +130,7 @@ impl Session {
                     self.send(answer);
                 }
                 Effect::Do(deed) => {
-                    let draft = matches!(deed, betwixt::app::effect::Deed::KeepDraft(_));
+                    let draft = matches!(deed, Deed::KeepDraft(_) | Deed::KeepForms(_));
                     let clock = self.clock;
                     let done = writer::done(self.store(), deed, clock);
                     if !draft {
@@ -217,9 +218,7 @@ impl Session {
 fn open(folder: &TempDir, clock: Clock, sitting: i64) -> (Store, Reader) {
     let path = folder.path().join("betwixt.db");
     let mut store = Store::open(&path, IdSource::seeded(clock.seed()), sitting).unwrap();
-    store
-        .take_over_draft(betwixt::app::effect::ENTRY_DRAFT, clock.millis())
-        .unwrap();
+    Drafts::taken_over(&mut store, clock);
     let reader = Reader::open(&path).unwrap();
     (store, reader)
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """kill -9 at random instants. Nothing that was acknowledged may be missing, nothing may be half done, and
-a half-written sentence must be in the box of the next screen.
+a half-written sentence, form or check-in must be there in the next screen.
 
     tests/long/kill.py [ROUNDS] [SEED]
 
@@ -130,22 +130,31 @@ class Screen:
         os.close(self.terminal)
 
 
+# The keys that open a box, a form or a check-in about Ana, and lead to a text in it.
+BEGUN = [b"a", b"e\t\t", b"p", b"t", b"c\""]
+
+
 def draft(life, number, tally):
-    """A half-written sentence is on disk within a second of the last key, and in the box of the next screen."""
+    """What is half written, in the box, in a form or in a check-in, is on disk within a second of the last key,
+    and there in the next screen."""
+    keys = BEGUN[number % len(BEGUN)]
     # Every letter differs from that of the last one, so that the screen draws all of them.
     text = bytes(ord("a") + (number + place) % 26 for place in range(16))
     screen = Screen(life)
     ready = screen.read(b"People", 10)
+    # A form opens once the page of the person is there.
+    screen.read(None, 0.5)
     # What was left before is in the box: it is wiped first.
-    screen.write(b"a\x15" + text)
+    screen.write(keys + b"\x15" + text)
     ready &= screen.read(text, 10)
     screen.read(None, 1)
     screen.kill()
     screen = Screen(life)
     ready &= screen.read(b"People", 10)
-    screen.write(b"a")
+    screen.read(None, 0.5)
+    screen.write(keys[:1])
     if not screen.read(text, 5) or not ready:
-        tally["drafts lost"].append((number, ready))
+        tally["drafts lost"].append((number, keys, ready))
     screen.kill()
 
 
@@ -173,8 +182,8 @@ def main():
     drafts = max(rounds // 20, 1)
     for number in range(drafts):
         draft(life, number, tally)
-    print(f"{rounds} deeds, {tally['killed']} killed before they had ended; {drafts} screens killed while a sentence "
-          f"was being written")
+    print(f"{rounds} deeds, {tally['killed']} killed before they had ended; {drafts} screens killed while a sentence, a "
+          f"form or a check-in was being written")
     failed = False
     for what in ["lost", "half", "unsound", "drafts lost"]:
         print(f"{what}: {len(tally[what])}", *tally[what][:3])

@@ -1,5 +1,7 @@
 //! One form: its fields, the one under the cursor, and what is wrong with them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::app::completion::Completion;
 use crate::app::field::{Edited, Field};
 use crate::app::key::Key;
@@ -30,21 +32,37 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Which row of the file it is about, in a word of its own; a new one is told by whom it is about.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::Person(of) => format!("person {}", of.id),
+            Self::Interaction(of) => format!("interaction {}", of.id),
+            Self::Promise(of) => format!("promise {} with {}", of.id, of.person),
+            Self::Topic(of) => match of.person {
+                Some(person) => format!("topic {} with {person}", of.id),
+                None => format!("topic {}", of.id),
+            },
+            Self::Pause(of) => format!("pause {}", of.id),
+            Self::SamePerson(of) => format!("same person as {of}"),
+        }
+    }
+
     /// Whether both are about the same row of the file.
     #[must_use]
     pub fn is_same_row(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Person(one), Self::Person(other)) => one.id == other.id,
-            (Self::Interaction(one), Self::Interaction(other)) => one.id == other.id,
-            (Self::Promise(one), Self::Promise(other)) => {
-                one.id == other.id && one.person == other.person
-            }
-            (Self::Topic(one), Self::Topic(other)) => {
-                one.id == other.id && one.person == other.person
-            }
-            (Self::Pause(one), Self::Pause(other)) => one.id == other.id,
-            (Self::SamePerson(one), Self::SamePerson(other)) => one == other,
-            _ => false,
+        self.key() == other.key()
+    }
+
+    /// What to press to go on with it, once it was begun and left.
+    #[must_use]
+    pub fn goes_on_with(&self) -> &'static str {
+        match self {
+            Self::Person(_) => "e",
+            Self::SamePerson(_) => "=",
+            Self::Promise(of) if of.id.number() == 0 => "p",
+            Self::Topic(of) if of.id.number() == 0 => "t",
+            _ => "e on it",
         }
     }
 }
@@ -77,6 +95,30 @@ pub struct Row {
     pub field: Field,
     /// Why that cannot be.
     pub trouble: Option<String>,
+    /// What another program saved here meanwhile, where it differs from what was typed.
+    pub two: Option<Two>,
+}
+
+/// A field that was changed here and elsewhere.
+#[derive(Clone, Debug)]
+pub struct Two {
+    /// What was there before both.
+    pub before: String,
+    /// What the other program saved.
+    pub theirs: String,
+    /// What was typed here.
+    pub yours: String,
+    /// Whether one of them was chosen.
+    pub chosen: bool,
+}
+
+impl Row {
+    /// What the other program saved, while it is not chosen between the two.
+    #[must_use]
+    pub fn theirs(&self) -> Option<&str> {
+        let open = self.two.as_ref().filter(|two| !two.chosen)?;
+        (open.theirs != self.field.text()).then_some(&open.theirs)
+    }
 }
 
 /// A row with `text` in it.
@@ -88,7 +130,19 @@ pub fn row(label: &'static str, hint: &'static str, takes: Takes, text: String) 
         takes,
         field: Field::with(text),
         trouble: None,
+        two: None,
     }
+}
+
+/// One field of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Its label.
+    pub label: String,
+    /// What it read when the form was opened.
+    pub before: String,
+    /// What it reads now.
+    pub text: String,
 }
 
 /// The first of two keys that mean one thing.
@@ -105,6 +159,8 @@ pub enum Begun {
 pub struct Form {
     /// What it is about.
     pub subject: Subject,
+    /// On whose page it was opened, and their name.
+    pub on: Option<(Id<Person>, String)>,
     /// Its title.
     pub title: String,
     /// Its fields.
@@ -129,6 +185,7 @@ impl Form {
         let opened_with = rows.iter().map(|row| row.field.text().to_owned()).collect();
         Self {
             subject,
+            on: None,
             title,
             rows,
             focus: 0,
@@ -138,6 +195,38 @@ impl Form {
             begun: None,
             opened_with,
         }
+    }
+
+    /// Its fields, as they are kept.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Line> {
+        let rows = self.rows.iter().zip(&self.opened_with);
+        rows.map(|(row, before)| Line {
+            label: row.label.to_owned(),
+            // Between the two it is still to be chosen, also after a crash.
+            before: match &row.two {
+                Some(two) if !two.chosen => two.before.clone(),
+                _ => before.clone(),
+            },
+            text: row.field.text().to_owned(),
+        })
+        .collect()
+    }
+
+    /// This form, just opened, with what was typed into it before; what somebody else saved since then
+    /// is taken over.
+    #[must_use]
+    pub fn taken_up(mut self, lines: &[Line], focus: usize) -> Self {
+        let now = self.clone();
+        for (row, before) in self.rows.iter_mut().zip(&mut self.opened_with) {
+            if let Some(line) = lines.iter().find(|line| line.label == row.label) {
+                row.field.set(&line.text);
+                before.clone_from(&line.before);
+            }
+        }
+        self.focus = focus.min(self.rows.len().saturating_sub(1));
+        self.rebase(now);
+        self
     }
 
     /// Whether anything reads otherwise than when it was opened.
@@ -199,24 +288,78 @@ impl Form {
         self.rows.get_mut(self.focus)
     }
 
-    /// Takes over what somebody else saved meanwhile: fields that were not touched here show it, those
-    /// that were keep what was typed and say what stands in the file now.
+    /// Takes over what another program saved meanwhile: fields that were not touched here show it; where
+    /// both changed one it stands beside what was typed, to be chosen from.
     pub fn rebase(&mut self, now: Self) {
+        let (mut taken, told) = (Vec::new(), self.trouble.take().is_some());
         let rows = self.rows.iter_mut().zip(&mut self.opened_with);
         for ((row, before), fresh) in rows.zip(now.rows) {
             let theirs = fresh.field.text();
-            if row.field.text() == before {
+            let yours = row.field.text();
+            if theirs == before {
+                continue;
+            }
+            if yours == before {
                 row.field.set(theirs);
-            } else if theirs != before && theirs != row.field.text() {
-                row.trouble = Some(format!(
-                    "Somebody else saved {theirs:?} here meanwhile; Enter saves what you see"
-                ));
+                taken.push(row.label);
+            } else if theirs != yours {
+                // The first of several that came meanwhile knows what was there before all of them.
+                let older = row.two.take().filter(|two| !two.chosen);
+                row.two = Some(Two {
+                    before: older.map_or_else(|| before.clone(), |two| two.before),
+                    theirs: theirs.to_owned(),
+                    yours: yours.to_owned(),
+                    chosen: false,
+                });
             }
             theirs.clone_into(before);
         }
-        self.trouble = None;
+        if !taken.is_empty() {
+            let taken = taken.join(", ");
+            self.trouble = Some(format!(
+                "Another program saved this meanwhile; taken over: {taken}"
+            ));
+        } else if told {
+            let all = "Another program saved something else of it meanwhile; Enter saves this too";
+            self.trouble = Some(all.to_owned());
+        }
         self.subject = now.subject;
         self.title = now.title;
+        self.to_next_choice();
+    }
+
+    /// Puts the cursor on a field that another program changed too, and says so; whether there is one.
+    pub fn to_next_choice(&mut self) -> bool {
+        let Some(at) = self.rows.iter().position(|row| row.theirs().is_some()) else {
+            return false;
+        };
+        self.focus = at;
+        self.completion = None;
+        self.trouble = Some(
+            "Another program saved this field meanwhile: C-t takes what it wrote, C-o keeps yours"
+                .to_owned(),
+        );
+        true
+    }
+
+    /// Chooses in the field under the cursor between what another program saved and what was typed; the
+    /// other one can still be had instead.
+    pub fn choose(&mut self, theirs: bool) {
+        let Some(row) = self.rows.get_mut(self.focus) else {
+            return;
+        };
+        let Some(two) = &mut row.two else {
+            return;
+        };
+        if row.field.text() != two.theirs {
+            row.field.text().clone_into(&mut two.yours);
+        }
+        two.chosen = true;
+        let text = if theirs { &two.theirs } else { &two.yours };
+        row.field.set(text);
+        row.trouble = None;
+        self.trouble = None;
+        self.to_next_choice();
     }
 
     /// Moves the cursor so many fields on, round and round.

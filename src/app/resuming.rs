@@ -1,0 +1,179 @@
+//! Going on with what was begun and not saved, also by a sitting that ended otherwise than it should:
+//! what has to be kept after each message, and how it comes back.
+
+use crate::app::check_in::Asking;
+use crate::app::effect::{Deed, Effect};
+use crate::app::field::Field;
+use crate::app::form::sheet::Form;
+use crate::app::model::{Model, Overlay};
+use crate::app::notice::Notice;
+use crate::app::unfinished::Unfinished;
+use crate::domain::text::visible;
+
+/// What has to be kept after a message, if that is anything else than before.
+pub fn to_keep(model: &mut Model) -> Option<Effect> {
+    let open = matches!(
+        &model.overlay,
+        Some(Overlay::Form(_) | Overlay::CheckIn(_) | Overlay::NewPerson(_))
+    );
+    // What was put away does not change by itself.
+    if !std::mem::replace(&mut model.unsaved.open, open) && !open {
+        return None;
+    }
+    let begun = match &model.overlay {
+        Some(Overlay::Form(form)) => of_form(form),
+        Some(Overlay::CheckIn(asking)) => of_asking(asking),
+        Some(Overlay::NewPerson(new)) => {
+            let name = new.field.text();
+            (!name.trim().is_empty()).then(|| Unfinished::Name(name.to_owned()))
+        }
+        _ => None,
+    };
+    let now: Vec<_> = begun.into_iter().chain(put_away(model)).collect();
+    if now == model.unsaved.kept {
+        return None;
+    }
+    model.unsaved.kept.clone_from(&now);
+    Some(Effect::Do(Deed::KeepForms(now)))
+}
+
+/// What stays begun when that which is open is saved.
+#[must_use]
+pub fn put_away(model: &Model) -> Vec<Unfinished> {
+    let forms = model.forms.iter().filter_map(of_form);
+    let asked = model.check_ins.iter().filter_map(of_asking);
+    forms
+        .chain(asked)
+        .chain(model.unsaved.left.iter().cloned())
+        .collect()
+}
+
+/// What was open has been saved, and is no draft any more.
+pub fn saved(model: &mut Model) {
+    model.unsaved.kept = put_away(model);
+}
+
+/// Takes in what an earlier sitting left, and says so.
+pub fn take(model: &mut Model, left: Vec<Unfinished>) {
+    if let Some(person) = left.first().and_then(Unfinished::person) {
+        model.people.select_when_here(person);
+    }
+    model.unsaved.kept.clone_from(&left);
+    model.unsaved.left = left;
+    offer(model);
+}
+
+/// Says what was left by an earlier sitting and was not opened since, after what is said already.
+pub fn offer(model: &mut Model) {
+    let Some(told) = model.unsaved.left.first().map(told) else {
+        return;
+    };
+    model.notice = Some(match model.notice.take() {
+        Some(notice) => Notice {
+            text: format!("{} · {told}", notice.text),
+            ..notice
+        },
+        None => Notice::done(told),
+    });
+}
+
+/// The form that is opened anew, with what was typed into it by an earlier sitting if that left it.
+#[must_use]
+pub fn taken_up(model: &mut Model, fresh: Form) -> Form {
+    let key = fresh.subject.key();
+    let left = model
+        .unsaved
+        .take(|left| matches!(left, Unfinished::Form { row, .. } if *row == key));
+    match left {
+        Some(Unfinished::Form { lines, focus, .. }) => fresh.taken_up(&lines, focus),
+        _ => fresh,
+    }
+}
+
+/// The check-in that is opened anew, with what an earlier sitting answered in it if that left it.
+#[must_use]
+pub fn asked(model: &mut Model, mut fresh: Asking) -> Asking {
+    let id = fresh.kept.as_ref().map(|kept| kept.id);
+    let of = fresh.row.person;
+    let left = model.unsaved.take(|left| match left {
+        Unfinished::CheckIn { person, kept, .. } => {
+            *person == of && kept.as_ref().map(|kept| kept.id) == id
+        }
+        _ => false,
+    });
+    if let Some(Unfinished::CheckIn {
+        kept,
+        answers,
+        mirror,
+        at,
+        words,
+        ..
+    }) = left
+    {
+        (fresh.row.answers, fresh.row.mirror) = (answers, mirror);
+        (fresh.at, fresh.words) = (at, words.map(Field::with));
+        let now = std::mem::replace(&mut fresh.kept, kept.map(|kept| *kept));
+        if let Some(now) = now {
+            fresh.rebase(&now);
+        }
+    }
+    fresh
+}
+
+/// The name of a new person that an earlier sitting left.
+pub fn named(model: &mut Model) -> Option<String> {
+    let left = model
+        .unsaved
+        .take(|left| matches!(left, Unfinished::Name(_)));
+    match left {
+        Some(Unfinished::Name(name)) => Some(name),
+        _ => None,
+    }
+}
+
+/// What was being written, and the key that goes on.
+fn told(left: &Unfinished) -> String {
+    match left {
+        Unfinished::Name(name) => {
+            let name = visible::line(name);
+            format!("you were adding {name}: A goes on")
+        }
+        Unfinished::Form { told, .. } => visible::line(told).into_owned(),
+        Unfinished::CheckIn { name, kept, .. } => {
+            let name = visible::line(name);
+            let key = if kept.is_none() { "c" } else { "e on it" };
+            format!("you were in a check-in about {name}: {key} goes on")
+        }
+    }
+}
+
+fn of_form(form: &Form) -> Option<Unfinished> {
+    if !form.is_changed() {
+        return None;
+    }
+    let title = form.title.as_str();
+    let on = form.on.as_ref().filter(|(_, name)| !title.contains(name));
+    let with = on.map_or_else(String::new, |(_, name)| format!(" · {name}"));
+    let key = form.subject.goes_on_with();
+    Some(Unfinished::Form {
+        row: form.subject.key(),
+        told: format!("you were writing “{title}{with}”: {key} goes on"),
+        person: form.on.as_ref().map(|(person, _)| *person),
+        lines: form.lines(),
+        focus: form.focus,
+    })
+}
+
+fn of_asking(asking: &Asking) -> Option<Unfinished> {
+    let words = asking.words.as_ref().map(|field| field.text().to_owned());
+    let begun = asking.is_changed() || words.as_ref().is_some_and(|words| !words.is_empty());
+    begun.then(|| Unfinished::CheckIn {
+        person: asking.row.person,
+        name: asking.name.clone(),
+        kept: asking.kept.clone().map(Box::new),
+        answers: asking.row.answers.clone(),
+        mirror: asking.row.mirror,
+        at: asking.at,
+        words,
+    })
+}
