@@ -68,7 +68,10 @@ impl Switches {
         connection.create_scalar_function("json_words", 1, deterministic, |context| {
             let json = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
             let mut words = String::new();
-            if let Ok(value) = serde_json::from_str(json) {
+            // Most rows have nothing there.
+            if !matches!(json, "" | "[]" | "{}")
+                && let Ok(value) = serde_json::from_str(json)
+            {
                 collect_words(&value, &mut words);
             }
             Ok(words)

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::domain::find::tokens::{Token, is_indexed, searchable, tokens};
+use crate::domain::text::fold::stays_beyond_latin;
 
 /// What was typed, cut into words. Each must be found, wherever it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,9 +118,20 @@ impl Words {
         if self.phrases.is_empty() {
             return true;
         }
+        if self.is_plainly_absent(text) {
+            return false;
+        }
         let folded = searchable(text);
         let folded = |phrase: &Phrase| phrase.found_among(folded.as_bytes(), |byte| byte != b' ');
         self.phrases.iter().all(folded)
+    }
+
+    /// Whether a plain Latin word is looked for whose letters do not stand in `text`, which has no others
+    /// that could be folded into them. Most rows are passed over by this alone.
+    fn is_plainly_absent(&self, text: &str) -> bool {
+        let mut plain = self.phrases.iter().flat_map(|phrase| &phrase.keys);
+        text.chars().all(|c| c.is_ascii() || stays_beyond_latin(c))
+            && plain.any(|key| key.is_ascii() && !stands_in(key.as_bytes(), text.as_bytes()))
     }
 
     /// Where it stands in `text`, in order and without overlap; empty if none of it does.
@@ -151,6 +163,12 @@ impl Words {
         }
         apart
     }
+}
+
+/// Whether `letters` stand in `text` in any case of the plain ones, be it inside of a word.
+fn stands_in(letters: &[u8], text: &[u8]) -> bool {
+    text.windows(letters.len().max(1))
+        .any(|window| window.eq_ignore_ascii_case(letters))
 }
 
 fn is_quote(c: char) -> bool {
@@ -288,7 +306,11 @@ mod tests {
     #[test]
     fn a_text_is_read_as_it_is_cut_up() {
         let plain = "Walked by the river; O'Brien told of the boat-house.";
-        for text in [plain, &format!("Élodie 王小明 {plain}")] {
+        for text in [
+            plain,
+            &format!("Élodie 王小明 {plain}"),
+            &format!("王小明{plain}Марина"),
+        ] {
             for typed in [
                 "riv",
                 "river ",
