@@ -356,6 +356,16 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
+    fn every_key_and_what_it_does_fit_the_help_of_a_narrow_terminal() {
+        for binding in BINDINGS.iter() {
+            let keys = crate::app::keys::keys_shown(binding);
+            assert!(keys.chars().count() < 26, "{keys}");
+            let help = binding.command.about().help;
+            assert!(help.chars().count() <= 50, "{help}");
+        }
+    }
+
+    #[test]
     fn no_key_has_two_meanings_in_a_context() {
         for context in Context::ALL {
             let mut seen = HashSet::new();

@@ -9,7 +9,9 @@ use crate::view::pane;
 use crate::view::theme::Theme;
 
 /// Columns of the keys.
-const KEYS: usize = 18;
+const KEYS: usize = 26;
+/// Columns of the whole: what a narrow terminal has.
+const WIDTH: u16 = 80;
 
 /// Draws the help in the middle of the screen.
 pub fn draw(help: &Help, keys: &Keys, theme: Theme, frame: &mut Frame<'_>) {
@@ -17,7 +19,7 @@ pub fn draw(help: &Help, keys: &Keys, theme: Theme, frame: &mut Frame<'_>) {
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let area = pane::centered(
         frame.area(),
-        68,
+        WIDTH,
         height.min(frame.area().height.saturating_sub(4)),
     );
     let title = match help.about {

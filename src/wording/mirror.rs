@@ -134,7 +134,7 @@ fn spread(seasons: &[Season]) -> Vec<String> {
                 Some(spread) => {
                     let apart = season
                         .from_season_before
-                        .map(|apart| format!(" · moved {apart:.3} from the season before"));
+                        .map(|apart| format!(" · moved by {apart:.3}"));
                     format!(
                         "as if over {:.1} people alike · {:.0} % with five{}",
                         spread.effective_people,
@@ -151,6 +151,15 @@ fn spread(seasons: &[Season]) -> Vec<String> {
         })
         .collect();
     lines.push(String::new());
+    if seasons
+        .iter()
+        .any(|season| season.from_season_before.is_some())
+    {
+        lines.push(
+            "Moved, from the season before: 0 is the same shares with the same people, 0.693 all with others."
+                .to_owned(),
+        );
+    }
     lines.push(
         "Your own seasons are the only measure here; more or fewer is not better.".to_owned(),
     );
