@@ -353,11 +353,15 @@ fn told(model: &mut Model, act: Option<Act>, how: &str, nothing: &str) -> Vec<Ef
 
 /// Takes in that something failed. What was being saved stays where it was typed.
 pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
-    // Keys that were meant for what comes after it would be typed into the box that stays.
-    model.held.clear();
-    // A question that failed can be asked again.
-    if !failure.of_saving {
+    if failure.of_saving {
+        // Keys that were meant for what comes after it would be typed into the box that stays.
+        model.held.clear();
+    } else {
+        // A question that failed can be asked again.
         model.timeline.asked.clear();
+        if model.knowing == Knowing::Asked {
+            model.knowing = Knowing::NotYet;
+        }
         if let Some(find) = &mut model.find {
             find.failed();
         }

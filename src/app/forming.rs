@@ -5,7 +5,6 @@ use crate::app::context::Context;
 use crate::app::effect::{Deed, Effect, Question};
 use crate::app::field::MOST;
 use crate::app::form::deed::FormDeed;
-use crate::app::form::fields::Calendar;
 use crate::app::form::sheet::{Begun, Form, Subject, Takes};
 use crate::app::form::{interaction, pause, person, promise, same, topic};
 use crate::app::key::Key;
@@ -218,6 +217,7 @@ fn put_away(model: &mut Model) {
 }
 
 fn save(model: &mut Model) -> Vec<Effect> {
+    let calendar = model.calendar();
     let Some(Overlay::Form(form)) = &mut model.overlay else {
         return Vec::new();
     };
@@ -230,12 +230,8 @@ fn save(model: &mut Model) -> Vec<Effect> {
     }
     if model.knowing != Knowing::Here {
         form.trouble = Some("The names are still being read; press Enter once more".to_owned());
-        return Vec::new();
+        return selection::known_wanted(model);
     }
-    let calendar = Calendar {
-        today: model.today,
-        order: model.settings.order,
-    };
     let deed: Option<FormDeed> = match form.subject.clone() {
         Subject::Person(kept) => person::settle(form, &kept, &model.known, calendar),
         Subject::Interaction(kept) => interaction::settle(form, &kept, &model.known, calendar),

@@ -357,7 +357,7 @@ mod tests {
 
     #[test]
     fn every_key_and_what_it_does_fit_the_help_of_a_narrow_terminal() {
-        for binding in BINDINGS.iter() {
+        for binding in BINDINGS {
             let keys = crate::app::keys::keys_shown(binding);
             assert!(keys.chars().count() < 26, "{keys}");
             let help = binding.command.about().help;

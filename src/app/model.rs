@@ -8,6 +8,7 @@ use crate::app::confirm::Confirm;
 use crate::app::context::Context;
 use crate::app::entry::Entry;
 use crate::app::find::Find;
+use crate::app::form::fields::Calendar;
 use crate::app::form::sheet::Form;
 use crate::app::gathering::Gathering;
 use crate::app::help::Help;
@@ -132,7 +133,8 @@ impl Overlay {
             Self::NewPerson(new) => new.saving,
             Self::Form(form) => form.saving,
             Self::CheckIn(asking) => asking.saving,
-            _ => false,
+            Self::NewDay(new) => new.saving,
+            Self::Palette(_) | Self::Help(_) | Self::Confirm(_) | Self::Pick(_) => false,
         }
     }
 }
@@ -229,6 +231,15 @@ impl Model {
                 Pane::Timeline => Context::Timeline,
                 Pane::Sidebar => Context::Sidebar,
             },
+        }
+    }
+
+    /// How a day is read that is typed into a line of its own.
+    #[must_use]
+    pub fn calendar(&self) -> Calendar {
+        Calendar {
+            today: self.today,
+            order: self.settings.order,
         }
     }
 

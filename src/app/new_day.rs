@@ -1,14 +1,9 @@
 //! The line for a new day of a promise.
 
-use chrono::NaiveDate;
-
 use crate::app::field::Field;
+use crate::app::form::fields::Calendar;
 use crate::domain::day::Day;
 use crate::domain::promise::Promise;
-use crate::domain::sentence::alone;
-use crate::domain::sentence::reading::NumericOrder;
-use crate::domain::sentence::said::Toward;
-use crate::wording::alone::trouble;
 
 /// Its state.
 #[derive(Debug)]
@@ -36,23 +31,15 @@ impl NewDay {
     }
 
     /// The day that is typed; `None`, and why noted, if it cannot be one.
-    pub fn day(&mut self, today: NaiveDate) -> Option<Day> {
-        let text = self.field.text();
-        if text.trim().is_empty() {
-            self.problem = Some("Write a day, such as: fri, in 2 weeks, 3 Dec".to_owned());
-            return None;
-        }
-        match alone::day(text, today, NumericOrder::Ask, Toward::Future) {
-            Ok(day) if day.latest() < today => {
-                self.problem = Some("That day is past. Write one that is to come".to_owned());
-                None
+    pub fn day(&mut self, calendar: Calendar) -> Option<Day> {
+        let read = calendar.coming(self.field.text().trim());
+        let day = read.and_then(|day| match day {
+            None => Err("Write a day, such as: fri, in 2 weeks, 3 Dec".to_owned()),
+            Some(day) if day.latest() < calendar.today => {
+                Err("That day is past. Write one that is to come".to_owned())
             }
-            Ok(day) => Some(day),
-            Err(error) => {
-                let (message, next) = trouble(&error);
-                self.problem = Some(format!("{message}. {next}"));
-                None
-            }
-        }
+            Some(day) => Ok(day),
+        });
+        day.map_err(|why| self.problem = Some(why)).ok()
     }
 }

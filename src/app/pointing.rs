@@ -1,13 +1,14 @@
 //! The mouse: what lies under it, by the same layout that is drawn.
 
 use crate::app::command::Command;
+use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::find::height;
 use crate::app::layout::{Area, Layout, Pane};
 use crate::app::message::Pointed;
 use crate::app::model::{Model, Overlay};
 use crate::app::people::Line as Row;
-use crate::app::{moving, selection, sidebar};
+use crate::app::{finding, gathering_keys, moving, selection, sidebar};
 
 /// Rows that one notch of the wheel goes.
 const NOTCH: usize = 3;
@@ -21,70 +22,117 @@ pub struct Then {
     pub command: Command,
 }
 
+/// What lies under the mouse.
+enum Under {
+    Palette,
+    Found,
+    /// Who matters.
+    Gathering,
+    Quiet,
+    /// Something else that has the whole screen and scrolls.
+    Whole,
+    Panes,
+    /// What is moved through by keys alone.
+    Keys,
+}
+
+fn under(model: &Model) -> Under {
+    match model.context() {
+        Context::Palette => Under::Palette,
+        Context::Find => Under::Found,
+        Context::Gather => Under::Gathering,
+        Context::Filter if model.gathering.is_some() => Under::Gathering,
+        Context::Quiet => Under::Quiet,
+        Context::Help
+        | Context::Paper
+        | Context::Evidence
+        | Context::Mirror
+        | Context::WhatIf
+        | Context::Tray
+        | Context::Review
+        | Context::ReviewWords
+        | Context::ReviewPerson => Under::Whole,
+        Context::Anywhere
+        | Context::People
+        | Context::Timeline
+        | Context::Sidebar
+        | Context::Filter
+        | Context::Day => Under::Panes,
+        Context::Yesterday
+        | Context::NewDay
+        | Context::Entry
+        | Context::Completing
+        | Context::Facts
+        | Context::Question
+        | Context::NewPerson
+        | Context::Form
+        | Context::FormCompleting
+        | Context::CheckIn
+        | Context::CheckInWords
+        | Context::Confirm
+        | Context::Pick
+        | Context::Text => Under::Keys,
+    }
+}
+
 /// A turn of the wheel: what lies under the mouse moves.
 pub fn wheel(model: &mut Model, at: Pointed, down: bool) -> Vec<Effect> {
     let command = if down { Command::Down } else { Command::Up };
-    if let Some(Overlay::Palette(palette)) = &mut model.overlay {
-        palette.step(if down { 1 } else { -1 });
-        return Vec::new();
+    match under(model) {
+        Under::Keys => Vec::new(),
+        Under::Palette => {
+            if let Some(Overlay::Palette(palette)) = &mut model.overlay {
+                palette.step(if down { 1 } else { -1 });
+            }
+            Vec::new()
+        }
+        Under::Found => finding::act(model, command),
+        Under::Gathering => notch(|| gathering_keys::act(model, command)),
+        Under::Quiet | Under::Whole => notch(|| moving::act(model, command)),
+        Under::Panes => {
+            let Some((pane, _)) = pane_at(&model.layout(), at.column, at.row) else {
+                return Vec::new();
+            };
+            let before = std::mem::replace(&mut model.focus, pane);
+            let effects = notch(|| moving::act(model, command));
+            model.focus = before;
+            effects
+        }
     }
-    if !matches!(model.overlay, None | Some(Overlay::Help(_))) {
-        return Vec::new();
-    }
-    let before = model.focus;
-    let whole = model.paper.is_some()
-        || model.review.is_some()
-        || model.tray.is_some()
-        || model.quiet.is_some()
-        || model.overlay.is_some();
-    if let Some(find) = model.find.as_mut().filter(|_| model.paper.is_none()) {
-        let last = find.rows.len().saturating_sub(1);
-        find.selected = if down {
-            (find.selected + 1).min(last)
-        } else {
-            find.selected.saturating_sub(1)
-        };
-        find.scroll(usize::from(model.height).saturating_sub(6));
-        return Vec::new();
-    }
-    if !whole {
-        let Some((pane, _)) = pane_at(&model.layout(), at.column, at.row) else {
-            return Vec::new();
-        };
-        model.focus = pane;
-    }
-    let mut effects = Vec::new();
-    for _ in 0..NOTCH {
-        effects.extend(moving::act(model, command).unwrap_or_default());
-    }
-    model.focus = before;
-    effects
+}
+
+/// As far as one notch of the wheel goes.
+fn notch(mut step: impl FnMut() -> Option<Vec<Effect>>) -> Vec<Effect> {
+    (0..NOTCH)
+        .flat_map(|_| step().unwrap_or_default())
+        .collect()
 }
 
 /// A click: what lies under it is selected. `None` where nothing lies.
 pub fn click(model: &mut Model, at: Pointed) -> Option<Then> {
-    if model.overlay.is_some()
-        || model.paper.is_some()
-        || model.review.is_some()
-        || model.tray.is_some()
-    {
-        return None;
-    }
     // The row of the title, the border and the first row inside come before.
     let inside = usize::from(at.row.checked_sub(2)?);
-    if let Some(find) = &mut model.find {
-        let mut above = 2;
-        let mut rows = find.rows.iter().enumerate().skip(find.top);
-        let (place, _) = rows.find(|(_, row)| {
-            above += height(row);
-            inside >= 2 && inside < above
-        })?;
-        find.selected = place;
-        return Some(then(Vec::new(), Command::Open));
+    match under(model) {
+        Under::Found => click_found(model, inside),
+        Under::Quiet => click_quiet(model, inside),
+        Under::Panes => click_panes(model, at),
+        Under::Palette | Under::Gathering | Under::Whole | Under::Keys => None,
     }
-    if model.quiet.is_some() {
-        return click_quiet(model, inside);
-    }
+}
+
+fn click_found(model: &mut Model, inside: usize) -> Option<Then> {
+    let find = model.find.as_mut()?;
+    let mut above = 2;
+    let mut rows = find.rows.iter().enumerate().skip(find.top);
+    let (place, _) = rows.find(|(_, row)| {
+        above += height(row);
+        inside >= 2 && inside < above
+    })?;
+    find.selected = place;
+    Some(then(Vec::new(), Command::Open))
+}
+
+fn click_panes(model: &mut Model, at: Pointed) -> Option<Then> {
     let (pane, area) = pane_at(&model.layout(), at.column, at.row)?;
     selection::focus(model, pane);
     let line = usize::from(at.row.checked_sub(area.y + 1)?);

@@ -206,7 +206,7 @@ fn still_open(review: &mut Review) {
 
 /// A command in the line for a new day.
 pub fn act_on_day(model: &mut Model, command: Command) -> Vec<Effect> {
-    let today = model.today;
+    let calendar = model.calendar();
     let Some(Overlay::NewDay(new)) = &mut model.overlay else {
         return Vec::new();
     };
@@ -214,7 +214,7 @@ pub fn act_on_day(model: &mut Model, command: Command) -> Vec<Effect> {
         model.overlay = None;
         return Vec::new();
     }
-    let Some(by) = new.day(today).filter(|_| !new.saving) else {
+    let Some(by) = new.day(calendar).filter(|_| !new.saving) else {
         return Vec::new();
     };
     new.saving = true;

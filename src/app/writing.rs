@@ -62,7 +62,10 @@ fn in_entry(model: &mut Model, command: Command) -> Vec<Effect> {
     };
     let (known, today) = (&model.known, model.today);
     match command {
-        Command::Save if model.knowing != Knowing::Here => entry.save_when_known = true,
+        Command::Save if model.knowing != Knowing::Here => {
+            entry.save_when_known = true;
+            return selection::known_wanted(model);
+        }
         Command::Save => return save_entry(entry),
         Command::NewLine => {
             entry.field.insert("\n");

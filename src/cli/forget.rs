@@ -86,7 +86,8 @@ pub fn run(arguments: &Forget, call: &Call) -> anyhow::Result<()> {
     }
     let gone = forget::forget(&call.path, person)?;
     let mut left = Vec::new();
-    for copy in copies {
+    // A backup may have been made since the question.
+    for copy in self::copies(&kept, &people)? {
         match arguments.backups.then(|| kept.forget_in(&copy, &people)) {
             Some(Ok(())) => {}
             Some(Err(error)) => {

@@ -95,7 +95,14 @@ pub fn run(dry_run: bool, keep_going: bool, call: &Call) -> anyhow::Result<()> {
 
 fn standard_input() -> anyhow::Result<String> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(MOST).read_to_end(&mut bytes)?;
+    io::stdin().lock().take(MOST + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST) {
+        return Err(Failure::new(
+            format!("More than {} MiB came in; nothing was saved", MOST >> 20),
+            "Give it in several parts",
+        )
+        .into());
+    }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error

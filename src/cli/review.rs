@@ -234,7 +234,7 @@ fn verbs(of: &Card) -> Vec<String> {
     };
     let who = typed(name).unwrap_or_else(|| person.to_string());
     match of.key().kind {
-        CardKind::HowIsIt => vec![format!("betwixt show {who}")],
+        CardKind::HowIsIt => vec![format!("betwixt checkin {who}")],
         CardKind::PutOff => vec![
             format!("betwixt edit {who} --every DAYS"),
             format!("betwixt pause fine {who}"),

@@ -1,4 +1,4 @@
-//! How it feels: six questions with one-key answers, at most once a season per person.
+//! How it feels: a few questions with one-key answers, at most once a season per person.
 //!
 //! The answers are felt, never computed, never summed. Nothing orders people by them.
 

@@ -112,7 +112,8 @@ impl Backups {
         fs::rename(&partial, &path).map_err(refused(&path, "named"))?;
         file::sync_folder(&self.folder);
         let bytes = fs::metadata(&path).map_err(refused(&path, "read"))?.len();
-        self.thin(&path)?;
+        // The backup is made and sound; an old one that could not be removed is tried again with the next.
+        let _ = self.thin(&path);
         Ok(Some(Backup {
             path,
             at,

@@ -121,6 +121,8 @@ impl Backups {
     /// # Errors
     /// Whatever copying and forgetting say; the copy is as it was then.
     pub fn forget_in(&self, kept: &Path, people: &[Id<Person>]) -> Result<()> {
+        // Whoever else makes a backup meanwhile removes what looks unfinished.
+        let _held = self.hold(true)?;
         let partial = with(kept, PARTIAL);
         let made = copy(kept, &partial, &Stop::default()).and_then(|_| {
             let (mut connection, switches) = to_rework(&partial)?;
@@ -386,8 +388,10 @@ fn erase_history(connection: &Connection, person: Id<Person>, names: &[String]) 
     Ok(acts)
 }
 
-/// Takes the names out of what the acts that stay are said to be about.
+/// Takes the names out of what the acts that stay are said to be about, the longest first.
 fn erase_names(connection: &Connection, names: &[String]) -> Result<()> {
+    let mut names: Vec<&String> = names.iter().collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let mut statement = connection.prepare("SELECT id, about FROM act WHERE about <> ''")?;
     let acts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     for act in acts.collect::<rusqlite::Result<Vec<(i64, String)>>>()? {
@@ -397,8 +401,8 @@ fn erase_names(connection: &Connection, names: &[String]) -> Result<()> {
             .filter(|part| !names.iter().any(|name| name == part))
             .collect();
         let mut left = parts.join(", ");
-        for name in names.iter().filter(|name| name.chars().count() > 2) {
-            left = left.replace(name.as_str(), "someone");
+        for name in &names {
+            left = remains::replaced(&left, name, "someone");
         }
         if left != about {
             connection.execute("UPDATE act SET about = ?2 WHERE id = ?1", params![id, left])?;
@@ -433,11 +437,13 @@ fn erase_rows(connection: &Connection, person: Id<Person>) -> Result<()> {
     Ok(())
 }
 
-/// Removes half-written texts that have one of the words of their names in them.
+/// Removes half-written texts that have one of the words of their names in them. What is written small,
+/// such as "van", is in the names of many.
 fn erase_drafts(connection: &Connection, names: &[String]) -> Result<usize> {
     let words: Vec<String> = names
         .iter()
         .flat_map(|name| name.split_whitespace())
+        .filter(|word| !word.starts_with(char::is_lowercase))
         .map(fold)
         .collect();
     let mut statement = connection.prepare("SELECT slot, text FROM draft")?;

@@ -178,12 +178,14 @@ fn refuse_taken(acting: &Acting<'_>, new: &Group) -> Result<()> {
     let mut statement = acting.connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM people_group WHERE deleted_at IS NULL AND id <> ?1"
     ))?;
-    let wanted = fold(&new.name);
+    let wanted = folded_names(new);
     let mut rows = statement.query([new.id])?;
     while let Some(row) = rows.next()? {
         let other = group(row)?;
-        let mut names = std::iter::once(&other.name).chain(&other.other_names);
-        if names.any(|name| fold(name) == wanted) {
+        if folded_names(&other)
+            .iter()
+            .any(|name| wanted.contains(name))
+        {
             return Err(StoreError::Taken {
                 what: "group",
                 name: other.name,
@@ -191,6 +193,11 @@ fn refuse_taken(acting: &Acting<'_>, new: &Group) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn folded_names(group: &Group) -> Vec<String> {
+    let names = std::iter::once(&group.name).chain(&group.other_names);
+    names.map(|name| fold(name)).collect()
 }
 
 pub(in crate::store) fn insert(

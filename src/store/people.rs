@@ -148,6 +148,10 @@ impl Store {
             let now = present(acting.connection, changed.id)?;
             check_fresh(&now.name, now.record, changed.record)?;
             changed.circle = circle.circle(acting, changed.circle)?;
+            // As in `set_standing`: the day of a death is not of somebody who lives.
+            changed.died_on = changed
+                .died_on
+                .filter(|_| changed.standing == Standing::Died);
             changed.record.revision += 1;
             changed.record.edited_at = acting.at;
             acting.about.clone_from(&changed.name);

@@ -59,8 +59,11 @@ impl Store {
             let places = live(acting.connection)?;
             let now = present(&places, changed.id)?;
             check_fresh(&now.name, now.record, changed.record)?;
-            let wanted = fold(&changed.name);
-            let taken = |place: &&Place| place.id != changed.id && goes_by(place, &wanted);
+            let names = std::iter::once(&changed.name).chain(&changed.other_names);
+            let wanted: Vec<String> = names.map(|name| fold(name)).collect();
+            let taken = |place: &&Place| {
+                place.id != changed.id && wanted.iter().any(|name| goes_by(place, name))
+            };
             if let Some(other) = places.iter().find(taken) {
                 return Err(StoreError::Taken {
                     what: "place",

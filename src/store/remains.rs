@@ -1,5 +1,7 @@
 //! What still names somebody who is forgotten: texts that belong to others.
 
+use std::ops::Range;
+
 use rusqlite::Connection;
 
 use crate::domain::day::Day;
@@ -83,18 +85,37 @@ fn names_one(text: &str, wanted: &[String]) -> bool {
     wanted.iter().any(|name| has_word(&text, name))
 }
 
-/// Whether `word` stands in `text` with no letter or digit beside it; both folded. Scripts without
-/// spaces have letters beside every word, so there it is enough that it stands there.
+/// Whether `word` stands in `text` as a word; both folded.
 pub(in crate::store) fn has_word(text: &str, word: &str) -> bool {
+    places(text, word).next().is_some()
+}
+
+/// `text` with `other` wherever `word` stands in it as a word.
+pub(in crate::store) fn replaced(text: &str, word: &str, other: &str) -> String {
+    let (mut made, mut from) = (String::with_capacity(text.len()), 0);
+    for place in places(text, word) {
+        made.push_str(text.get(from..place.start).unwrap_or_default());
+        made.push_str(other);
+        from = place.end;
+    }
+    made.push_str(text.get(from..).unwrap_or_default());
+    made
+}
+
+/// Where `word` stands in `text` with no letter or digit beside it. Scripts without spaces have letters
+/// beside every word, so there it is enough that it stands there.
+fn places(text: &str, word: &str) -> impl Iterator<Item = Range<usize>> {
     let spaced = word.chars().all(|c| u32::from(c) < 0x2e80);
-    !word.is_empty()
-        && text.match_indices(word).any(|(at, found)| {
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            let after = text
-                .get(at + found.len()..)
-                .and_then(|after| after.chars().next());
-            !spaced || !before.into_iter().chain(after).any(char::is_alphanumeric)
-        })
+    let found = text
+        .match_indices(word)
+        .filter(|(_, found)| !found.is_empty());
+    found.filter_map(move |(at, found)| {
+        let end = at + found.len();
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(end..).and_then(|after| after.chars().next());
+        let alone = !before.into_iter().chain(after).any(char::is_alphanumeric);
+        (alone || !spaced).then_some(at..end)
+    })
 }
 
 #[cfg(test)]
@@ -112,5 +133,13 @@ mod tests {
         ] {
             assert_eq!(has_word(text, word), found, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_is_replaced_as_a_word() {
+        let replaced = |text| replaced(text, "Ann", "someone");
+        assert_eq!(replaced("Anna and Ann"), "Anna and someone");
+        assert_eq!(replaced("Ann, Ann's"), "someone, someone's");
+        assert_eq!(replaced(""), "");
     }
 }

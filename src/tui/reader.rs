@@ -89,11 +89,18 @@ pub fn answer_all(
 fn newest_of_each(questions: impl Iterator<Item = Question>) -> Vec<Question> {
     let mut waiting: Vec<Question> = Vec::new();
     for question in questions {
-        let kind = std::mem::discriminant(&question);
-        waiting.retain(|earlier| std::mem::discriminant(earlier) != kind);
+        waiting.retain(|earlier| !overtakes(&question, earlier));
         waiting.push(question);
     }
     waiting
+}
+
+/// Whether nobody wants the answer to `earlier` any more. The hours of each who would get more are wanted.
+fn overtakes(question: &Question, earlier: &Question) -> bool {
+    match (question, earlier) {
+        (Question::SoFar { person, .. }, Question::SoFar { person: other, .. }) => person == other,
+        _ => std::mem::discriminant(question) == std::mem::discriminant(earlier),
+    }
 }
 
 /// The answer to one question, of one state of the file.
@@ -235,5 +242,11 @@ mod tests {
         let waiting =
             newest_of_each([page(1), Question::Quiet { today }, page(2), page(3)].into_iter());
         assert_eq!(waiting, [Question::Quiet { today }, page(3)]);
+        let so_far = |number| Question::SoFar {
+            person: Id::from_number(number),
+            today,
+        };
+        let each = [so_far(1), so_far(2)];
+        assert_eq!(newest_of_each(each.clone().into_iter()), each);
     }
 }

@@ -26,7 +26,7 @@ const WIDTH: u16 = 84;
 /// Rows below a list: what is under the cursor, in full.
 const BELOW: usize = 8;
 /// What opens the check-in.
-const ASKS: &str = "c asks: six answers, a key each. Space leaves it for another season.";
+const ASKS: &str = "c asks: a few questions, a key each. Space leaves it for another season.";
 /// What opens the tray.
 const TRAY: &str = "Enter opens it. Space leaves it for another day.";
 /// What answers the question about the rhythm.

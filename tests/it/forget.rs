@@ -138,3 +138,26 @@ fn what_remains_is_told() {
             .contains("Nobody is called ana")
     );
 }
+
+#[test]
+fn whoever_has_a_name_like_theirs_keeps_all_that_is_theirs() {
+    let program = Program::new();
+    for name in ["Ann van Dijk", "Anna"] {
+        program.ok(&["add", name]);
+    }
+    program.ok(&["edit", "Anna", "--note", "likes tea"]);
+    let connection = Connection::open(program.file()).unwrap();
+    let drafts = "INSERT INTO draft VALUES ('a', 'tea with Jan van Rijn', 1), ('b', 'ask Dijk', 1)";
+    connection.execute(drafts, []).unwrap();
+    let gone = program.json(&["forget", "Ann van Dijk", "--yes"]);
+    assert_eq!(gone["drafts"], 1);
+    let texts: String = connection
+        .query_row("SELECT group_concat(text) FROM draft", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(texts, "tea with Jan van Rijn");
+    let history = program.ok(&["history"]);
+    assert!(
+        history.contains("Anna") && !history.contains("someone"),
+        "{history}"
+    );
+}
