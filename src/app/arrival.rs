@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::confirm::Confirm;
 use crate::app::effect::{Effect, More, Part, Question};
+use crate::app::entry::Left;
 use crate::app::form::sheet::Subject;
 use crate::app::known::Knowing;
 use crate::app::message::{Answer, Done, Everybody, Failure};
@@ -123,7 +124,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
                     },
                     None => Notice::done(left),
                 });
-                model.draft = Some(text);
+                model.draft = Some(Left::from(text));
             }
             Vec::new()
         }

@@ -26,9 +26,6 @@ use crate::domain::topic::{Closing, Topic};
 /// Where the half-typed sentence of quick entry is kept.
 pub const ENTRY_DRAFT: &str = "quick-entry";
 
-/// Where it is kept how far one came with putting people into circles.
-pub const GATHERED: &str = "gathered";
-
 /// One effect.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {

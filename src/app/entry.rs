@@ -86,6 +86,24 @@ pub struct CompanyWanted {
     pub named: Vec<Id<Person>>,
 }
 
+/// A half-typed sentence that was left.
+#[derive(Debug, Default)]
+pub struct Left {
+    /// The sentence.
+    pub text: String,
+    /// What waits in the tray and is told by it.
+    pub accepting: Option<Box<Candidate>>,
+}
+
+impl From<String> for Left {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            accepting: None,
+        }
+    }
+}
+
 impl Entry {
     /// The box with `text` in it.
     #[must_use]

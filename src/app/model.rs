@@ -6,7 +6,7 @@ use crate::app::beside::Beside;
 use crate::app::check_in::Asking;
 use crate::app::confirm::Confirm;
 use crate::app::context::Context;
-use crate::app::entry::Entry;
+use crate::app::entry::{Entry, Left};
 use crate::app::find::Find;
 use crate::app::form::fields::Calendar;
 use crate::app::form::sheet::Form;
@@ -90,7 +90,7 @@ pub struct Model {
     /// Keys that were typed while something was being saved; they are pressed once it is.
     pub held: Vec<Key>,
     /// A half-typed sentence that was left.
-    pub draft: Option<String>,
+    pub draft: Option<Left>,
     /// What sentences are read against.
     pub known: Known,
     /// How far that has been read.

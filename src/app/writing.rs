@@ -2,7 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect, Question};
-use crate::app::entry::{Begun, Entry};
+use crate::app::entry::{Begun, Entry, Left};
 use crate::app::field::{Edited, MOST};
 use crate::app::key::Key;
 use crate::app::known::Knowing;
@@ -18,14 +18,15 @@ use crate::domain::text::visible;
 /// Opens the box, with the sentence that was left in it if there is one.
 pub fn open_entry(model: &mut Model) -> Vec<Effect> {
     let selected = selection::person_here(model).map(|(person, _)| person);
-    let text = model.draft.take().unwrap_or_default();
-    let entry = Entry::new(
-        text,
+    let left = model.draft.take().unwrap_or_default();
+    let mut entry = Entry::new(
+        left.text,
         selected,
         &model.known,
         model.today,
         model.settings.order,
     );
+    entry.accepting = left.accepting;
     model.overlay = Some(Overlay::Entry(Box::new(entry)));
     selection::known_wanted(model)
 }
@@ -225,12 +226,15 @@ fn discard(entry: &mut Entry) -> Option<Vec<Effect>> {
 }
 
 fn close_entry(model: &mut Model, draft: Option<String>) -> Vec<Effect> {
-    model.overlay = None;
+    let accepting = match model.overlay.take() {
+        Some(Overlay::Entry(entry)) => entry.accepting,
+        _ => None,
+    };
     let text = draft.filter(|text| !text.trim().is_empty());
+    model.draft = text.clone().map(|text| Left { text, accepting });
     if text.is_some() {
         model.notice = Some(Notice::done("kept as a draft: a goes on with it"));
     }
-    model.draft.clone_from(&text);
     vec![Effect::Do(Deed::KeepDraft(text.unwrap_or_default()))]
 }
 

@@ -17,6 +17,7 @@ use crate::store::error::{Result, StoreError};
 use crate::store::functions::Switches;
 use crate::store::passphrase::connect;
 use crate::store::remains::{self, Remain};
+use crate::store::settings::GATHERED;
 use crate::store::writing::Writing;
 use crate::store::{file, open};
 
@@ -412,6 +413,10 @@ fn erase_names(connection: &Connection, names: &[String]) -> Result<()> {
 }
 
 fn erase_rows(connection: &Connection, person: Id<Person>) -> Result<()> {
+    connection.execute(
+        "DELETE FROM setting WHERE name = ?1 AND value = ?2",
+        params![GATHERED, person.to_string()],
+    )?;
     connection.execute(
         "UPDATE person SET met_through = NULL, revision = revision + 1 WHERE met_through = ?1",
         [person],

@@ -51,6 +51,7 @@ pub mod remains;
 pub mod restore;
 pub mod review;
 pub mod review_events;
+mod settings;
 pub mod shifts;
 pub mod since;
 mod story;

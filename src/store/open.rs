@@ -279,7 +279,7 @@ fn set_up(connection: &Connection) -> Result<()> {
     connection.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; \
          PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; \
-         PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304;",
+         PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304; PRAGMA cache_size = -1024;",
     )?;
     Ok(())
 }

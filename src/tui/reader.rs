@@ -3,7 +3,7 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use crate::app::effect::{ENTRY_DRAFT, GATHERED, More, Part, Question};
+use crate::app::effect::{ENTRY_DRAFT, More, Part, Question};
 use crate::app::find;
 use crate::app::known::Known;
 use crate::app::message::{Answer, Everybody, Failure, Message};
@@ -212,10 +212,7 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             Answer::Company(reader.company(&candidates, &named)?)
         }
         Question::Merging { kept, gone } => Answer::Merging(Box::new(reader.merging(kept, gone)?)),
-        Question::Gathered => {
-            let place = reader.draft(GATHERED)?;
-            Answer::Gathered(place.and_then(|place| place.parse().ok()))
-        }
+        Question::Gathered => Answer::Gathered(reader.gathered()?),
         Question::Unfinished => Answer::Unfinished(unfinished::joined(&reader.drafts(FORM_DRAFT)?)),
         Question::Draft => Answer::Draft(reader.draft(ENTRY_DRAFT)?),
     })

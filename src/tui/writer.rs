@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 
-use crate::app::effect::{Deed, ENTRY_DRAFT, GATHERED};
+use crate::app::effect::{Deed, ENTRY_DRAFT};
 use crate::app::form::deed::FormDeed;
 use crate::app::message::{Done, Failure, Message};
 use crate::app::unfinished::{self, FORM_DRAFT, Unfinished};
@@ -153,8 +153,7 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             Done::TopicClosed(how)
         }
         Deed::KeepGathered(place) => {
-            store.take_over_draft(GATHERED, stamp.at)?;
-            store.keep_draft(GATHERED, &place.to_string(), stamp.at)?;
+            store.keep_gathered(place)?;
             Done::Marked
         }
         Deed::LookAt(card) => {

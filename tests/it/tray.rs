@@ -129,7 +129,12 @@ fn on_the_screen_it_is_accepted_reworded_or_dismissed_with_a_key_each() {
     shows(&session, "saved: Ana Petrović, Thu 12 Nov");
     session.press("e");
     shows(&session, "a call of 20 minutes @\"Ana Petrović\" kind:call");
-    session.press("C-c C-c x");
+    // Left half-written it is still about what waits, and is recorded once.
+    session.press("Esc e Enter");
+    shows(&session, "Nothing waits.");
+    session.press("u");
+    shows(&session, "a call of 20 minutes");
+    session.press("x");
     shows(&session, "dismissed");
     shows(&session, "Nothing waits.");
     session.press("u u");
