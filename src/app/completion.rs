@@ -1,5 +1,5 @@
-//! What the word under the cursor can be completed to: people and groups after `@`, "with" and "and",
-//! places after `at:` and "at", tags after `#`. Nothing is taken unless the user says so.
+//! What the word under the cursor can be completed to: people and groups after `@`, "with" (or "w"), "and"
+//! and "called", places after `at:` and "at", tags after `#`. Nothing is taken unless the user says so.
 
 use crate::domain::beginnings::{Beginnings, Sort};
 use crate::domain::text::fold::fold;
@@ -72,7 +72,10 @@ fn asked<'w>(word: &'w str, before: &str) -> Option<(&'w str, &'static [Sort])> 
     let long = word.chars().count() >= 2 || word.chars().any(|c| c > '\u{2e80}');
     let last = before.split_whitespace().next_back().map(fold);
     match last.as_deref() {
-        Some("with" | "and" | "&") if long => Some(("", WHO)),
+        Some(
+            "with" | "w" | "w/" | "and" | "&" | "called" | "phoned" | "rang" | "texted" | "met"
+            | "saw" | "visited" | "emailed" | "messaged",
+        ) if long => Some(("", WHO)),
         Some(listed) if long && listed.ends_with(',') && word.starts_with(char::is_uppercase) => {
             Some(("", WHO))
         }
@@ -127,6 +130,8 @@ mod tests {
                 Some("lunch with [Ana Petrović|Anna Weber]"),
             ),
             ("lunch with Ana Petrović", None),
+            ("lunch w an", Some("lunch w [Ana Petrović|Anna Weber]")),
+            ("called ann", Some("called [Anna Weber]")),
             ("with 王", Some("with [王小明]")),
             ("walk at th", Some("walk at [Thai place]")),
             ("walk at:t", Some("walk [at:\"Thai place\"]")),

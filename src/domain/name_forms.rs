@@ -68,10 +68,14 @@ const TITLES: &[&str] = &[
     "st",
 ];
 
+/// Words after a surname that are no part of it.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"];
+
 /// Words that begin a surname of several words.
 const PARTICLES: &[&str] = &[
     "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al",
     "el", "bin", "ibn", "ben", "bat", "mac", "mc", "ter", "ten", "zu", "af", "av", "san", "y",
+    "des", "das", "do", "st", "ni", "nic", "abu", "zum", "zur", "las", "los",
 ];
 
 /// Whether `piece` counts when names are compared: hyphens, full stops and other marks do not.
@@ -131,6 +135,17 @@ fn forms_as(name: &str, key: impl Fn(&str) -> String, found: &mut Vec<Form>) {
         }
         return;
     }
+    // "Martin Luther King Jr." is also typed without the last.
+    let suffix = chunks.len() > 2
+        && chunks
+            .last()
+            .is_some_and(|chunk| chunk.iter().all(|word| SUFFIXES.contains(&word.as_str())));
+    let chunks = chunks
+        .get(..chunks.len() - usize::from(suffix))
+        .unwrap_or_default();
+    if suffix {
+        add(chunks.concat(), Part::Most);
+    }
     let titled = chunks
         .first()
         .is_some_and(|chunk| chunk.iter().all(|word| TITLES.contains(&word.as_str())));
@@ -139,15 +154,23 @@ fn forms_as(name: &str, key: impl Fn(&str) -> String, found: &mut Vec<Form>) {
     if titled {
         add(named.concat(), Part::First);
     }
-    add(first.clone(), Part::First);
+    // The "J." of J. R. R. Tolkien is too little.
+    let initial = first.iter().all(|word| word.len() == 1) && !rest.is_empty();
+    if !initial {
+        add(first.clone(), Part::First);
+    }
     let Some(last) = rest.last() else { return };
     if rest.len() > 1 {
         add([first.clone(), last.clone()].concat(), Part::Most);
         if let Some(second) = rest.first().filter(|_| !is_particle(rest.first())) {
             add([first.clone(), second.clone()].concat(), Part::Most);
         }
-        if is_particle(rest.first()) {
-            add(rest.concat(), Part::Surname);
+        // "De la Cruz" of José Luis de la Cruz, and "La Cruz".
+        for (place, _) in rest.iter().enumerate().take(rest.len() - 1) {
+            let from = rest.get(place..).unwrap_or_default();
+            if is_particle(from.first()) {
+                add(from.concat(), Part::Surname);
+            }
         }
     }
     let initial = last.first().and_then(|word| word.chars().next());

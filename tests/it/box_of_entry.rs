@@ -28,6 +28,36 @@ fn a_name_a_place_and_a_tag_are_completed() {
     );
 }
 
+/// "yesterday, lunch with Grace, at the Thai place" is two keys, `a` and Enter, and 22 others.
+#[test]
+fn the_common_sentence_is_two_keys_and_twenty_two_others() {
+    let mut session = Session::new();
+    session.add("Grace Hopper");
+    session.add("Graham Greene");
+    session.log("yesterday: met Grace at:\"Thai place\"");
+    session.log("yesterday: walk with Graham");
+    session.press("u");
+    let mut count = 0;
+    session.press("a");
+    for (typed, key) in [("yday lunch w gr", "Tab"), ("at th", "Tab")] {
+        session.write(typed);
+        session.press(key);
+        count += typed.chars().count() + 1;
+    }
+    assert!(count <= 22, "{count}");
+    assert!(
+        session.shows("Sat 21 Nov · met · Grace Hopper · who began: not said · Thai place"),
+        "{}",
+        session.screen()
+    );
+    session.press("Enter");
+    assert!(
+        session.shows("┃ lunch w Grace Hopper at Thai place"),
+        "{}",
+        session.screen()
+    );
+}
+
 #[test]
 fn what_was_inferred_is_overruled_below_the_text() {
     let mut session = with_friends();

@@ -384,6 +384,23 @@ fn a_book_of_any_shape_ends_well() {
 }
 
 #[test]
+fn a_nul_anywhere_in_a_card_comes_in_as_a_sign_that_goes_out_again() {
+    let program = Program::new();
+    let path = program.write(
+        "nul",
+        card("FN:Ana\nTEL;TYPE=\"c\0ell\":1\nX-ODD;A=\0b:c\nX-KEY;ENCODING=b:\0QUJ"),
+    );
+    program.ok(&["import", "--yes", &path]);
+    let life = program.write("life", program.ok(&["export", "--json"]));
+    let other = Program::new();
+    other.ok(&["import", "--yes", &life]);
+    assert_eq!(
+        other.ok(&["export", "--json"]),
+        program.ok(&["export", "--json"])
+    );
+}
+
+#[test]
 fn large_things_come_in_or_are_told() {
     let program = Program::new();
     let note = "a word or two ".repeat(80_000);

@@ -4,9 +4,8 @@
 use crate::domain::names::{Names, Stem};
 use crate::domain::sentence::calendar::month;
 use crate::domain::sentence::days::dated;
-use crate::domain::sentence::lexicon::{
-    AFTER_DAY, AND, BY_SOMEBODY, EVENT, MET, TO_SOMEBODY, WITH,
-};
+use crate::domain::sentence::lexicon::{AFTER_DAY, AND, EVENT, MET, TO_SOMEBODY, WITH};
+use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::vague::is_season;
 use crate::domain::sentence::weeks::weekday;
@@ -48,7 +47,7 @@ fn is_stretch(word: &str) -> bool {
 fn joins(word: &str) -> bool {
     matches!(
         word,
-        "or" | "and" | "to" | "thru" | "through" | "/" | "–" | "—" | "till" | "until"
+        "or" | "and" | "&" | "to" | "thru" | "through" | "/" | "–" | "—" | "till" | "until"
     )
 }
 
@@ -63,7 +62,16 @@ fn ends_another(page: &Page<'_>, from: usize) -> bool {
         "on" | "in" | "at" | "over" | "during" | "from" | "the"
     );
     if is_stretch(word) {
-        return !announced;
+        // "A week on Tuesday" is a week after it for some.
+        let week_on = page.key(from) == "on" && matches!(page.before(last), "a" | "one" | "two");
+        return !announced || (week_on && weekday(page.key(from + 1)).is_some());
+    }
+    let counted = last > 0 && page.glued(last) && page.number(last - 1).is_some();
+    if counted && page.shape(last) == Some(Shape::Letters) && page.whole_to(from) {
+        return !matches!(
+            word,
+            "h" | "min" | "am" | "pm" | "hr" | "hrs" | "mins" | "m" | "km"
+        ) || page.number(from).is_some();
     }
     if let Some((_, digits)) = page.number(last) {
         let year = digits == 4 && month(page.key(from)).is_some();
@@ -112,9 +120,15 @@ fn begins_another(page: &Page<'_>, end: usize, calendar: Calendar) -> bool {
             || (page
                 .number(end + 1)
                 .is_some_and(|(day, digits)| digits <= 2 && (1..=31).contains(&day))
-                && word != "and"
-                && page.number(end.saturating_sub(1)).is_some()
-                && !counts_something(page, end + 2));
+                && (!matches!(word, "and" | "&") || follows_in_a_row(page, end))
+                && page
+                    .number(end.saturating_sub(1))
+                    .or(page.number(end.saturating_sub(2)))
+                    .is_some()
+                && !counts_something(
+                    page,
+                    number::ordinal(page, end + 1).map_or(end + 2, |(_, end)| end),
+                ));
         let month_after = word == "of" && (month(next).is_some() || is_season(next));
         return other || month_after;
     }
@@ -159,9 +173,20 @@ fn is_year_left_over(page: &Page<'_>, at: usize) -> bool {
     month_before && ((digits >= 2 && alone) || era)
 }
 
+/// "The 4th and 5th", "Nov 4 and 5": the next day.
+fn follows_in_a_row(page: &Page<'_>, and: usize) -> bool {
+    let before = (and.saturating_sub(2)..and)
+        .rev()
+        .find_map(|at| page.number(at));
+    let after = page.number(and + 1);
+    let ordinal = number::ordinal(page, and + 1).is_some();
+    matches!((before, after), (Some((one, _)), Some((other, _))) if ordinal || one + 1 == other)
+}
+
 fn counts_something(page: &Page<'_>, at: usize) -> bool {
     page.shape(at) == Some(Shape::Letters)
         && !matches!(page.key(at), "we" | "i" | "with" | "at" | "in")
+        && !AFTER_DAY.contains(page.key(at))
 }
 
 /// Whether a day stands in a name: "Freaky Friday", "Wednesday Addams", "Yesterday Once More".
@@ -172,7 +197,7 @@ pub fn in_a_name(page: &Page<'_>, from: usize, end: usize, names: &Names) -> boo
             piece.shape == Shape::Letters
                 && piece.is_capitalised()
                 && piece.text.chars().count() > 1
-                && !(begins(page, at))
+                && (is_shouted(page, at) || !begins(page, at))
                 && names.step(Stem::default(), piece).is_none()
         })
     };
@@ -203,50 +228,16 @@ pub fn in_a_name(page: &Page<'_>, from: usize, end: usize, names: &Names) -> boo
     title || before || after
 }
 
+/// "TGI Friday": capitals throughout.
+fn is_shouted(page: &Page<'_>, at: usize) -> bool {
+    page.piece(at).is_some_and(|piece| {
+        piece.text.chars().count() > 1 && piece.text.chars().all(char::is_uppercase)
+    })
+}
+
 fn begins(page: &Page<'_>, at: usize) -> bool {
     at == 0
         || page.begins_line(at)
         || page.ends_sentence(at - 1)
         || matches!(page.before(at), ":" | "\"" | "“" | "(" | "," | "-" | "–")
-}
-
-/// Whether a day at `at` belongs to something else that is told: "lunch with Ana, she leaves
-/// tomorrow", "lunch with Ana, the exam was on Friday".
-#[must_use]
-pub fn of_others(page: &Page<'_>, at: usize) -> bool {
-    let opens = |at: usize| {
-        page.ends_sentence(at - 1)
-            || matches!(
-                page.before(at),
-                "," | ";"
-                    | ":"
-                    | "–"
-                    | "—"
-                    | "("
-                    | "-"
-                    | "because"
-                    | "so"
-                    | "since"
-                    | "as"
-                    | "that"
-            )
-    };
-    let Some(first) = (1..at).rev().take(12).find(|at| opens(*at)) else {
-        return false;
-    };
-    let goes_on = matches!(
-        page.key(first),
-        "at" | "in" | "near" | "with" | "and" | "then" | "by" | "for" | "on" | "#" | "@"
-    ) && !page.reads(first, &["for", "her"])
-        && !page.reads(first, &["for", "his"]);
-    let of_mine = (first..at).any(|at| {
-        let word = page.key(at);
-        AFTER_DAY.contains(word)
-            || MET.contains(word)
-            || BY_SOMEBODY.contains(word)
-            || page.number(at).is_some()
-    });
-    let names = (first..at)
-        .all(|at| AND.contains(page.key(at)) || page.piece(at).is_some_and(Piece::is_capitalised));
-    first < at && !goes_on && !of_mine && !names
 }

@@ -6,6 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::foreign;
 use crate::domain::sentence::number;
 use crate::domain::sentence::numeric;
 use crate::domain::sentence::page::Page;
@@ -18,6 +19,7 @@ use crate::domain::text::pieces::Piece;
 pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let (preposition, at) = match page.key(at) {
         word @ ("on" | "in" | "since") => (word, at + 1),
+        word if foreign::is_on(word) && by_foreign_month(page, at + 1) => ("on", at + 1),
         "back" if page.key(at + 1) == "in" => ("in", at + 2),
         "mid" | "early" | "late" if month(page.key(at + 1)).is_some() => ("in", at + 1),
         "mid" if page.key(at + 1) == "-" && month(page.key(at + 2)).is_some() => ("in", at + 2),
@@ -82,7 +84,7 @@ fn by_month_name(
     if let Some((day, end)) = range_end(page, next, Some(first)) {
         (last, next) = (Some(day), end);
     }
-    let of = usize::from(page.key(next) == "of");
+    let of = usize::from(matches!(page.key(next), "of" | "de"));
     let month_at = next + of + usize::from(is_dash(page, next));
     let (month, weak) = month(page.key(month_at))?;
     let mut end = month_at + 1;
@@ -97,6 +99,14 @@ fn by_month_name(
         end,
         said,
         weak: weak && verb && preposition.is_empty(),
+    })
+}
+
+/// Whether a day of a month follows that is named in words: "le 3 novembre".
+fn by_foreign_month(page: &Page<'_>, at: usize) -> bool {
+    day_number(page, at).is_some_and(|(_, end)| {
+        let of = usize::from(page.key(end) == "de");
+        month(page.key(end + of)).is_some()
     })
 }
 
@@ -147,12 +157,16 @@ fn with_year(
             None => (no_year(page.typed(at + 1, at + 2)), at + 2),
         };
     }
-    let year_place = at + usize::from(page.key(at) == "," && page.number(at + 1).is_some());
+    let comma = page.key(at) == ",";
+    let short = comma && short_year(page, at + 1, calendar).is_some();
+    let written = comma && page.number(at + 1).is_some();
+    let of = page.key(at) == "de" && page.number(at + 1).is_some_and(|(_, digits)| digits == 4);
+    let year_place = at + usize::from(short || written || of);
     let (year, end) = match year_at(page, year_place) {
         Some((Ok(year), end)) => (Some(year), end),
         Some((Err(refused), end)) => return (refused, end),
         None if page.reads(at, &["last", "year"]) => (Some(calendar.today.year() - 1), at + 2),
-        None => match two_digit_year(page, at, calendar) {
+        None => match two_digit_year(page, at + usize::from(short), calendar) {
             Some((year, end)) => (Some(year), end),
             None => (None, at),
         },

@@ -80,12 +80,25 @@ fn by_parts(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<(usize, Sa
     let at = at + usize::from(page.key(at) == "a" && page.key(at + 1) == "quarter");
     let (minutes, hour_back) = match (page.key(at), page.key(at + 1)) {
         ("half", "past") => (30, 0),
-        ("quarter", "past") => (15, 0),
+        ("quarter", "past" | "after") => (15, 0),
         ("quarter", "to") => (45, 1),
+        (_, joined @ ("past" | "after" | "to")) => {
+            let (minutes, _) = number::count(page, at).filter(|(_, end)| *end == at + 1)?;
+            let told = page.key(at + 2) == "noon" || half_by_suffix(page, at + 3).is_some();
+            match minutes {
+                1..=59 if told && joined == "to" => (60 - minutes, 1),
+                1..=59 if told => (minutes, 0),
+                _ => return None,
+            }
+        }
         _ => return None,
     };
-    let (hour, _) = hour_said(page, at + 2)?;
     let end = at + 3;
+    if page.key(at + 2) == "noon" {
+        let time = NaiveTime::from_hms_opt(12 - hour_back, minutes, 0)?;
+        return Some((end, SaidTime::Settled(time)));
+    }
+    let (hour, _) = hour_said(page, at + 2)?;
     let written = page.typed(at, end);
     let hour = match (hour.checked_sub(hour_back), hour_back) {
         (Some(0), 1) => 12,
@@ -203,7 +216,10 @@ fn by_clock(
     if hours && (announced || page.key(end + 1) == ":") {
         return Some((end + 1, on_twenty_four(hour, 2, 0, half, written)));
     }
-    let oclock = page.key(end) == "o'clock";
+    let oclock = matches!(page.key(end), "o'clock" | "oclock");
+    if oclock && let Some((half, after)) = half_by_suffix(page, end + 1) {
+        return Some((after, on_twelve(hour, 0, half, written)));
+    }
     if oclock {
         return Some((end + 1, on_twenty_four(hour, 1, 0, half, written)));
     }
@@ -245,6 +261,12 @@ fn half_by_suffix(page: &Page<'_>, at: usize) -> Option<(Half, usize)> {
         _ => Half::Evening,
     };
     match page.key(at) {
+        "at" if page.key(at + 1) == "night" => Some((Half::Evening, at + 2)),
+        "in" if page.key(at + 1) == "the" => match page.key(at + 2) {
+            "morning" | "am" => Some((Half::Morning, at + 3)),
+            "afternoon" | "evening" | "pm" => Some((Half::Evening, at + 3)),
+            _ => None,
+        },
         word @ ("am" | "pm")
             if page.glued(at)
                 || page.glued(at) == page.glued(at.saturating_sub(1))
@@ -257,6 +279,14 @@ fn half_by_suffix(page: &Page<'_>, at: usize) -> Option<(Half, usize)> {
             if at > 1 && page.glued(at) && page.before(at - 1) == ":" && page.whole_to(at + 1) =>
         {
             Some((half(word), at + 1))
+        }
+        word @ ("a" | "p")
+            if page.key(at + 1) == "m"
+                && !page.glued(at + 1)
+                && at > 0
+                && page.number(at - 1).is_some() =>
+        {
+            Some((half(word), at + 2))
         }
         word @ ("a" | "p")
             if page.key(at + 1) == "." && page.key(at + 2) == "m" && page.glued(at + 2) =>

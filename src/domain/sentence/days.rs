@@ -1,10 +1,11 @@
 //! Any words about a day: by the calendar, from today, or a stretch; alone or from one to another.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::day::Days;
 use crate::domain::sentence::calendar::{self, several};
 use crate::domain::sentence::number;
+use crate::domain::sentence::offset;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::part_of_month;
 use crate::domain::sentence::reading::NumericOrder;
@@ -13,6 +14,7 @@ use crate::domain::sentence::said::{Dated, Said, Toward};
 use crate::domain::sentence::vague;
 use crate::domain::sentence::weeks::weekday;
 use crate::domain::sentence::year::Calendar;
+use crate::domain::text::pieces::{Piece, Shape};
 
 /// The day or the days that the words from `at` name, the longest reading of them.
 #[must_use]
@@ -25,9 +27,11 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
             page.key(first.end),
             "-" | "–" | "—" | "to" | "till" | "until" | "through" | "thru"
         ) || (page.key(first.end) == "/" && page.glued(first.end) && page.glued(first.end + 1));
-    let last = joined
-        .then(|| one(page, first.end + 1, calendar))
+    let dots = page.reads(first.end, &[".", "."]) && page.glued(first.end + 1);
+    let last = (joined || dots)
+        .then(|| one(page, first.end + 1 + usize::from(dots), calendar))
         .flatten()
+        .map(|last| in_its_year(page, at, &first, last))
         .filter(|last| !matches!(first.said, Said::Refused(..)) || !last.weak);
     match last {
         Some(last) => Some(Dated {
@@ -73,6 +77,29 @@ pub fn alone(text: &str, today: NaiveDate, order: NumericOrder) -> Result<Days, 
     })
 }
 
+/// "10 Aug 2012 - 12 Sep": the last day is of the year of the first, if only that one is written.
+fn in_its_year(page: &Page<'_>, at: usize, first: &Dated, mut last: Dated) -> Dated {
+    let written = |from: usize, to: usize| {
+        (from..to).any(|at| page.number(at).is_some_and(|(_, digits)| digits == 4))
+    };
+    if !written(at, first.end) || written(first.end + 1, last.end) {
+        return last;
+    }
+    if let (Said::Settled(begun), Some(ended)) = (&first.said, last.said.days().first())
+        && let Some(date) = ended.first().date()
+    {
+        let year = begun.first().year_number();
+        let in_year = |year| {
+            date.with_year(year)
+                .filter(|date| Some(*date) > begun.first().date())
+        };
+        last.said = in_year(year)
+            .or_else(|| in_year(year + 1))
+            .map_or(last.said, Said::on);
+    }
+    last
+}
+
 /// "Fri-Sun" said on a Sunday ends today: nobody means the week before.
 fn from_to(first: &Said, last: &Said, calendar: Calendar) -> Said {
     let today = last.days().iter().find(|days| {
@@ -85,11 +112,19 @@ fn from_to(first: &Said, last: &Said, calendar: Calendar) -> Said {
 }
 
 fn one(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    simple(page, at, calendar)
+        .into_iter()
+        .chain(offset::dated(page, at, calendar, simple))
+        .max_by_key(|found| found.end)
+}
+
+fn simple(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     if let Some(found) = weekday_and_date(page, at, calendar) {
         return Some(found);
     }
+    let by_calendar = calendar::dated(page, at, calendar);
     let found = [
-        calendar::dated(page, at, calendar),
+        by_calendar.map(|found| date_and_weekday(page, found)),
         part_of_month::dated(page, at, calendar),
         vague::dated(page, at, calendar.today),
         relative::dated(page, at, calendar.today, calendar.toward),
@@ -109,29 +144,36 @@ fn weekday_and_date(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Da
     if found.end == next || matches!(found.said, Said::Refused(..)) {
         return Some(found);
     }
+    Some(Dated::sure(found.end, agreeing(&found.said, weekday)?))
+}
+
+/// "Jul 18, Fri", "2026-11-21 Sat": the weekday must agree.
+fn date_and_weekday(page: &Page<'_>, found: Dated) -> Dated {
+    let at = found.end + usize::from(page.key(found.end) == ",");
+    let capital = page.piece(at).is_some_and(Piece::is_capitalised);
+    let after = page.ends_sentence(at + 1) || page.shape(at + 1) == Some(Shape::Sign);
+    let said = match weekday(page.key(at)) {
+        Some((day, _)) if capital && (after || at > found.end) => agreeing(&found.said, day),
+        _ => None,
+    };
+    match said {
+        Some(said) => Dated::sure(at + 1, said),
+        None => found,
+    }
+}
+
+/// Those of the days that fall on a weekday; refused if none does. `None` where no day is exact.
+fn agreeing(said: &Said, weekday: Weekday) -> Option<Said> {
     let on_weekday = |days: &&Days| days.first().date().map(|date| date.weekday()) == Some(weekday);
-    let agreeing: Vec<Days> = found
-        .said
-        .days()
-        .iter()
-        .filter(on_weekday)
-        .copied()
-        .collect();
+    let agreeing: Vec<Days> = said.days().iter().filter(on_weekday).copied().collect();
     if agreeing.is_empty() {
-        let exact = found
-            .said
-            .days()
-            .iter()
-            .find_map(|days| days.first().date())?;
-        return Some(Dated::sure(
-            found.end,
-            Said::Refused(
-                format!("{} is a {}.", exact.format("%-d %B %Y"), exact.format("%A")),
-                "Check the weekday or the date.".to_owned(),
-            ),
+        let exact = said.days().iter().find_map(|days| days.first().date())?;
+        return Some(Said::Refused(
+            format!("{} is a {}.", exact.format("%-d %B %Y"), exact.format("%A")),
+            "Check the weekday or the date.".to_owned(),
         ));
     }
-    Some(Dated::sure(found.end, Said::one_of_days(agreeing)))
+    Some(Said::one_of_days(agreeing))
 }
 
 /// "Friday the 20th", "fri 20th", "fri 20:".

@@ -54,7 +54,7 @@ pub static BEFORE_OTHER_DAY: Words = LazyLock::new(|| {
     set(
         "good black casual not as about since until till of for before after by than her his my their our your \
          every each next til from like a an page chapter version no all that these those \
-         the room bus",
+         the room bus other",
     )
 });
 
@@ -126,7 +126,7 @@ pub static EVERYDAY: Words = LazyLock::new(|| {
          way weaver wise van kit lance bee birch blaze booker branch buck cat chance \
          colt dash delight echo fern finish gale gay harp hero jewel journey justice kid \
          kind max gene teddy lark legend liberty lucky lyric maverick memory misty nova ocean phoenix \
-         promise rebel reason rhyme ridge rip royal saint shade son song story sunday \
+         promise big tall tiny rebel reason rhyme ridge rip royal saint shade son song story sunday \
          tiger true tuesday unity vale wednesday west wild winter woody zen",
     )
 });
@@ -152,7 +152,9 @@ pub static KIN: Words = LazyLock::new(|| {
     set(
         "my our dear old friend friends neighbour neighbor colleague cousin sister \
          brother both the little aunt uncle best roommate boss dr mr mrs ms grandma \
-         grandpa partner wife husband daughter son ex good",
+         grandpa partner wife husband daughter son ex good herr frau señor señora senor senora \
+         monsieur madame mme mlle signor signora pan pani prof professor sir lady miss auntie \
+         mate mentor teacher doctor coach flatmate fiance fiancee girlfriend boyfriend new",
     )
 });
 
@@ -205,6 +207,34 @@ pub static NOT_HOW_LONG: Words = LazyLock::new(|| {
 pub static OTHER_THAN_DAYS: Words =
     LazyLock::new(|| set("may mar march mon jan april june august jun aug apr"));
 
+/// Words that say that something is only meant or did not come about.
+pub static MEANT: Words = LazyLock::new(|| {
+    set(
+        "will won't wont want wants wanted can can't cannot could couldn't would wouldn't should \
+         shall must might may plan plans planned planning hope hopes hoping wish wishes need \
+         needs invited invites decided agreed arranged booked promised cancelled canceled \
+         postponed gonna gotta going due intends intend let let's lets reminder remember todo leaves \
+         flies moves starts begins comes arrives returns departs marries",
+    )
+});
+
+/// They have somebody do something: "asked Ana to come".
+pub static ORDERED: Words = LazyLock::new(|| {
+    set(
+        "asked asks ask told tells tell promised begged reminded advised urged convinced persuaded \
+         offered agreed decided invited encouraged wants wanted allowed ordered",
+    )
+});
+
+/// Verbs as they are said of what is still to come: "she leaves on Friday".
+pub static PRESENT: Words = LazyLock::new(|| {
+    set(
+        "is are am isn't leave leaves leaving fly flies flying go goes going move moves moving \
+         start starts starting meet meets again begin begins come comes coming arrive arrives \
+         arriving return returns returning will won't marry marries see sees have has off back",
+    )
+});
+
 /// What has happened.
 pub static PAST: Words = LazyLock::new(|| {
     set(
@@ -242,7 +272,7 @@ pub static TO_SOMEBODY: Words = LazyLock::new(|| {
          interviewed taught congratulated comforted reached answered picked drove hosted \
          whatsapped letter postcard gift spoke talked chatted introduced hung caught \
          telephoned gifted reach contact seen written heard supported welcomed nursed \
-         walked wine pint video ring",
+         walked wine pint video ring took apologised apologized",
     )
 });
 

@@ -254,7 +254,8 @@ fn longest(page: &Page<'_>, start: usize, names: &Names) -> Option<(usize, Vec<I
                 && next == start + 1
                 && meant.iter().all(|(part, _)| *part != Part::Whole)
                 || inside_longer_name(page, start, &meant);
-            let other_surname = names_go_on(page, end, names);
+            let word = next == start + 1 && is_everyday_word(page.key(start));
+            let other_surname = names_go_on(page, end, names, word);
             if other_surname {
                 best = None;
             } else if !part_of_word {
@@ -289,8 +290,9 @@ fn inside_longer_name(
         && meant.iter().all(|(part, _)| *part != Part::Whole)
 }
 
-/// Whether a surname that is not of this person follows: "Ana Kowalski" is not the Ana I know.
-fn names_go_on(page: &Page<'_>, end: usize, names: &Names) -> bool {
+/// Whether a surname that is not of this person follows: "Ana Kowalski" is not the Ana I know. After
+/// an everyday word any name does: "Big Robin" is not Big Mike and Robin.
+fn names_go_on(page: &Page<'_>, end: usize, names: &Names, word_before: bool) -> bool {
     let Some(next) = page.piece(end) else {
         return false;
     };
@@ -304,8 +306,11 @@ fn names_go_on(page: &Page<'_>, end: usize, names: &Names) -> bool {
     {
         return false;
     }
-    if BY_SOMEBODY.contains(word) || AFTER_ALONE.contains(word) || EVERYDAY.contains(word) {
+    if BY_SOMEBODY.contains(word) || AFTER_ALONE.contains(word) {
         return false;
+    }
+    if word_before || is_small(word) {
+        return word_before;
     }
     // "Ana Luka" may be two people, "Ana Novak" is nobody that I know.
     let own = names
@@ -314,6 +319,15 @@ fn names_go_on(page: &Page<'_>, end: usize, names: &Names) -> bool {
         .unwrap_or_default();
     !own.iter()
         .any(|(part, _)| matches!(part, Part::Whole | Part::First))
+}
+
+/// Words that may have a capital after a name and are no surname, such as in a title.
+fn is_small(word: &str) -> bool {
+    EVERYDAY.contains(word) && word.len() < 4
+        || matches!(
+            word,
+            "from" | "with" | "then" | "just" | "will" | "also" | "ever" | "even"
+        )
 }
 
 /// The place after a name that ends before `end`, if it ends there as a whole word.

@@ -5,6 +5,7 @@
 //! problem, each with the bytes of the text it is about.
 
 pub mod ago;
+pub mod ahead;
 pub mod alone;
 pub mod attribute;
 pub mod began;
@@ -14,13 +15,17 @@ pub mod choice;
 pub mod clause;
 pub mod clock;
 pub mod days;
+pub mod deeds;
 pub mod feasts;
+pub mod foreign;
+pub mod intent;
 pub mod kinds;
 pub mod length;
 pub mod lexicon;
 pub mod mentions;
 pub mod number;
 pub mod numeric;
+pub mod offset;
 pub mod page;
 pub mod part_of_month;
 pub mod people;
@@ -30,6 +35,7 @@ pub mod reading;
 pub mod relative;
 pub mod said;
 pub mod settled;
+pub mod stretch;
 pub mod time;
 pub mod vague;
 pub mod verbs;

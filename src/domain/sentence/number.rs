@@ -91,7 +91,7 @@ fn spelled(page: &Page<'_>, at: usize, word: &str) -> Option<(u32, usize)> {
 #[must_use]
 pub fn ordinal(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
     if let Some((value, _)) = page.number(at) {
-        let ending = matches!(page.key(at + 1), "st" | "nd" | "rd" | "th");
+        let ending = matches!(page.key(at + 1), "st" | "nd" | "rd" | "th" | "er" | "º");
         return (ending && page.glued(at + 1) && page.whole_from(at) && page.whole_to(at + 2))
             .then_some((value, at + 2));
     }

@@ -201,7 +201,10 @@ fn quarter(page: &Page<'_>, at: usize, announced: bool) -> Option<Dated> {
     let key = page.key(at);
     let (number, next) = match page.number(at + 1) {
         Some((number, 1)) if key == "q" && page.glued(at + 1) => (number, at + 2),
-        _ => return None,
+        _ => match number::ordinal(page, at)? {
+            (number, next) if matches!(page.key(next), "quarter" | "qtr") => (number, next + 1),
+            _ => return None,
+        },
     };
     let of = next + usize::from(page.key(next) == "of");
     let (year, _) = page

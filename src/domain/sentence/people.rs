@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::names::KnownPerson;
 use crate::domain::person::Person;
 use crate::domain::sentence::choice::chosen;
-use crate::domain::sentence::lexicon::NOBODYS_NAME;
+use crate::domain::sentence::lexicon::{KIN, NOBODYS_NAME};
 use crate::domain::sentence::mentions::{Mention, Whom, is_everyday_word, is_forced};
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::reading::{
@@ -249,7 +249,17 @@ fn may_be_typo(page: &Page<'_>, at: usize, named: &[bool]) -> bool {
     let long = letters >= if piece.is_capitalised() { 3 } else { 5 };
     let zone = page.zone(at);
     let main = matches!(zone, crate::domain::sentence::page::Zone::Main);
-    place && long && main && !is_everyday_word(&piece.key) && !is_common(&piece.key)
+    let suffix = matches!(
+        piece.key.as_str(),
+        "jr" | "sr" | "ii" | "iii" | "phd" | "md"
+    );
+    place
+        && long
+        && main
+        && !suffix
+        && !KIN.contains(piece.key.as_str())
+        && !is_everyday_word(&piece.key)
+        && !is_common(&piece.key)
 }
 
 /// Words that often stand after "with" and are nobody's name.

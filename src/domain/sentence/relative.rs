@@ -9,36 +9,10 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::shifted;
 use crate::domain::sentence::ago;
+use crate::domain::sentence::foreign;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said, Toward, weekday_after, weekday_before};
 use crate::domain::sentence::weeks;
-
-/// Words for today and yesterday in other languages, joined as they are compared.
-const FOREIGN: &[(&[&str], i64)] = &[
-    (&["heute"], 0),
-    (&["hoy"], 0),
-    (&["oggi"], 0),
-    (&["danas"], 0),
-    (&["сегодня"], 0),
-    (&["σημερα"], 0),
-    (&["היום"], 0),
-    (&["اليوم"], 0),
-    (&["今", "天"], 0),
-    (&["今", "日"], 0),
-    (&["gestern"], -1),
-    (&["vorgestern"], -2),
-    (&["ayer"], -1),
-    (&["ieri"], -1),
-    (&["jucer"], -1),
-    (&["вчера"], -1),
-    (&["позавчера"], -2),
-    (&["χθες"], -1),
-    (&["אתמול"], -1),
-    (&["امس"], -1),
-    (&["昨", "天"], -1),
-    (&["昨", "日"], -1),
-    (&["前", "天"], -2),
-];
 
 const DAY_PARTS: &[&str] = &[
     "morning",
@@ -54,6 +28,7 @@ const DAY_PARTS: &[&str] = &[
 pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<Dated> {
     near(page, at, today)
         .or_else(|| ago::dated(page, at, today))
+        .or_else(|| foreign::ago(page, at, today))
         .or_else(|| weeks::dated(page, at, today))
         .or_else(|| of_the_week(page, at, today, toward))
 }
@@ -83,7 +58,7 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         }
         "day" if page.reads(at + 1, &["after", "tomorrow"]) => (at + 3, 2),
         "tomorrow" | "tmrw" | "tmr" => (at + 1 + usize::from(is_day_part(page.key(at + 1))), 1),
-        _ => return foreign(page, at, today),
+        _ => return foreign::near(page, at, today),
     };
     let (end, days) = found;
     let whole = page.whole_from(at) && page.whole_to(end);
@@ -100,13 +75,6 @@ fn is_day_part(word: &str) -> bool {
 /// "Yesterday's" and "today's" belong to something else.
 fn is_possessive(page: &Page<'_>, at: usize) -> bool {
     page.shape(at) == Some(crate::domain::text::pieces::Shape::Possessive)
-}
-
-fn foreign(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    FOREIGN
-        .iter()
-        .find(|(words, _)| page.reads(at, words))
-        .map(|(words, days)| on(at + words.len(), today, *days))
 }
 
 /// "Last week Monday", "last week on Tuesday", "last week's Monday".
@@ -138,8 +106,12 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
         "last" if page.key(at + 1) == "week" => return last_week(page, at, today),
         "last" | "past" | "previous" => (Prefix::Last, at + 1),
         "this" if matches!(page.key(at + 1), "past" | "last") => (Prefix::Last, at + 2),
-        "this" if page.key(at + 1) == "coming" => (Prefix::Coming, at + 2),
-        "coming" => (Prefix::Coming, at + 1),
+        "this" | "the" if page.key(at + 1) == "coming" => (Prefix::Coming, at + 2),
+        "coming" | "upcoming" => (Prefix::Coming, at + 1),
+        word if foreign::is_last(word) => (Prefix::Last, at + 1),
+        word if foreign::is_on(word) && foreign::is_weekday(page.key(at + 1)) => {
+            (Prefix::On, at + 1)
+        }
         "this" => (Prefix::This, at + 1),
         "next" => (Prefix::Next, at + 1),
         _ => (Prefix::None, at),
@@ -160,6 +132,7 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
         "just" if page.key(end + 1) == "gone" => 2,
         "gone" if page.key(end + 1) != "by" => 1,
         "last" if !before_last => 1,
+        "pasado" | "passe" | "dernier" | "scorso" | "scorsa" => 1,
         _ => 0,
     };
     let abbreviated = page.key(at).len() < 6 && !page.key(at).ends_with("day");

@@ -5,6 +5,7 @@ use chrono::{NaiveTime, Timelike};
 use crate::domain::interaction::Minutes;
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clock::{Half, SaidTime, Timed, hours, timed};
+use crate::domain::sentence::intent::is_elsewhere;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
@@ -70,6 +71,10 @@ pub fn time(page: &mut Page<'_>, setting: &Setting<'_>, half: Option<Half>) -> T
         };
         let last = until(page, found.end, half);
         if from == 1 && last.is_none() {
+            continue;
+        }
+        // "Her flight leaves at 7pm".
+        if is_elsewhere(page, at) {
             continue;
         }
         // "We won 3:2" has no time in it, "about 7" people neither.

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::calendar;
 use crate::domain::sentence::feasts;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
@@ -48,7 +49,10 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     }
     let at = match page.key(at) {
         "over" | "around" | "at" | "during" | "on" | "in" | "the" => {
-            let which = matches!(page.key(at + 1), "last" | "past" | "previous" | "this");
+            let which = matches!(
+                page.key(at + 1),
+                "last" | "past" | "previous" | "this" | "next" | "coming" | "following"
+            );
             if !which {
                 return feasts::dated(page, at, today);
             }
@@ -61,23 +65,32 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         ("last" | "past" | "previous", "week") => Said::one_of_days(week(today, 7)),
         ("this", "week") => Said::one_of_days(week(today, 0)),
         ("last" | "past" | "this" | "previous", "weekend") => Said::one_of_days(weekend(today)),
-        ("next", "week" | "weekend" | "month" | "year") => coming(page.key(past + 1), today),
+        ("next" | "coming" | "following", "week" | "weekend" | "month" | "year") => {
+            coming(page.key(past + 1), today)
+        }
         ("next" | "coming", feast) if is_season(feast) || is_feast(feast) => {
             let years = [today.year(), today.year() + 1];
             let years = years.into_iter().filter_map(Day::year);
             Said::one_of_days(years.map(Days::on).collect())
         }
+        ("next", month) if calendar::month(month).is_some() && stands(page, past + 2) => {
+            month_ahead(page.key(past + 1), today, 0)?
+        }
+        ("next", _) => return next_few(page, past + 1, today),
+        (month, "after") if page.key(past + 2) == "next" => {
+            return Some(Dated::sure(past + 3, month_ahead(month, today, 1)?));
+        }
         ("last" | "previous", "month") => month_before(today),
         ("last" | "previous", "year" | "yr") => {
             Day::year(today.year() - 1).map(|year| Said::Settled(Days::on(year)))?
         }
-        ("this", "year" | "yr") => {
+        ("this" | "current", "year" | "yr") => {
             Day::year(today.year()).map(|year| Said::Settled(Days::on(year)))?
         }
         ("this", "month") => Said::one_of_days(recent(today, i64::from(today.day()))),
         ("last" | "previous", "fortnight") => Said::one_of_days(recent(today, 21)),
         ("last" | "this" | "previous", "quarter") => Said::one_of_days(months_back(today, 6)),
-        ("last" | "this", season) if months_of(season, today).is_some() => {
+        ("last" | "this" | "current", season) if months_of(season, today).is_some() => {
             Said::one_of_days(months_of(season, today)?)
         }
         ("recently" | "lately", _) => {
@@ -147,9 +160,7 @@ fn season_alone(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     }
     let the = at + 1 + usize::from(page.key(at + 1) == "the");
     let months = months_of(page.key(the), today)?;
-    let stands = page.ends_sentence(the + 1)
-        || matches!(page.key(the + 1), "," | ":" | "we" | "i" | "with" | "at");
-    stands.then(|| Dated::sure(the + 1, Said::one_of_days(months)))
+    stands(page, the + 1).then(|| Dated::sure(the + 1, Said::one_of_days(months)))
 }
 
 /// "Over the weekend", "the weekend:".
@@ -250,6 +261,44 @@ fn coming(stretch: &str, today: NaiveDate) -> Said {
         .map(|ahead| shifted(today, ahead))
         .collect();
     Said::one_of(&dates)
+}
+
+/// That month when it comes, or so many years later.
+fn month_ahead(month: &str, today: NaiveDate, later: i32) -> Option<Said> {
+    let (month, _) = calendar::month(month)?;
+    let year = today.year() + i32::from(month <= today.month()) + later;
+    let month = Day::month(year, month).map(Days::on)?;
+    let year = Day::year(year).map(Days::on);
+    Some(Said::one_of_days(
+        std::iter::once(month).chain(year).collect(),
+    ))
+}
+
+/// "Next few days", "next 3 weeks": each day of them.
+fn next_few(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    let (count, unit_at) = match page.key(at) {
+        "few" | "several" => (5, at + 1),
+        _ => number::count(page, at)?,
+    };
+    let days = match page.key(unit_at) {
+        "day" | "days" => count,
+        "week" | "weeks" => count.saturating_mul(7),
+        "month" | "months" | "year" | "years" => 31,
+        _ => return None,
+    };
+    let dates: Vec<NaiveDate> = (1..=i64::from(days.clamp(2, 35)))
+        .map(|ahead| shifted(today, ahead))
+        .collect();
+    Some(Dated::sure(unit_at + 1, Said::one_of(&dates)))
+}
+
+/// Whether the words about a day end here.
+fn stands(page: &Page<'_>, end: usize) -> bool {
+    page.ends_sentence(end)
+        || matches!(
+            page.key(end),
+            "," | ":" | "we" | "i" | "with" | "at" | "lunch" | "dinner"
+        )
 }
 
 fn month_before(today: NaiveDate) -> Said {

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::foreign;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said, weekday_before};
@@ -22,7 +23,7 @@ pub fn weekday(word: &str) -> Option<(Weekday, bool)> {
         "sat" => (Weekday::Sat, true),
         "sunday" => (Weekday::Sun, false),
         "sun" => (Weekday::Sun, true),
-        _ => return None,
+        _ => return foreign::weekday(word),
     })
 }
 
@@ -128,10 +129,13 @@ pub fn in_another_week(
         let coming = [shifted(after, 7), shifted(after, 14)];
         return Some(Dated::sure(at + 2, Said::one_of(&coming)));
     }
-    if page.key(at) == "week" {
+    if matches!(page.key(at), "week" | "fortnight") {
         // "Friday week" is a week after the coming Friday for some, and nothing for others.
         let before = weekday_before(today, weekday);
-        let near = [before, shifted(before, 14), shifted(before, 7)];
+        let near = match page.key(at) {
+            "week" => [before, shifted(before, 14), shifted(before, 7)],
+            _ => [before, shifted(before, 21), shifted(before, 14)],
+        };
         return Some(Dated::sure(at + 1, Said::one_of(&near)));
     }
     if page.reads(at, &["before", "last"]) {

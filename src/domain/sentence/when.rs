@@ -8,12 +8,13 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::day::{Day, Days};
 use crate::domain::interaction::Minutes;
-use crate::domain::sentence::beside::{goes_on, in_a_name, of_others};
+use crate::domain::sentence::beside::{goes_on, in_a_name};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clock::timed;
 use crate::domain::sentence::days::dated;
+use crate::domain::sentence::intent::is_elsewhere;
 use crate::domain::sentence::lexicon::{
-    AFTER_DAY, AND, BEFORE_OTHER_DAY, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
+    AFTER_DAY, AND, BEFORE_OTHER_DAY, BY_SOMEBODY, EVENT, MET, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
 };
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
@@ -48,6 +49,8 @@ struct Candidate {
     from: usize,
     dated: Dated,
     trust: Trust,
+    /// It is asked only for where it stands.
+    sure: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,10 +78,7 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
     if let Some(mut candidate) = day(page, calendar) {
         let (from, end) = (candidate.from, candidate.dated.end);
         let end = end - usize::from(page.before(end) == ":");
-        if goes_on(page, from, end, calendar)
-            || in_a_name(page, from, end, setting.names)
-            || of_others(page, from)
-        {
+        if goes_on(page, from, end, calendar) || in_a_name(page, from, end, setting.names) {
             candidate.trust = Trust::Ask;
         }
         settle(page, setting, &mut when, &candidate);
@@ -87,6 +87,7 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
             from: at,
             dated: Dated::sure(at + 1, said),
             trust: Trust::Ask,
+            sure: false,
         };
         settle(page, setting, &mut when, &candidate);
     }
@@ -127,11 +128,12 @@ fn day(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
 /// A day that can be taken beats one that has to be asked; of two equals the first is asked.
 fn better(best: Candidate, found: Candidate) -> Candidate {
     match (best.trust, found.trust) {
-        (Trust::Ask, Trust::Take) => found,
-        (Trust::Take, Trust::Take) => Candidate {
+        (Trust::Ask, Trust::Take) if !best.sure => found,
+        (_, Trust::Take) => Candidate {
             trust: Trust::Ask,
             dated: Dated::sure(found.dated.end, both(&best.dated.said, &found.dated.said)),
             from: found.from,
+            sure: true,
         },
         _ => best,
     }
@@ -164,6 +166,7 @@ fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
             from: 0,
             dated,
             trust: Trust::Ask,
+            sure: false,
         });
     }
     if !dated.weak {
@@ -176,6 +179,7 @@ fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
             from: 0,
             dated,
             trust,
+            sure: false,
         })
 }
 
@@ -184,6 +188,7 @@ fn take(from: usize, dated: Dated) -> Candidate {
         from,
         dated,
         trust: Trust::Take,
+        sure: true,
     }
 }
 
@@ -221,9 +226,14 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
     let refused = matches!(dated.said, Said::Refused(..));
     let zone = page.zone(at);
     let last = tail_is_short(page, dated.end);
+    let elsewhere = matches!(zone, Zone::Told | Zone::About)
+        || is_elsewhere(page, at)
+        || is_key(page, at)
+        || (is_long(&dated.said) && tells_no_contact(page));
+    let sure = !dated.weak && !elsewhere;
     let trust = if dated.weak {
         weak_later(page, at, &dated, before)?
-    } else if zone == Zone::Told || zone == Zone::About || !last {
+    } else if !sure || !last {
         Trust::Ask
     } else {
         Trust::Take
@@ -238,7 +248,31 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
         from: at,
         dated,
         trust,
+        sure,
     })
+}
+
+/// A month or a year.
+fn is_long(said: &Said) -> bool {
+    said.days().iter().any(|days| days.first().date().is_none())
+}
+
+/// "Ana moved in 2014" tells of her, and "met Ana in 2014" of the two of us.
+fn tells_no_contact(page: &Page<'_>) -> bool {
+    !(0..page.len().min(60)).any(|at| {
+        let word = page.key(at);
+        WITH.contains(word)
+            || MET.contains(word)
+            || TO_SOMEBODY.contains(word)
+            || BY_SOMEBODY.contains(word)
+            || EVENT.contains(word)
+            || matches!(word, "i" | "we" | "@" | "me" | "us")
+    })
+}
+
+/// "due:2026-11-21" of other programs.
+fn is_key(page: &Page<'_>, at: usize) -> bool {
+    page.before(at) == ":" && page.glued(at) && at > 1 && page.glued(at - 1)
 }
 
 /// Words after which a day is not when it happened.

@@ -3,10 +3,8 @@
 //! A participant stands after with, and or @, or is subject or object of a verb of contact, or
 //! stands alone between signs ("Ana, Jo: coffee"). Other names stay text.
 
-use crate::domain::sentence::kinds::is_adverb;
-use crate::domain::sentence::lexicon::{
-    AFTER_ALONE, AFTER_NAME, AND, BY_SOMEBODY, DEAR, FINITE, KIN, SENT, TO_SOMEBODY, WITH,
-};
+use crate::domain::sentence::deeds::{capital, goes_no_further, is_object, is_subject};
+use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, FINITE, KIN, WITH};
 use crate::domain::sentence::mentions::{Mention, particles};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::text::pieces::{Piece, Shape};
@@ -89,6 +87,7 @@ fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
             "and" | "my" | "our" | "her" | "his" | "with" | "also" | "then",
         ]
         | [] => true,
+        ["and" | "&", "her" | "his" | "their" | "my", kin] => KIN.contains(kin),
         _ => false,
     }
 }
@@ -106,7 +105,10 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
     };
     let with = stands_with(page, first.from) || says_with(page, last);
     let and_me = with_me(page, first.from, after(page, last));
-    let object = is_object(page, mentions, first.from);
+    // "Had Ana over".
+    let had = page.before(first.from) == "had"
+        && matches!(page.key(after(page, last)), "over" | "round" | "around");
+    let object = had || is_object(page, mentions, first.from);
     let subject = is_subject(page, after(page, last));
     let alone = stands_alone(page, first.from, after(page, last));
     let bound = with || object || and_me;
@@ -124,12 +126,14 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
         let other_sentence = place > 0
             && place + 1 == group.len()
             && (subject.is_none() && is_finite(page.key(after(page, mention)))
+                || subject == Some(false)
                 || says_no(page.key(after(page, mention))));
         let doubtful = mention.doubtful
             && !(joined
                 && goes_no_further(page, mention.end)
                 && !with_a_quality(page, mentions, mention))
-            && !((subject.is_some() || and_me) && capital(page, mention.from));
+            && !((subject.is_some() || and_me || (alone.is_some() && group.len() > 1))
+                && capital(page, mention.from));
         let role = match zone {
             _ if mention.forced => Role::There,
             _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
@@ -142,7 +146,8 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             {
                 Role::Absent
             }
-            Zone::Main if subject == Some(false) && !with && !object && !and_me => Role::Absent,
+            // "Omar texted Aoife": they did it without me.
+            Zone::Main if subject == Some(false) && !with && !object && !and_me => Role::Mentioned,
             Zone::Main if open || unfinished(page, mention, bound) => Role::Unmarked,
             Zone::Main => Role::There,
         };
@@ -170,20 +175,25 @@ fn unfinished(page: &Page<'_>, mention: &Mention, bound: bool) -> bool {
     !bound && (page.may_go_on(mention.end) || page.may_go_on(mention.end + 1))
 }
 
-fn capital(page: &Page<'_>, at: usize) -> bool {
-    page.piece(at).is_some_and(Piece::is_capitalised)
-}
-
 /// After "with", perhaps "with my friend".
 fn stands_with(page: &Page<'_>, from: usize) -> bool {
     let mut at = from;
-    for _ in 0..4 {
+    for _ in 0..5 {
         if WITH.contains(page.before(at)) || (at >= 2 && page.reads(at - 2, &["กั", "บ"])) {
             return true;
         }
         // "W/ Ana".
         if page.before(at) == "/" && at >= 2 && page.key(at - 2) == "w" && page.glued(at - 1) {
             return true;
+        }
+        // "With Ana's brother Jo".
+        let whose = at > 0
+            && page.shape(at - 1) == Some(Shape::Possessive)
+            && at != from
+            && KIN.contains(page.key(at));
+        if whose {
+            at = at.saturating_sub(2);
+            continue;
         }
         let skipped = KIN.contains(page.before(at));
         // "With \Ana and Jo": over the one that is kept from matching.
@@ -219,92 +229,6 @@ fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
     behind || ahead
 }
 
-/// The object of a verb of contact, perhaps with "to" or "from" between.
-fn is_object(page: &Page<'_>, mentions: &[Mention], from: usize) -> bool {
-    let mut at = from;
-    while DEAR.contains(page.before(at)) {
-        at -= 1;
-    }
-    if TO_SOMEBODY.contains(page.before(at)) {
-        return !done_by_another(page, mentions, at - 1);
-    }
-    match page.before(at) {
-        "to" | "from" | "into" | "on" | "up" | "by" | "for" => {
-            let directly = at >= 2 && TO_SOMEBODY.contains(page.key(at - 2));
-            let out = at >= 3
-                && matches!(page.key(at - 2), "out" | "in" | "up" | "over")
-                && is_contact(page.key(at - 3));
-            directly || out || gives_to(page, at - 1)
-        }
-        _ => false,
-    }
-}
-
-/// Whether somebody else does what the verb at `verb` says: "Ana called Jo", "she called Jo".
-fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bool {
-    let mut at = verb;
-    while at > 0 && is_adverb(page.before(at)) {
-        at -= 1;
-    }
-    let past = page.key(verb).ends_with("ed") || BY_SOMEBODY.contains(page.key(verb));
-    // In "I will call Ana" there is no Will.
-    let does = |by: &Mention| !by.possessive && (past || !by.doubtful);
-    matches!(page.before(at), "she" | "he" | "they" | "who")
-        || mentions
-            .binary_search_by_key(&at, |mention| mention.end)
-            .is_ok_and(|place| at > 0 && mentions.get(place).is_some_and(does))
-}
-
-fn is_contact(word: &str) -> bool {
-    TO_SOMEBODY.contains(word)
-        || matches!(word, "ran" | "bumped" | "dropped" | "checked" | "stopped")
-}
-
-/// "Wrote a long letter to Ana", "a present from Ana", "ran into Ana".
-fn gives_to(page: &Page<'_>, preposition: usize) -> bool {
-    let word = page.key(preposition);
-    if word == "into" {
-        return matches!(page.before(preposition), "ran" | "bumped" | "run" | "bump");
-    }
-    if !matches!(word, "to" | "from" | "for") {
-        return false;
-    }
-    (preposition.saturating_sub(6)..preposition)
-        .rev()
-        .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
-        .any(|at| SENT.contains(page.key(at)))
-}
-
-/// Whether a verb of contact follows: `Some(true)` if it was with me, `Some(false)` if with somebody
-/// else, as in "Ana called Jo".
-fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
-    let from = end + others_as_well(page, end);
-    let mut at = from;
-    while at < from + 3 && is_adverb(page.key(at)) {
-        at += 1;
-    }
-    BY_SOMEBODY.contains(page.key(at)).then(|| {
-        let object = page.piece(at + 1);
-        object.is_none_or(|piece| {
-            !piece.is_capitalised()
-                || piece.shape != Shape::Letters
-                || matches!(piece.key.as_str(), "i" | "me")
-        })
-    })
-}
-
-/// How many words somebody else takes who is no known name: "and her brother", "and Bob".
-fn others_as_well(page: &Page<'_>, end: usize) -> usize {
-    if !matches!(page.key(end), "and" | "&") {
-        return 0;
-    }
-    match page.key(end + 1) {
-        "her" | "his" | "their" | "my" | "our" | "the" | "a" => 3,
-        _ if capital(page, end + 1) => 2,
-        _ => 0,
-    }
-}
-
 /// Whether nothing but signs, a place or a length stands around the names: `Some(false)` while the
 /// sentence may still go on.
 fn stands_alone(page: &Page<'_>, from: usize, end: usize) -> Option<bool> {
@@ -324,15 +248,6 @@ fn stands_alone(page: &Page<'_>, from: usize, end: usize) -> Option<bool> {
         || kind
         || page.number(end).is_some();
     (opens && closes).then_some(end < page.len())
-}
-
-/// After a name that is also a word: nothing follows that makes it a verb or a noun.
-fn goes_no_further(page: &Page<'_>, end: usize) -> bool {
-    page.ends_sentence(end)
-        || page.shape(end) == Some(Shape::Sign)
-        || page.number(end).is_some()
-        || AFTER_NAME.contains(page.key(end))
-        || BY_SOMEBODY.contains(page.key(end))
 }
 
 /// "With grace and ease": a word in small letters joined to one that is no name.

@@ -32,7 +32,10 @@ pub fn mark(page: &mut Page<'_>) {
         let word = page.key(at);
         let tells = matches!(word, "told" | "tells" | "tell" | "telling");
         if tells || asks_something(page, at) {
-            told_from = at + 2;
+            // "Told Ana and Jo the news": both were told.
+            let second = page.piece(at + 3).is_some_and(Piece::is_capitalised);
+            let both = matches!(page.key(at + 2), "and" | "&") && second;
+            told_from = at + if both { 4 } else { 2 };
         } else if word == "said" && GREETINGS.contains(page.key(at + 1)) {
             // "Said hello" tells nothing.
         } else if TELLING.contains(word) && !(word == "heard" && page.key(at + 1) == "from") {

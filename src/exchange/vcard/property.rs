@@ -32,8 +32,9 @@ impl Property {
     /// Takes a line apart; `None` if it has no name and colon.
     pub fn read(line: &Line<'_>) -> Option<Self> {
         let (head, value) = line.bytes.split_at(line.colon?);
-        let head = String::from_utf8_lossy(head);
-        let (whole, rest) = head.split_once(';').unwrap_or((head.as_ref(), ""));
+        // A NUL ends a text in the database's own functions.
+        let head = String::from_utf8_lossy(head).replace('\0', "\u{fffd}");
+        let (whole, rest) = head.split_once(';').unwrap_or((head.as_str(), ""));
         let (group, name) = whole.trim().rsplit_once('.').unwrap_or(("", whole.trim()));
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/');
         if name.is_empty() || !name.chars().all(fits) {

@@ -135,7 +135,7 @@ impl<'d> Reading<'d> {
         let label = label.map_or_else(String::new, |label| format!(";X-ABLABEL={label}"));
         let head = format!("{}{label}", property.head);
         let said = if property.is_binary() {
-            String::from_utf8_lossy(&property.value).into_owned()
+            String::from_utf8_lossy(&property.value).replace('\0', "\u{fffd}")
         } else {
             text.trim().replace('\r', "").replace('\n', "\\n")
         };

@@ -1,0 +1,170 @@
+//! Who did what to whom: whether a name is the subject or the object of a verb of contact, and whether
+//! it was with me. "Omar texted Aoife" was without me.
+
+use crate::domain::sentence::kinds::is_adverb;
+use crate::domain::sentence::lexicon::{
+    AFTER_NAME, AND, BY_SOMEBODY, DEAR, KIN, ORDERED, SENT, TO_SOMEBODY,
+};
+use crate::domain::sentence::mentions::Mention;
+use crate::domain::sentence::page::Page;
+use crate::domain::text::pieces::{Piece, Shape};
+
+/// What is given goes to somebody.
+const GIVING: &[&str] = &[
+    "sent", "gave", "wrote", "mailed", "brought", "lent", "showed",
+];
+
+/// The object of a verb of contact, perhaps with "to" or "from" between.
+#[must_use]
+pub fn is_object(page: &Page<'_>, mentions: &[Mention], from: usize) -> bool {
+    let mut at = from;
+    while DEAR.contains(page.before(at)) || KIN.contains(page.before(at)) {
+        at -= 1;
+    }
+    // "Met Joy's new boyfriend Max".
+    if at != from && at > 1 && page.shape(at - 1) == Some(Shape::Possessive) {
+        at -= 2;
+    }
+    if TO_SOMEBODY.contains(page.before(at)) {
+        return !done_by_another(page, mentions, at - 1) && !is_ordered(page, at - 1);
+    }
+    match page.before(at) {
+        "to" | "from" | "into" | "on" | "up" | "by" | "for" => {
+            let directly = at >= 2
+                && TO_SOMEBODY.contains(page.key(at - 2))
+                && !done_by_another(page, mentions, at - 2)
+                && !is_ordered(page, at - 2);
+            let out = at >= 3
+                && matches!(page.key(at - 2), "out" | "in" | "up" | "over")
+                && is_contact(page.key(at - 3));
+            // A letter is given to somebody, and "a gift for Jo" only told of.
+            let thing = at >= 2 && SENT.contains(page.key(at - 2));
+            (directly && !thing) || out || gives_to(page, mentions, at - 1)
+        }
+        _ => false,
+    }
+}
+
+/// Whether somebody else does what the verb at `verb` says: "Ana called Jo", "she called Jo".
+fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bool {
+    if !TO_SOMEBODY.contains(page.key(verb)) && !BY_SOMEBODY.contains(page.key(verb)) {
+        return false;
+    }
+    let mut at = verb;
+    let helps = |word: &str| matches!(word, "is" | "was" | "are" | "were" | "been" | "has" | "had");
+    while at > 0 && (is_adverb(page.before(at)) || helps(page.before(at))) {
+        at -= 1;
+    }
+    let past = page.key(verb).ends_with("ed") || BY_SOMEBODY.contains(page.key(verb));
+    // In "I will call Ana" there is no Will.
+    let does = |by: &Mention| !by.possessive && (past || !by.doubtful);
+    matches!(page.before(at), "she" | "he" | "they" | "who")
+        || mentions
+            .binary_search_by_key(&at, |mention| mention.end)
+            .is_ok_and(|place| at > 0 && mentions.get(place).is_some_and(does))
+}
+
+/// "Asked Ana to call Jo", "promised Ana to call Jo": what stands after "to" has not been done.
+fn is_ordered(page: &Page<'_>, verb: usize) -> bool {
+    page.before(verb) == "to"
+        && (verb.saturating_sub(6)..verb)
+            .rev()
+            .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
+            .any(|at| ORDERED.contains(page.key(at)))
+}
+
+fn is_contact(word: &str) -> bool {
+    TO_SOMEBODY.contains(word)
+        || matches!(word, "ran" | "bumped" | "dropped" | "checked" | "stopped")
+}
+
+/// "Wrote a long letter to Ana", "a present from Ana", "ran into Ana".
+fn gives_to(page: &Page<'_>, mentions: &[Mention], preposition: usize) -> bool {
+    let word = page.key(preposition);
+    if word == "into" {
+        return matches!(page.before(preposition), "ran" | "bumped" | "run" | "bump");
+    }
+    if !matches!(word, "to" | "from" | "for") {
+        return false;
+    }
+    let mut given = false;
+    for at in (preposition.saturating_sub(6)..preposition).rev() {
+        if page.ends_sentence(at) || page.key(at) == "," {
+            break;
+        }
+        // "Letter from Max to Joy", "Max sent a letter to Joy".
+        if done_by_another(page, mentions, at) || (word == "to" && page.key(at) == "from") {
+            return false;
+        }
+        let by_me = matches!(page.key(at), "gave" | "sent" | "wrote" | "mailed");
+        given |= if word == "for" {
+            by_me
+        } else {
+            SENT.contains(page.key(at))
+        };
+    }
+    given
+}
+
+/// Whether a verb of contact follows: `Some(true)` if it was with me, `Some(false)` if with somebody
+/// else, as in "Ana called Jo".
+#[must_use]
+pub fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
+    let from = end + others_as_well(page, end);
+    let mut at = from;
+    while at < from + 3 && is_adverb(page.key(at)) {
+        at += 1;
+    }
+    BY_SOMEBODY.contains(page.key(at)).then(|| {
+        let preposition = usize::from(matches!(page.key(at + 1), "to" | "for"));
+        let object = page.piece(at + 1 + preposition);
+        let and_me = (at + 2..at + 7)
+            .any(|at| AND.contains(page.before(at)) && matches!(page.key(at), "me" | "us" | "i"));
+        let to_other = (at + 1..at + 7)
+            .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
+            .any(|place| {
+                GIVING.contains(&page.key(at))
+                    && page.key(place) == "to"
+                    && capital(page, place + 1)
+                    && !matches!(page.key(place + 1), "i" | "me")
+            });
+        let other = to_other
+            || matches!(page.key(at + 1), "him" | "them")
+            || (page.key(at + 1) == "her" && goes_no_further(page, at + 2));
+        and_me
+            || !other
+                && object.is_none_or(|piece| {
+                    !piece.is_capitalised()
+                        || piece.shape != Shape::Letters
+                        || matches!(piece.key.as_str(), "i" | "me")
+                })
+    })
+}
+
+/// How many words somebody else takes who is no known name: "and her brother", "and Bob".
+fn others_as_well(page: &Page<'_>, end: usize) -> usize {
+    if !matches!(page.key(end), "and" | "&") {
+        return 0;
+    }
+    match page.key(end + 1) {
+        "her" | "his" | "their" | "my" | "our" | "the" | "a" => 3,
+        _ if capital(page, end + 1) => 2,
+        _ => 0,
+    }
+}
+
+/// Whether the word at `at` has a capital.
+#[must_use]
+pub fn capital(page: &Page<'_>, at: usize) -> bool {
+    page.piece(at).is_some_and(Piece::is_capitalised)
+}
+
+/// After a name that is also a word: nothing follows that makes it a verb or a noun.
+#[must_use]
+pub fn goes_no_further(page: &Page<'_>, end: usize) -> bool {
+    page.ends_sentence(end)
+        || page.shape(end) == Some(Shape::Sign)
+        || page.number(end).is_some()
+        || AFTER_NAME.contains(page.key(end))
+        || BY_SOMEBODY.contains(page.key(end))
+}
