@@ -245,6 +245,9 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             selection::refresh(model)
         }
         Done::StoryWritten(path) => {
+            if matches!(&model.overlay, Some(Overlay::NewFile(new)) if new.saving) {
+                model.overlay = None;
+            }
             let text = format!("written to {path}, for you alone to read");
             model.notice = Some(Notice::done(visible::line(&text)));
             Vec::new()
@@ -386,6 +389,10 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
             return selection::refresh(model);
         }
         Some(Overlay::NewDay(new)) if failure.of_saving && new.saving => {
+            new.saving = false;
+            new.problem = Some(text);
+        }
+        Some(Overlay::NewFile(new)) if failure.of_saving && new.saving => {
             new.saving = false;
             new.problem = Some(text);
         }

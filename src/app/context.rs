@@ -25,6 +25,8 @@ pub enum Context {
     Yesterday,
     /// In the line for a new day of a promise.
     NewDay,
+    /// In the line for another place of a story.
+    NewFile,
     /// Where people are put into circles.
     Gather,
     /// In the line of finding, and what was found.
@@ -73,7 +75,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -85,6 +87,7 @@ impl Context {
         Self::ReviewPerson,
         Self::Yesterday,
         Self::NewDay,
+        Self::NewFile,
         Self::Gather,
         Self::Find,
         Self::Filter,
@@ -124,6 +127,7 @@ impl Context {
             Self::ReviewPerson => "Review, somebody quiet",
             Self::Yesterday => "Review, yesterday",
             Self::NewDay => "A new day for a promise",
+            Self::NewFile => "Another place for a story",
             Self::Gather => "Who matters",
             Self::Find => "Find",
             Self::Filter => "Filter line",
@@ -171,6 +175,7 @@ impl Context {
                 | Self::Filter
                 | Self::Day
                 | Self::NewDay
+                | Self::NewFile
                 | Self::Yesterday
                 | Self::Entry
                 | Self::Completing

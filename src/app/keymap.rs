@@ -168,6 +168,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::ReviewPerson, &[Key::char('f')], Command::QuietIsFine, "this quiet is fine"),
     bind(Context::ReviewPerson, &[Key::char('w')], Command::NotNow, "not now"),
     bind(Context::ReviewPerson, &[Key::char('s')], Command::Standing, "standing"),
+    bind(Context::ReviewPerson, &[Key::char('D')], Command::Done, "done, told"),
 
     bind(Context::Yesterday, &[ENTER], Command::NextCard, "go on"),
     bind(Context::Yesterday, &[ESC], Command::Back, "leave the review"),
@@ -175,6 +176,9 @@ pub const BINDINGS: &[Binding] = &[
 
     bind(Context::NewDay, &[ENTER], Command::Save, "save"),
     bind(Context::NewDay, &[ESC, Key::ctrl('c')], Command::Back, "back"),
+
+    bind(Context::NewFile, &[ENTER], Command::Save, "write"),
+    bind(Context::NewFile, &[ESC, Key::ctrl('c')], Command::Back, "back"),
 
     bind(Context::Gather, NUMBERS, Command::PutInto, "to 9 into a circle"),
     bind(Context::Gather, &[Key::char('0'), Key::plain(Code::Backspace)], Command::NoCircle, "none"),

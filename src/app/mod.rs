@@ -34,6 +34,7 @@ pub mod model;
 pub mod moving;
 pub mod narrowing;
 pub mod new_day;
+pub mod new_file;
 pub mod new_person;
 pub mod notice;
 pub mod opening;

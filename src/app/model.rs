@@ -16,6 +16,7 @@ use crate::app::key::Key;
 use crate::app::known::{Knowing, Known};
 use crate::app::layout::{Layout, Pane};
 use crate::app::new_day::NewDay;
+use crate::app::new_file::NewFile;
 use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
 use crate::app::palette::Palette;
@@ -122,6 +123,8 @@ pub enum Overlay {
     Pick(Pick),
     /// A new day for a promise.
     NewDay(NewDay),
+    /// Another place for a story.
+    NewFile(NewFile),
 }
 
 impl Overlay {
@@ -134,6 +137,7 @@ impl Overlay {
             Self::Form(form) => form.saving,
             Self::CheckIn(asking) => asking.saving,
             Self::NewDay(new) => new.saving,
+            Self::NewFile(new) => new.saving,
             Self::Palette(_) | Self::Help(_) | Self::Confirm(_) | Self::Pick(_) => false,
         }
     }
@@ -212,6 +216,7 @@ impl Model {
             Some(Overlay::Confirm(_)) => Context::Confirm,
             Some(Overlay::Pick(_)) => Context::Pick,
             Some(Overlay::NewDay(_)) => Context::NewDay,
+            Some(Overlay::NewFile(_)) => Context::NewFile,
             None if self.paper.is_some() => match self.paper.as_ref().map(|paper| &paper.what) {
                 Some(What::Evidence(..)) => Context::Evidence,
                 Some(What::Mirror(_)) => Context::Mirror,

@@ -20,6 +20,10 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         new.field.insert(&line);
         return Vec::new();
     }
+    if let Some(Overlay::NewFile(new)) = &mut model.overlay {
+        new.field.insert(&line);
+        return Vec::new();
+    }
     if let Some(Overlay::Form(form)) = &mut model.overlay {
         forming::paste(form, text, &model.known);
         return Vec::new();

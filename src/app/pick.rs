@@ -13,6 +13,7 @@ use crate::domain::page::PersonPage;
 use crate::domain::person::{ContactPoint, Person, Standing};
 use crate::domain::promise::{End, Promise, Side};
 use crate::domain::review_event::NOT_NOW_DAYS;
+use crate::domain::since::{Row, Since};
 use crate::domain::text::visible;
 use crate::domain::topic::{Closing, Topic};
 use crate::domain::word::Word;
@@ -98,6 +99,8 @@ pub enum Picked {
     Then(Pick),
     /// A day is asked for.
     NewDay(Promise),
+    /// A place for a story is asked for, this one offered.
+    NewFile(Id<Person>, PathBuf),
 }
 
 /// Everything that is open between you and the person of `page`, promises first, yours before theirs.
@@ -118,6 +121,19 @@ pub fn open_between(page: &PersonPage) -> Vec<Open> {
     promises
         .chain(topics.cloned().map(Box::new).map(Open::Topic))
         .collect()
+}
+
+/// Everything that is open in what lies between you since you last spoke, in its order.
+#[must_use]
+pub fn open_since(since: &Since) -> Vec<Open> {
+    let rows = since.rows.iter().filter_map(|row| match row {
+        Row::Topic(topic) if topic.person == Some(since.person) => {
+            Some(Open::Topic(Box::new(topic.clone())))
+        }
+        Row::Promise(promise) => Some(Open::Promise(Box::new(promise.clone()))),
+        _ => None,
+    });
+    rows.collect()
 }
 
 /// What is done with a contact point.
@@ -183,7 +199,7 @@ impl Pick {
         }
     }
 
-    /// Where a story is written: a page for a browser or a text, in each of these folders.
+    /// Where a story is written: a page for a browser or a text, in each of these folders, or elsewhere.
     #[must_use]
     pub fn file(person: Id<Person>, name: &str, folders: &[PathBuf]) -> Self {
         let name = visible::line(name);
@@ -206,7 +222,7 @@ impl Pick {
         Self {
             person,
             title: "Where to write it".to_owned(),
-            rows: rows.collect(),
+            rows: rows.chain(["another place".to_owned()]).collect(),
             what: What::File(paths),
             selected: 0,
         }
@@ -215,13 +231,12 @@ impl Pick {
     /// Which of what is open between you has come to its end; `None` with nothing open. With one thing
     /// open it is that.
     #[must_use]
-    pub fn open(page: &PersonPage, today: NaiveDate) -> Option<Self> {
-        let open = open_between(page);
+    pub fn open(person: Id<Person>, open: Vec<Open>, today: NaiveDate) -> Option<Self> {
         match open.as_slice() {
             [] => None,
-            [only] => Some(Self::end(page.person.id, only.clone(), today)),
+            [only] => Some(Self::end(person, only.clone(), today)),
             _ => Some(Self {
-                person: page.person.id,
+                person,
                 title: "Which of these is done?".to_owned(),
                 rows: open.iter().map(|one| one.told(today)).collect(),
                 what: What::Open(open),
@@ -289,6 +304,10 @@ impl Pick {
             What::Standing => {
                 let standing = *Standing::ALL.get(at)?;
                 Deed::Stand { person, standing }
+            }
+            What::File(paths) if at == paths.len() => {
+                let offered = paths.first().cloned().unwrap_or_default();
+                return Some(Picked::NewFile(person, offered));
             }
             What::File(paths) => {
                 let path = paths.get(at)?.clone();

@@ -60,6 +60,7 @@ fn under(model: &Model) -> Under {
         | Context::Day => Under::Panes,
         Context::Yesterday
         | Context::NewDay
+        | Context::NewFile
         | Context::Entry
         | Context::Completing
         | Context::Facts

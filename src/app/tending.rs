@@ -7,10 +7,13 @@ use crate::app::effect::{Deed, Effect};
 use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Overlay};
 use crate::app::new_day::NewDay;
+use crate::app::new_file::NewFile;
 use crate::app::notice::Notice;
 use crate::app::pick::{Open, Pick, Picked};
 use crate::app::timeline_entry::Entry;
-use crate::app::{paging, reaching, selection};
+use crate::app::{paging, pick, reaching, selection};
+use crate::domain::id::Id;
+use crate::domain::person::Person;
 
 /// One of the commands that need somebody.
 pub fn about_somebody(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -83,9 +86,29 @@ fn take(model: &mut Model, at: usize) -> Vec<Effect> {
     match picked {
         Picked::Deed(deed) => return vec![Effect::Do(deed)],
         Picked::Then(pick) => model.overlay = Some(Overlay::Pick(pick)),
+        Picked::NewFile(person, offered) => {
+            model.overlay = Some(Overlay::NewFile(NewFile::of(person, &offered)));
+        }
         Picked::NewDay(promise) => model.overlay = Some(Overlay::NewDay(NewDay::of(promise))),
     }
     Vec::new()
+}
+
+/// A command in the line for the place of a story.
+pub fn act_on_file(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Overlay::NewFile(new)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    if command != Command::Save {
+        model.overlay = None;
+        return Vec::new();
+    }
+    let Some(path) = new.path(&model.settings.folders).filter(|_| !new.saving) else {
+        return Vec::new();
+    };
+    new.saving = true;
+    let person = new.person;
+    vec![Effect::Do(Deed::WriteStory { person, path })]
 }
 
 /// Asks how what is open between you ended: what is under the cursor of the timeline, else any of it.
@@ -93,16 +116,29 @@ pub fn done(model: &mut Model, context: Context) -> Vec<Effect> {
     if context == Context::Timeline && end_under_cursor(model) {
         return Vec::new();
     }
-    let shown = model.shown.as_ref().filter(|_| context != Context::Quiet);
-    let Some(page) = shown.and_then(|shown| shown.page.as_ref()) else {
+    let Some((person, open)) = open_here(model) else {
         model.notice = Some(Notice::done("open somebody first: Enter"));
         return Vec::new();
     };
-    match Pick::open(page, model.today) {
+    match Pick::open(person, open, model.today) {
         Some(pick) => model.overlay = Some(Overlay::Pick(pick)),
         None => model.notice = Some(Notice::done("nothing is open between you")),
     }
     Vec::new()
+}
+
+/// Who is under the cursor, and what is open between you; `None` if that was not read: on a card of the
+/// review what lies between you is at hand, else the page of whoever is shown.
+fn open_here(model: &Model) -> Option<(Id<Person>, Vec<Open>)> {
+    let (person, _) = selection::person_here(model)?;
+    let open = if model.review.is_some() {
+        let since = model.beside.read();
+        pick::open_since(since.filter(|since| since.person == person)?)
+    } else {
+        let page = model.shown.as_ref()?.page.as_ref();
+        pick::open_between(page.filter(|page| page.person.id == person)?)
+    };
+    Some((person, open))
 }
 
 /// Asks how the promise or topic under the cursor of the timeline ended; whether it is an open one.

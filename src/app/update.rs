@@ -153,6 +153,11 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
                 new.problem = None;
                 Vec::new()
             }
+            Some(Overlay::NewFile(new)) => {
+                new.field.key(key);
+                new.problem = None;
+                Vec::new()
+            }
             Some(Overlay::CheckIn(_)) => checking::type_key(model, key),
             _ => writing::type_key(model, key),
         },
@@ -207,6 +212,7 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
             None => writing::act(model, command),
         },
         (Context::NewDay, command) => reviewing::act_on_day(model, command),
+        (Context::NewFile, command) => tending::act_on_file(model, command),
         (Context::Pick, command) => tending::act(model, command),
         (Context::CheckIn | Context::CheckInWords, command) => checking::act(model, command),
         (Context::Palette, command) => in_palette(model, command),

@@ -79,6 +79,7 @@ pub fn done(store: &mut Store, deed: Deed, clock: Clock) -> Message {
             | Deed::Add { .. }
             | Deed::Save { .. }
             | Deed::MovePromise { .. }
+            | Deed::WriteStory { .. }
     );
     match act(store, deed, clock) {
         Ok(done) => Message::Done(done),

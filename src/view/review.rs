@@ -25,6 +25,9 @@ use crate::wording::{coming, days, review as words};
 const WIDTH: u16 = 84;
 /// Rows below a list: what is under the cursor, in full.
 const BELOW: usize = 8;
+
+/// Rows below a list that are enough, if the list is whole by that.
+const ENOUGH_BELOW: usize = 5;
 /// What opens the check-in.
 const ASKS: &str = "c asks: a few questions, a key each. Space leaves it for another season.";
 /// What opens the tray.
@@ -256,7 +259,13 @@ fn goes_on(more: bool, sheet: &mut Sheet<'_>) {
 /// The part of a list that is shown, so that what is under the cursor is in it and there is room
 /// below; and whether the list goes on behind it.
 fn window<T>(items: &[T], selected: usize, left: usize) -> (&[T], bool) {
-    let below = if left > BELOW + 6 { BELOW } else { 4 };
+    let spare = left.saturating_sub(items.len() + 1);
+    let below = match spare {
+        // The whole list fits, with room for what is said of a row.
+        ENOUGH_BELOW.. => spare.min(BELOW),
+        _ if left > BELOW + 6 => BELOW,
+        _ => 4,
+    };
     let shown = left.saturating_sub(below + 1).max(2);
     let top = (selected + 1).saturating_sub(shown);
     let end = (top + shown).min(items.len());

@@ -9,8 +9,8 @@ use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
-    check_in, confirm, entry, find, footer, form, gathering, help, masked, new_day, new_person,
-    palette, pane, paper, people, pick, quiet, review, sidebar, timeline, tray,
+    check_in, confirm, entry, find, footer, form, gathering, help, masked, new_day, new_file,
+    new_person, palette, pane, paper, people, pick, quiet, review, sidebar, timeline, tray,
 };
 
 /// Draws everything.
@@ -84,6 +84,7 @@ fn above(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         Some(Overlay::Help(open)) => help::draw(open, &model.settings.keys, theme, frame),
         Some(Overlay::Confirm(open)) => confirm::draw(open, model, theme, frame),
         Some(Overlay::NewDay(open)) => new_day::draw(open, theme, frame),
+        Some(Overlay::NewFile(open)) => new_file::draw(open, theme, frame),
         Some(Overlay::Pick(open)) => pick::draw(open, theme, frame),
         None => {}
     }

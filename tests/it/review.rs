@@ -156,6 +156,46 @@ fn a_quiet_card_is_settled_by_what_happens() {
 }
 
 #[test]
+fn what_was_told_is_closed_on_the_card_of_the_one_it_is_about() {
+    let mut session = life();
+    session.log("2026-10-04: tea with Ana tell: the boat is done");
+    let sam = session
+        .model
+        .people
+        .all
+        .iter()
+        .find(|row| row.name == "Sam");
+    let sam = sam.unwrap().id;
+    session.model.people.select_when_here(sam);
+    session.press("r Enter Space Space");
+    shows(&session, "the boat is done");
+    session.press("D");
+    shows(&session, "Which of these is done?");
+    shows(&session, "read her letter");
+    session.press("1 1");
+    shows(&session, "answered · u undoes it");
+    assert!(!session.shows("the boat is done"), "{}", session.screen());
+    session.press("u");
+    shows(&session, "the boat is done");
+}
+
+#[test]
+fn all_words_given_stand_on_their_card_in_a_small_terminal() {
+    let mut session = Session::sized(80, 24);
+    session.add("Ana");
+    for word in 1..=10 {
+        session.log(&format!(
+            "2026-10-04: tea with Ana promise: word {word} by 2026-11-20"
+        ));
+    }
+    session.press("r Enter");
+    for word in 1..=10 {
+        shows(&session, &format!(" word {word} "));
+    }
+    shows(&session, "last words");
+}
+
+#[test]
 fn a_check_in_is_offered_opened_and_answered() {
     let mut session = Session::new();
     session.add("Bo");

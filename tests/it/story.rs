@@ -328,3 +328,41 @@ fn on_the_screen_it_is_looked_at_first_and_then_written_to_a_new_file() {
     assert_eq!(read("Ana_Petrović and me 2.html"), page);
     assert!(read("Ana_Petrović and me.md").starts_with("# Ana/Petrović and me"));
 }
+
+#[test]
+fn on_the_screen_another_place_can_be_typed_and_what_cannot_be_written_stays_in_the_line() {
+    let mut session = crate::session::Session::new();
+    session.add("Ana");
+    session.log("2026-11-14: walked by the river");
+    let folder = tempfile::TempDir::new().unwrap();
+    session.model.settings.folders = vec![folder.path().to_owned()];
+    session.press("S S 3");
+    assert!(session.shows("Ana and me.html"), "{}", session.screen());
+    session.press("C-u");
+    session.write("gift");
+    session.press("Enter");
+    assert!(session.shows("End its name in .html"));
+    session.press("C-u");
+    session.write("nowhere/gift.html");
+    session.press("Enter");
+    assert!(
+        session.shows("could not be written"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("nowhere/gift.html"));
+    session.press("C-u");
+    session.write("~/gift.md");
+    session.press("Enter");
+    assert!(session.shows("written to "), "{}", session.screen());
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    let first = read("gift.md");
+    assert!(first.contains("by the river"));
+    // Never over a file that is there.
+    session.press("S 3 C-u");
+    session.write("gift.md");
+    session.press("Enter");
+    assert_eq!((read("gift.md"), read("gift 2.md")), (first.clone(), first));
+    session.press("S 3 Esc");
+    assert!(!session.shows("Where to write it"));
+}
