@@ -1,19 +1,20 @@
 //! The mirror in words: headings with lines under them, the same for the screen and the command line.
 
+use chrono::NaiveDate;
+
 use crate::domain::check_in::Question;
-use crate::domain::day::Day;
 use crate::domain::mirror::noted::Felt;
 use crate::domain::mirror::seen::{Asked, Hours, Ring, Season, Seen, WentTo};
 use crate::domain::text::wrap;
 use crate::wording::section::Section;
-use crate::wording::{charts, check_in, days};
+use crate::wording::{between, charts, check_in, days};
 
 /// How wide names stand in a table.
 pub const NAME: usize = 24;
 /// How many people the table of hours has at most; more would be a list to work through.
 const SHOWN: usize = 12;
 /// The cells of the longest bar.
-const BAR: usize = 20;
+const BAR: usize = 16;
 
 /// The whole mirror. `name` makes a name safe to show, at most [`NAME`] cells wide.
 #[must_use]
@@ -39,7 +40,7 @@ fn value(seen: &Seen, name: &dyn Fn(&str) -> String) -> Vec<String> {
         .people
         .iter()
         .take(SHOWN)
-        .map(|one| hours(one, most, name))
+        .map(|one| hours(one, most, seen.today, name))
         .collect();
     if seen.people.len() > SHOWN {
         let rest = seen.people.iter().skip(SHOWN);
@@ -63,8 +64,10 @@ fn value(seen: &Seen, name: &dyn Fn(&str) -> String) -> Vec<String> {
     lines
 }
 
-fn hours(one: &Hours, most: u32, name: &dyn Fn(&str) -> String) -> String {
-    let felt = one.felt.map_or_else(|| "—".to_owned(), felt);
+fn hours(one: &Hours, most: u32, today: NaiveDate, name: &dyn Fn(&str) -> String) -> String {
+    let felt = one
+        .felt
+        .map_or_else(|| "—".to_owned(), |of| felt(of, today));
     format!(
         "{}  {:>7}  {}  {felt}",
         padded(&name(&one.name), NAME),
@@ -73,18 +76,14 @@ fn hours(one: &Hours, most: u32, name: &dyn Fn(&str) -> String) -> String {
     )
 }
 
-/// What you carry away, and since when: "a little fuller, Sep 2026".
+/// What you carry away, and since when: "a little fuller, Sep".
 #[must_use]
-pub fn felt(felt: Felt) -> String {
+pub fn felt(felt: Felt, today: NaiveDate) -> String {
     format!(
         "{}, {}",
         check_in::answer(Question::Value, felt.step),
-        month(felt.on)
+        between::month(felt.on, today)
     )
-}
-
-fn month(day: Day) -> String {
-    day.earliest().format("%b %Y").to_string()
 }
 
 fn questions(seen: &Seen, name: &dyn Fn(&str) -> String) -> Vec<String> {
@@ -102,7 +101,7 @@ fn questions(seen: &Seen, name: &dyn Fn(&str) -> String) -> Vec<String> {
             lines.push(format!(
                 "  {}: {}; {time}",
                 name(&one.name).trim_end(),
-                felt(one.felt)
+                felt(one.felt, seen.today)
             ));
         }
     };
@@ -126,7 +125,7 @@ fn spread(seasons: &[Season]) -> Vec<String> {
         .map(|season| {
             let when = format!(
                 "{} – {}",
-                season.from.format("%-d %b %Y"),
+                season.from.format("%-d %b"),
                 season.to.format("%-d %b %Y")
             );
             let said = match season.spread {
@@ -136,7 +135,7 @@ fn spread(seasons: &[Season]) -> Vec<String> {
                         .from_season_before
                         .map(|apart| format!(" · moved by {apart:.3}"));
                     format!(
-                        "as if over {:.1} people alike · {:.0} % with five{}",
+                        "like {:.1} people · {:.0} % with five{}",
                         spread.effective_people,
                         spread.top_five * 100.0,
                         apart.unwrap_or_default()
@@ -145,7 +144,7 @@ fn spread(seasons: &[Season]) -> Vec<String> {
             };
             format!(
                 "{}  {:>6}  {said}",
-                padded(&when, 25),
+                padded(&when, 20),
                 days::hours(season.minutes)
             )
         })
@@ -156,10 +155,10 @@ fn spread(seasons: &[Season]) -> Vec<String> {
         .any(|season| season.from_season_before.is_some())
     {
         lines.push(
-            "Moved, from the season before: 0 is the same shares with the same people, 0.693 all with others."
-                .to_owned(),
+            "Moved, from the season before: 0 is the same shares, whoever had them.".to_owned(),
         );
     }
+    lines.push("Like so many people: as if each had the same share.".to_owned());
     lines.push(
         "Your own seasons are the only measure here; more or fewer is not better.".to_owned(),
     );
