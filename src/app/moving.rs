@@ -1,6 +1,7 @@
 //! Moving through lists and panes.
 
 use crate::app::command::Command;
+use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::app::model::{Model, Overlay, Place};
@@ -14,8 +15,8 @@ pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     Some(match command {
         Command::Down => step(model, 1),
         Command::Up => step(model, -1),
-        Command::PageDown => step(model, half),
-        Command::PageUp => step(model, -half),
+        Command::PageDown => page(model, half),
+        Command::PageUp => page(model, -half),
         Command::First => step(model, isize::MIN + 1),
         Command::Last => step(model, isize::MAX),
         Command::NextPane => next_pane(model, 1),
@@ -25,6 +26,18 @@ pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::PaneSidebar => to_pane(model, Pane::Sidebar),
         _ => return None,
     })
+}
+
+/// By so many entries, or in a timeline by as many as half of it shows.
+fn page(model: &mut Model, by: isize) -> Vec<Effect> {
+    let context = model.context();
+    if context != Context::Timeline {
+        return step(model, by);
+    }
+    let rows = selection::timeline_rows(model);
+    model.timeline.page(by > 0, rows);
+    model.timeline.scroll(rows);
+    selection::more_wanted(model)
 }
 
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {
@@ -67,8 +80,13 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             if let Some((begin, target)) = model.timeline.beyond(by > 0).filter(|_| far) {
                 return timeline_keys::go_to(model, begin, target);
             }
-            model.timeline.step(by);
             let rows = selection::timeline_rows(model);
+            if far && by < 0 {
+                model.timeline.top = 0;
+            }
+            if by.unsigned_abs() > 1 || !model.timeline.read_on(by > 0, 1, rows) {
+                model.timeline.step(by);
+            }
             model.timeline.scroll(rows);
             selection::more_wanted(model)
         }

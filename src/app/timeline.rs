@@ -305,9 +305,14 @@ impl Timeline {
             lines.extend(of_entry.into_iter().map(|what| line(Some(place), what)));
             if let Entry::Interaction(row) = entry
                 && two_way(&row.interaction)
-                && let Some((first, _)) = row.interaction.days().dates()
             {
-                newer = Some(newer.map_or(first, |newer: NaiveDate| newer.min(first)));
+                // Whoever was met in a month or a year was met on some day of it: what lies beyond is no
+                // known gap.
+                newer = row
+                    .interaction
+                    .days()
+                    .dates()
+                    .map(|(first, _)| newer.map_or(first, |newer: NaiveDate| newer.min(first)));
             }
         }
         lines
@@ -355,13 +360,73 @@ impl Timeline {
         self.selected = self.selected.saturating_add_signed(by).min(last);
     }
 
-    /// Keeps the whole entry under the cursor in sight, or its head if it is taller than the pane.
-    pub fn scroll(&mut self, rows: usize) {
-        let of_entry = |line: &Line| line.entry == Some(self.selected);
-        let Some(first) = self.lines.iter().position(of_entry) else {
+    /// Moves the cursor by half of what is in sight of a pane of `rows` rows, down or up; of an entry that
+    /// is taller only what is in sight moves.
+    pub fn page(&mut self, down: bool, rows: usize) {
+        let half = (rows / 2).max(1);
+        if self.read_on(down, half, rows) {
+            return;
+        }
+        let Some((first, last)) = self.lines_under_cursor() else {
             return;
         };
-        let last = self.lines.iter().rposition(of_entry).unwrap_or(first);
+        let before = self.selected;
+        let aim = if down {
+            let aim = last.saturating_add(half).min(self.lines.len());
+            self.lines
+                .get(..aim)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .find_map(|line| line.entry)
+        } else {
+            self.lines
+                .get(first.saturating_sub(half)..)
+                .unwrap_or_default()
+                .iter()
+                .find_map(|line| line.entry)
+        };
+        self.selected = aim.unwrap_or(before);
+        if self.selected == before {
+            self.step(if down { 1 } else { -1 });
+        }
+    }
+
+    /// Moves what is in sight of an entry that is taller than the pane, as long as there is more of it that
+    /// way; answers whether there was.
+    pub fn read_on(&mut self, down: bool, by: usize, rows: usize) -> bool {
+        let Some((first, last)) = self.lines_under_cursor() else {
+            return false;
+        };
+        let lowest = (last + 1).saturating_sub(rows);
+        if last - first < rows || (down && self.top >= lowest) || (!down && self.top <= first) {
+            return false;
+        }
+        self.top = if down {
+            self.top.saturating_add(by).min(lowest)
+        } else {
+            self.top.saturating_sub(by).max(first)
+        };
+        true
+    }
+
+    /// The first and the last line of the entry under the cursor.
+    fn lines_under_cursor(&self) -> Option<(usize, usize)> {
+        let of_entry = |line: &Line| line.entry == Some(self.selected);
+        let first = self.lines.iter().position(of_entry)?;
+        let last = self.lines.iter().rposition(of_entry)?;
+        Some((first, last))
+    }
+
+    /// Keeps the whole entry under the cursor in sight, or a part of it if it is taller than the pane.
+    pub fn scroll(&mut self, rows: usize) {
+        let Some((first, last)) = self.lines_under_cursor() else {
+            return;
+        };
+        if last - first >= rows {
+            self.top = self.top.clamp(first, last + 1 - rows.max(1));
+            return;
+        }
         let head = if self.selected == 0 { 0 } else { first };
         if last >= self.top + rows {
             self.top = last + 1 - rows.max(1);

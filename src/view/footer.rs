@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::command::Command;
 use crate::app::context::Context;
+use crate::app::key::{Code, Key};
 use crate::app::keys::Keys;
 use crate::app::model::Model;
 use crate::app::notice::Tone;
@@ -27,24 +29,58 @@ pub fn draw(model: &Model, area: Rect, theme: Theme, buffer: &mut Buffer) {
     buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(2));
 }
 
-/// As many hints as there is room for, in the order of the keymap.
+/// As many hints as there is room for, in the order of the keymap; the way out and the help always.
 fn hints(keys: &Keys, context: Context, room: usize, theme: Theme) -> Line<'static> {
-    let mut spans = Vec::new();
-    let mut used = 0;
-    for binding in keys
+    let all: Vec<Hint> = keys
         .bindings_in(context)
         .filter(|binding| !binding.hint.is_empty())
-    {
-        let Some(key) = binding.keys.first().map(ToString::to_string) else {
-            continue;
-        };
-        let cells = width(&key) + 1 + width(binding.hint) + 3;
-        if used + cells > room {
-            break;
+        .filter_map(|binding| {
+            let key = binding.keys.first()?.to_string();
+            Some(Hint {
+                cells: width(&key) + 1 + width(binding.hint) + GAP,
+                key,
+                text: binding.hint,
+                stays: binding.keys.contains(&ESC)
+                    || matches!(binding.command, Command::Leave | Command::Help),
+            })
+        })
+        .collect();
+    let staying: usize = all
+        .iter()
+        .filter(|hint| hint.stays)
+        .map(|hint| hint.cells)
+        .sum();
+    // The last one needs no gap behind it.
+    let mut left = (room + GAP).saturating_sub(staying);
+    let mut full = false;
+    let mut spans = Vec::new();
+    for hint in all {
+        if !hint.stays {
+            full |= hint.cells > left;
+            if full {
+                continue;
+            }
+            left -= hint.cells;
         }
-        used += cells;
-        spans.push(Span::styled(key, theme.key()));
-        spans.push(Span::styled(format!(" {}   ", binding.hint), theme.faint()));
+        spans.push(Span::styled(hint.key, theme.key()));
+        spans.push(Span::styled(
+            format!(" {}{:GAP$}", hint.text, ""),
+            theme.faint(),
+        ));
     }
     Line::from(spans)
 }
+
+/// A key, and what it does in a word or two.
+struct Hint {
+    key: String,
+    text: &'static str,
+    cells: usize,
+    /// Whether it stands there however narrow it gets.
+    stays: bool,
+}
+
+/// The key that leads back from everywhere.
+const ESC: Key = Key::plain(Code::Esc);
+/// Cells between two hints.
+const GAP: usize = 3;

@@ -1,9 +1,12 @@
 //! A long timeline: it is read in stretches, and the cursor stays where it is.
 
+use std::collections::HashSet;
+
 use betwixt::app::context::Context;
 use betwixt::app::effect::{Effect, Question};
 use betwixt::app::key::Key;
 use betwixt::app::message::Message;
+use betwixt::app::selection;
 use betwixt::app::timeline_entry::{Entry, Key as Which};
 use betwixt::app::update::update;
 use betwixt::domain::document::Document;
@@ -87,12 +90,54 @@ fn it_is_read_to_its_end_without_gap_or_double() {
     let mut session = long();
     session.press("2");
     assert_eq!(ids(&session).len(), 60);
-    for _ in 0..60 {
+    let mut seen: HashSet<(i64, usize)> = HashSet::new();
+    for _ in 0..120 {
         session.press("PgDn");
+        seen.extend(in_sight(&session));
     }
     let expected: Vec<i64> = (501..=1_000).rev().collect();
     assert_eq!(ids(&session), expected);
     assert_eq!(under_cursor(&session).0, 501);
+    let seen: HashSet<i64> = seen.into_iter().map(|(id, _)| id).collect();
+    assert_eq!(seen.len(), expected.len(), "a page shows what comes next");
+}
+
+/// The interactions whose first line is in sight, with the row of the pane.
+fn in_sight(session: &Session) -> Vec<(i64, usize)> {
+    let timeline = &session.model.timeline;
+    let rows = selection::timeline_rows(&session.model);
+    let lines = timeline.lines.iter().skip(timeline.top).take(rows);
+    lines
+        .enumerate()
+        .filter_map(|(row, line)| match &timeline.entries[line.entry?] {
+            Entry::Interaction(of) => Some((of.interaction.id.number(), row)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_longer_than_the_screen_is_read_to_its_end() {
+    let mut session = Session::sized(80, 24);
+    session.add("Ana");
+    let told: Vec<String> = (1..=200).map(|number| format!("word{number}")).collect();
+    session.log("2 days ago: the day before with Ana");
+    session.log(&format!("yesterday: {} with Ana", told.join(" ")));
+    session.press("2 g");
+    assert!(
+        session.shows("word1 ") && !session.shows("word200"),
+        "{}",
+        session.screen()
+    );
+    let down = (0..40).find(|_| {
+        session.press("j");
+        session.shows("word200")
+    });
+    assert!(down.is_some(), "{}", session.screen());
+    session.press("j");
+    assert!(session.shows("the day before"), "{}", session.screen());
+    session.press("g");
+    assert!(session.shows("word1 "), "{}", session.screen());
 }
 
 #[test]
