@@ -3,6 +3,7 @@
 
 use std::env;
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::process;
 
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 
@@ -86,10 +87,11 @@ impl Clock {
 }
 
 /// A number that tells this run of the program from every other one, fixed clock or not: it is
-/// kept in the history and never shown.
+/// kept in the history and never shown. Above its low 31 bits, which are random, is the number of the
+/// process: what a screen left can be told from what one is in the middle of.
 #[must_use]
 pub fn sitting() -> i64 {
-    i64::try_from(chance() >> 1).unwrap_or(0)
+    i64::from(process::id()) << 31 | i64::try_from(chance() >> 33).unwrap_or(0)
 }
 
 /// The local time of a stamp.

@@ -1,36 +1,44 @@
 //! Half-typed text, kept in the file itself. Saving one is no act.
 //!
 //! Each sitting has a draft of its own in a slot, so that two screens do not write over each other.
-//! What a sitting left behind is taken over by a later one, one text at a time or all at once.
+//! What a sitting left behind is taken over by a later one, one text at a time or all at once; what
+//! another screen is in the middle of is left alone.
+
+use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::store::error::Result;
+use crate::store::in_use;
 use crate::store::open::{Reader, Store};
 use crate::store::writing::Writing;
 
-/// What every sitting keeps in a slot, the newest first.
-const ALL: &str = "SELECT text FROM draft WHERE (slot = ?1 OR slot GLOB ?1 || '/*') AND at <= ?2 \
+/// What the sittings keep in a slot, the newest first.
+const ALL: &str = "SELECT slot, text FROM draft WHERE (slot = ?1 OR slot GLOB ?1 || '/*') AND at <= ?2 \
                    ORDER BY at DESC, slot";
 
+/// A draft that may be offered: of this sitting, or of one that has ended.
+struct Left {
+    slot: String,
+    text: String,
+}
+
 impl Reader {
-    /// The newest draft of a box or form, of any sitting; `None` if there is none.
+    /// The newest draft of a box or form, of this sitting or one that has ended; `None` if there is none.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn draft(&self, slot: &str) -> Result<Option<String>> {
-        let mut statement = self.connection.prepare_cached(ALL)?;
-        Ok(statement
-            .query_row(params![slot, i64::MAX], |row| row.get(0))
-            .optional()?)
+        Ok(self.drafts(slot)?.into_iter().next())
     }
 
-    /// What every sitting keeps in a slot, the newest first.
+    /// The drafts of this sitting and of those that have ended, the newest first.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn drafts(&self, slot: &str) -> Result<Vec<String>> {
-        all(&self.connection, slot, i64::MAX)
+        let left = left(&self.connection, self.location.path(), slot, i64::MAX)?;
+        Ok(left.into_iter().map(|left| left.text).collect())
     }
 }
 
@@ -81,18 +89,18 @@ impl Store {
         until: i64,
         join: impl FnOnce(Vec<String>) -> String,
     ) -> Result<()> {
-        if all(&self.reader.connection, slot, until)?.is_empty() {
+        if self.left(slot, until)?.is_empty() {
             return Ok(());
         }
         let own = self.own_slot(slot);
         let taking = Writing::begin(&mut self.reader.connection, &self.switches)?;
         self.reader.location.check()?;
-        let left = all(&taking, slot, until)?;
-        taking.execute(
-            "DELETE FROM draft WHERE (slot = ?1 OR slot GLOB ?1 || '/*') AND at <= ?2",
-            params![slot, until],
-        )?;
-        put(&taking, &own, &join(left), until)?;
+        let left = left(&taking, self.reader.location.path(), slot, until)?;
+        for Left { slot, .. } in &left {
+            put(&taking, slot, "", until)?;
+        }
+        let texts = left.into_iter().map(|left| left.text).collect();
+        put(&taking, &own, &join(texts), until)?;
         taking.commit()
     }
 
@@ -103,20 +111,27 @@ impl Store {
     /// Whatever the database says.
     pub fn take_over_draft(&mut self, slot: &str, until: i64) -> Result<Option<String>> {
         let own = self.own_slot(slot);
-        let connection = &self.reader.connection;
-        let left: Option<String> = connection
-            .prepare_cached(
-                "SELECT slot FROM draft WHERE (slot = ?1 OR slot GLOB ?1 || '/*') AND at <= ?2 \
-                 AND NOT EXISTS (SELECT 1 FROM draft WHERE slot = ?3) ORDER BY at DESC, slot LIMIT 1",
-            )?
-            .query_row(params![slot, until, own], |row| row.get(0))
-            .optional()?;
-        let Some(left) = left else { return Ok(None) };
+        if self.left(slot, i64::MAX)?.iter().any(|of| of.slot == own) {
+            return Ok(None);
+        }
+        let left = self.left(slot, until)?;
+        let Some(newest) = left.first() else {
+            return Ok(None);
+        };
         self.reader.location.check()?;
+        let connection = &self.reader.connection;
         Ok(connection
             .prepare_cached("UPDATE draft SET slot = ?2 WHERE slot = ?1 RETURNING text")?
-            .query_row([left, own], |row| row.get(0))
+            .query_row([&newest.slot, &own], |row| row.get(0))
             .optional()?)
+    }
+
+    fn left(&self, slot: &str, until: i64) -> Result<Vec<Left>> {
+        let Reader {
+            connection,
+            location,
+        } = &self.reader;
+        left(connection, location.path(), slot, until)
     }
 
     /// Where this sitting keeps its draft of `slot`.
@@ -125,10 +140,22 @@ impl Store {
     }
 }
 
-fn all(connection: &Connection, slot: &str, until: i64) -> Result<Vec<String>> {
+/// What was kept in `slot` until `until`, but for what another screen is in the middle of.
+fn left(connection: &Connection, path: &Path, slot: &str, until: i64) -> Result<Vec<Left>> {
     let mut statement = connection.prepare_cached(ALL)?;
-    let texts = statement.query_map(params![slot, until], |row| row.get(0))?;
-    Ok(texts.collect::<rusqlite::Result<_>>()?)
+    let rows = statement.query_map(params![slot, until], |row| {
+        Ok(Left {
+            slot: row.get(0)?,
+            text: row.get(1)?,
+        })
+    })?;
+    let mut left = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    left.retain(|draft| {
+        let sitting = draft.slot.rsplit_once('/').map(|(_, sitting)| sitting);
+        let sitting = sitting.and_then(|sitting| i64::from_str_radix(sitting, 16).ok());
+        !sitting.is_some_and(|sitting| in_use::by_sitting(path, sitting))
+    });
+    Ok(left)
 }
 
 /// Writes the draft of a slot; an empty text clears it.

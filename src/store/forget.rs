@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, params};
+use serde_json::{Map, Value, json};
 
 use crate::domain::id::Id;
 use crate::domain::person::Person;
@@ -251,7 +252,7 @@ fn erase_one(connection: &Connection, person: Id<Person>) -> Result<Option<Forgo
     gone.others += count("SELECT count(*) FROM tie WHERE ?1 IN (person, other)")?;
     gone.acts = erase_history(connection, person, &names)?;
     erase_rows(connection, person)?;
-    gone.drafts = erase_drafts(connection, &names)?;
+    gone.drafts = erase_drafts(connection, person, &names)?;
     connection.execute_batch("DROP TABLE temp.gone; DROP TABLE temp.touched")?;
     gone.remains = remains::naming(connection, &names)?;
     Ok(Some(gone))
@@ -442,9 +443,10 @@ fn erase_rows(connection: &Connection, person: Id<Person>) -> Result<()> {
     Ok(())
 }
 
-/// Removes half-written texts that have one of the words of their names in them. What is written small,
-/// such as "van", is in the names of many.
-fn erase_drafts(connection: &Connection, names: &[String]) -> Result<usize> {
+/// Removes half-written texts that have one of the words of their names in them, and forms about them.
+/// What is written small, such as "van", is in the names of many.
+fn erase_drafts(connection: &Connection, person: Id<Person>, names: &[String]) -> Result<usize> {
+    let about = ["\"person\":\"", "person ", "with "].map(|before| format!("{before}{person}\""));
     let words: Vec<String> = names
         .iter()
         .flat_map(|name| name.split_whitespace())
@@ -456,10 +458,27 @@ fn erase_drafts(connection: &Connection, names: &[String]) -> Result<usize> {
     let mut removed = 0;
     for draft in drafts.collect::<rusqlite::Result<Vec<(String, String)>>>()? {
         let (slot, text) = draft;
-        let text = fold(&text);
-        if words.iter().any(|word| remains::has_word(&text, word)) {
-            removed += connection.execute("DELETE FROM draft WHERE slot = ?1", [slot])?;
+        let names_them = |text: &str| {
+            let folded = fold(text);
+            words.iter().any(|word| remains::has_word(&folded, word))
+                || about.iter().any(|about| text.contains(about))
+        };
+        if !names_them(&text) {
+            continue;
         }
+        // Of several forms in one draft the others stay.
+        let forms: Vec<Map<String, Value>> = serde_json::from_str(&text).unwrap_or_default();
+        let forms: Vec<_> = forms.into_iter().map(Value::Object).collect();
+        let stay: Vec<_> = forms
+            .iter()
+            .filter(|form| !names_them(&form.to_string()))
+            .collect();
+        removed += if stay.is_empty() {
+            connection.execute("DELETE FROM draft WHERE slot = ?1", [slot])?
+        } else {
+            let stay = json!(stay).to_string();
+            connection.execute("UPDATE draft SET text = ?2 WHERE slot = ?1", [slot, stay])?
+        };
     }
     Ok(removed)
 }

@@ -7,11 +7,13 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::store::error::Result;
-use crate::store::kept_open::identity;
+use crate::store::kept_open::{Identity, identity};
 use crate::store::passphrase::connect;
 
 /// How long a program that is just closing the file is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// The number of a sitting has that of its process above so many bits.
+const SITTING_BITS: u32 = 31;
 
 /// Whether another process of this machine has the file at `path` open, as far as the system tells:
 /// on Linux it lists the files of every process of the same user.
@@ -29,13 +31,29 @@ pub fn by_another(path: &Path) -> bool {
             let name = name.to_string_lossy();
             name.bytes().all(|byte| byte.is_ascii_digit()) && name != own
         });
-    others.into_iter().any(|process| {
-        let open = fs::read_dir(process.path().join("fd"));
-        open.into_iter()
-            .flatten()
-            .flatten()
-            .any(|handle| identity(&handle.path()) == Some(wanted))
-    })
+    others
+        .into_iter()
+        .any(|process| has_open(&process.path(), wanted))
+}
+
+/// Whether the sitting of this number goes on in another process that has the file at `path` open, as
+/// far as the system tells.
+pub fn by_sitting(path: &Path, sitting: i64) -> bool {
+    let process = sitting >> SITTING_BITS;
+    let Some(wanted) = identity(path).filter(|_| process > 0) else {
+        return false;
+    };
+    process != i64::from(std::process::id())
+        && has_open(&Path::new("/proc").join(process.to_string()), wanted)
+}
+
+/// Whether the process that the system tells of in this folder has a file open.
+fn has_open(process: &Path, wanted: Identity) -> bool {
+    let open = fs::read_dir(process.join("fd"));
+    open.into_iter()
+        .flatten()
+        .flatten()
+        .any(|handle| identity(&handle.path()) == Some(wanted))
 }
 
 /// A connection to the file at `path` that nobody else can use while it lives, with nothing left in a

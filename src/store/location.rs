@@ -41,6 +41,12 @@ impl Location {
         }
     }
 
+    /// Where it was opened.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The brake of this opening.
     #[must_use]
     pub fn brake(&self) -> Brake {

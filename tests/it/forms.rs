@@ -135,6 +135,7 @@ fn a_row_that_somebody_saved_meanwhile_is_not_overwritten() {
     session.press("Enter");
     assert!(session.shows("Belgrade"), "{}", session.screen());
     assert!(session.shows("theirs: Graz"), "{}", session.screen());
+    assert!(session.shows("taken over: Pronouns"));
     assert!(session.shows("C-t takes what it wrote, C-o keeps yours"));
     // Enter alone does not choose.
     session.press("Enter");

@@ -2,9 +2,12 @@
 
 use std::fs;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
+use betwixt::app::effect::ENTRY_DRAFT;
+use betwixt::domain::id::IdSource;
 use betwixt::store::error::StoreError;
-use betwixt::store::open::Reader;
+use betwixt::store::open::{Reader, Store};
 use rusqlite::{Connection, TransactionBehavior};
 use tempfile::TempDir;
 
@@ -32,6 +35,36 @@ fn each_sitting_has_a_draft_of_its_own_and_all_are_offered_back() {
     assert_eq!(offered.unwrap(), "walked");
     later.keep_draft("box", "", 60).unwrap();
     assert_eq!(reader.draft("box").unwrap(), None);
+}
+
+#[test]
+fn what_a_screen_is_in_the_middle_of_is_left_alone_until_it_ends() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("life.db");
+    let mut pty = Pty::run("$BETWIXT", &file, &[]);
+    pty.wait_for("Nobody is here yet.");
+    pty.write("ahalf a sentence");
+    pty.wait_for("half a sentence");
+    let other = Connection::open(&file).unwrap();
+    let until = Instant::now() + Duration::from_secs(20);
+    while other
+        .query_row("SELECT count(*) FROM draft", [], |row| row.get::<_, i64>(0))
+        .unwrap()
+        == 0
+    {
+        assert!(Instant::now() < until, "{}", pty.screen());
+        std::thread::yield_now();
+    }
+    drop(other);
+    let mut store = Store::open(&file, IdSource::seeded(1), 7).unwrap();
+    assert_eq!(store.take_over_draft(ENTRY_DRAFT, i64::MAX).unwrap(), None);
+    assert_eq!(store.reader().draft(ENTRY_DRAFT).unwrap(), None);
+    pty.write("\u{1b}");
+    pty.wait_for("kept as a draft");
+    pty.write("q");
+    pty.wait_for_end();
+    let offered = store.take_over_draft(ENTRY_DRAFT, i64::MAX).unwrap();
+    assert_eq!(offered.unwrap(), "half a sentence");
 }
 
 #[test]

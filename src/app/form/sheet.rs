@@ -325,7 +325,12 @@ impl Form {
         }
         self.subject = now.subject;
         self.title = now.title;
+        let told = self.trouble.take();
         self.to_next_choice();
+        self.trouble = match (told, self.trouble.take()) {
+            (Some(told), Some(choose)) => Some(format!("{told}. {choose}")),
+            (told, choose) => told.or(choose),
+        };
     }
 
     /// Puts the cursor on a field that another program changed too, and says so; whether there is one.
