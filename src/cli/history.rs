@@ -1,4 +1,6 @@
-//! `history`: what was done, newest first.
+//! `history`: what was done, what that changed, and from where, newest first.
+
+use std::collections::HashMap;
 
 use clap::Args;
 use serde::Serialize;
@@ -6,12 +8,13 @@ use serde::Serialize;
 use crate::cli::call::Call;
 use crate::cli::output;
 use crate::clock;
-use crate::domain::act::Act;
+use crate::domain::act::{Act, Shifted};
 use crate::domain::day::Day;
+use crate::domain::id::Id;
 use crate::domain::word::Word as _;
 use crate::wording::{acts, days};
 
-/// What was done, newest first; each can be undone in that order
+/// What was done, what that changed, and from where, newest first
 #[derive(Args, Debug)]
 pub struct History {
     /// How many
@@ -30,6 +33,22 @@ pub struct ActAnswer {
     undone: bool,
 }
 
+/// A field that was changed.
+#[derive(Debug, Serialize)]
+struct Changed<'a> {
+    field: &'a str,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+}
+
+/// One act and what it changed.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    act: ActAnswer,
+    changed: Vec<Changed<'a>>,
+}
+
 impl From<&Act> for ActAnswer {
     fn from(act: &Act) -> Self {
         Self {
@@ -44,32 +63,58 @@ impl From<&Act> for ActAnswer {
 }
 
 #[derive(Serialize)]
-struct Answer {
-    acts: Vec<ActAnswer>,
+struct Answer<'a> {
+    acts: Vec<Told<'a>>,
 }
 
 /// Lists the newest acts.
 pub fn run(arguments: &History, call: &Call) -> anyhow::Result<()> {
-    let past = match call.reader()? {
-        Some(reader) => reader.history(arguments.number)?,
-        None => Vec::new(),
-    };
-    if call.json {
-        let acts = past.iter().map(ActAnswer::from).collect();
-        return output::json(&Answer { acts });
+    let (mut past, mut changed) = (Vec::new(), HashMap::new());
+    if let Some(reader) = call.reader()? {
+        past = reader.history(arguments.number)?;
+        if let Some(oldest) = past.last() {
+            changed = reader.changed_since(oldest.id)?;
+        }
     }
-    let rows: Vec<Vec<String>> = past.iter().map(|act| row(act, call)).collect();
+    let of = |id: Id<Act>| changed.get(&id).map_or(&[][..], Vec::as_slice);
+    if call.json {
+        let acts = past.iter().map(|act| Told {
+            act: ActAnswer::from(act),
+            changed: of(act.id).iter().map(field).collect(),
+        });
+        return output::json(&Answer {
+            acts: acts.collect(),
+        });
+    }
+    let rows: Vec<Vec<String>> = past
+        .iter()
+        .flat_map(|act| rows(act, of(act.id), call))
+        .collect();
     output::text(&output::columns(&rows))
 }
 
-fn row(act: &Act, call: &Call) -> Vec<String> {
+fn field(shifted: &Shifted) -> Changed<'_> {
+    Changed {
+        field: &shifted.field,
+        before: shifted.before.as_deref(),
+        after: shifted.after.as_deref(),
+    }
+}
+
+/// The act on a row, and each field it changed below it.
+fn rows(act: &Act, changed: &[Shifted], call: &Call) -> Vec<Vec<String>> {
     let at = clock::local(act.at);
     let day = days::short(Day::nearest(at.date()), call.today());
-    let done = acts::done(act);
-    vec![
+    let undone = if act.undone { ", undone" } else { "" };
+    let head = vec![
         day,
         days::clock(at.time()),
-        output::name(&done),
-        if act.undone { "undone" } else { "" }.to_owned(),
-    ]
+        output::name(&acts::done(act)),
+        format!("{}{undone}", acts::source(act.source)),
+    ];
+    let below = changed.iter().map(|shifted| {
+        let told = format!("  {}", output::name(&acts::shifted(shifted)));
+        vec![String::new(), String::new(), told]
+    });
+    std::iter::once(head).chain(below).collect()
 }

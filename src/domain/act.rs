@@ -22,6 +22,18 @@ pub struct Act {
     pub undone: bool,
 }
 
+/// A field that an act changed. A value is `None` where it is not somebody's words: a number, a day, a
+/// list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shifted {
+    /// Which field, as the file calls it.
+    pub field: String,
+    /// What it read before; empty for nothing.
+    pub before: Option<String>,
+    /// What it read after.
+    pub after: Option<String>,
+}
+
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {

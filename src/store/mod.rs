@@ -8,6 +8,7 @@ pub mod backup;
 pub mod backups;
 mod before;
 pub mod candidates;
+pub mod changed;
 pub mod check_ins;
 pub mod circles;
 pub mod contact;

@@ -1,6 +1,10 @@
 //! Acts in words.
 
-use crate::domain::act::{Act, Source, Verb};
+use crate::domain::act::{Act, Shifted, Source, Verb};
+use crate::domain::text::wrap::fitted;
+
+/// Columns of a value that was changed, at most.
+const VALUE: usize = 30;
 
 /// What was done, in the past: "logged an interaction with Ana Petrović".
 #[must_use]
@@ -31,4 +35,23 @@ pub fn source(source: Source) -> &'static str {
         Source::Screen => "from the screen",
         Source::Shell => "from the shell",
     }
+}
+
+/// What a field was changed to: "lives in: Graz, before: nothing". Not made safe for a terminal.
+#[must_use]
+pub fn shifted(shifted: &Shifted) -> String {
+    let field = shifted.field.replace('_', " ");
+    let (Some(before), Some(after)) = (&shifted.before, &shifted.after) else {
+        return field;
+    };
+    format!("{field}: {}, before: {}", value(after), value(before))
+}
+
+/// The beginning of a text, on one line.
+fn value(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() {
+        return "nothing".to_owned();
+    }
+    format!("“{}”", fitted(&line, VALUE))
 }

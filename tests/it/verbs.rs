@@ -65,6 +65,28 @@ fn a_promise_is_noted_moved_broken_and_repaired() {
 }
 
 #[test]
+fn the_history_tells_what_was_changed_and_from_where() {
+    let program = four();
+    program.ok(&["edit", "Jo Novak", "--lives-in", "Graz", "--pronouns", "he"]);
+    program.ok(&["edit", "Jo Novak", "--lives-in", "Vienna"]);
+    program.ok(&["undo"]);
+    let told = program.ok(&["history"]);
+    for line in [
+        "lives in: “Graz”, before: nothing",
+        "pronouns: “he”, before: nothing",
+        "lives in: “Vienna”, before: “Graz”",
+        "from the shell, undone",
+    ] {
+        assert!(told.contains(line), "{told}");
+    }
+    let newest = &program.json(&["history", "-n", "1"])["acts"][0];
+    assert_eq!(
+        newest["changed"],
+        serde_json::json!([{"field": "lives_in", "before": "Graz", "after": "Vienna"}])
+    );
+}
+
+#[test]
 fn what_cannot_be_promised_says_what_to_do() {
     let program = four();
     for (arguments, said) in [

@@ -131,7 +131,7 @@ class Screen:
 
 
 # The keys that open a box, a form or a check-in about Ana, and lead to a text in it.
-BEGUN = [b"a", b"e\t\t", b"p", b"t", b"c\""]
+BEGUN = [b"a", b"e\t\t", b"p", b"t", b"c\"", b"A"]
 
 
 def draft(life, number, tally):
