@@ -18,6 +18,7 @@ mod daily;
 mod days;
 mod doctor;
 mod encryption;
+mod every_size;
 mod exchange;
 mod forget;
 mod forms;

@@ -21,6 +21,7 @@ pub struct Pty {
     output: Receiver<Vec<u8>>,
     reading: JoinHandle<()>,
     parser: vt100::Parser,
+    sent: Vec<u8>,
     child: Box<dyn Child + Send + Sync>,
 }
 
@@ -66,6 +67,7 @@ impl Pty {
             output,
             reading,
             parser,
+            sent: Vec::new(),
             child,
         }
     }
@@ -92,6 +94,11 @@ impl Pty {
     /// What a person would see.
     pub fn screen(&self) -> String {
         self.parser.screen().contents()
+    }
+
+    /// All that the program has sent to the terminal.
+    pub fn sent(&self) -> String {
+        String::from_utf8_lossy(&self.sent).into_owned()
     }
 
     /// Whether the program is on a screen of its own, which hides what was there before.
@@ -148,6 +155,7 @@ impl Pty {
     }
 
     fn take(&mut self, bytes: &[u8]) {
+        self.sent.extend(bytes);
         self.parser.process(bytes);
     }
 }

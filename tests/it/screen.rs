@@ -1,6 +1,5 @@
 //! What is drawn, at every size, with names and words that strain it.
 
-use betwixt::app::message::Message;
 use betwixt::view::screen::draw;
 use betwixt::view::theme::Theme;
 
@@ -64,64 +63,6 @@ fn help_lists_every_key_that_works_here() {
     let mut session = Session::new();
     session.press("?");
     insta::assert_snapshot!("help_120x36", session.screen());
-}
-
-/// Sizes: all small ones in steps that share no factor, the borders where the layout folds, and a
-/// lattice over the rest.
-fn sizes() -> Vec<(u16, u16)> {
-    let mut sizes = Vec::new();
-    for width in (0..=30)
-        .step_by(5)
-        .chain([1, 2, 3, 59, 60, 61, 79, 80, 99, 100, 101, 139, 200, 250])
-    {
-        for height in [0, 1, 2, 3, 7, 15, 16, 17, 24, 37, 80] {
-            sizes.push((width, height));
-        }
-    }
-    sizes
-}
-
-#[test]
-fn every_screen_can_be_drawn_at_every_size_and_shows_nothing_hostile() {
-    let mut session = strained(120, 36);
-    let places: [&[&str]; 19] = [
-        &["1"],
-        &["2", "G"],
-        &["3", "j"],
-        &["Enter"],
-        &["Esc", "1", "Q", "z"],
-        &["Esc", "M"],
-        &["Esc", "F", "l", "u", "Down"],
-        &["Esc", "?"],
-        &["Esc", "r"],
-        &["Enter", "3"],
-        &["Esc", "q", "a"],
-        &["Esc", ":", "q"],
-        &["Esc", "c"],
-        &["Esc", "p"],
-        &["Esc", "e"],
-        &["Esc", "s"],
-        &["Esc", "/", "l"],
-        &["Esc", "P", "1"],
-        &["Esc", "a", "@"],
-    ];
-    for keys in places {
-        for key in keys {
-            session.press(key);
-        }
-        for (width, height) in sizes() {
-            session.send(Message::Resize { width, height });
-            for theme in [Theme::new(true), Theme::new(true).in_ascii(true)] {
-                let hostile = |symbol: &str| symbol.contains(['\u{1b}', '\u{202e}', '\u{7}']);
-                let drawn = session.drawn(theme);
-                assert!(!drawn.content.iter().any(|cell| hostile(cell.symbol())));
-            }
-        }
-        session.send(Message::Resize {
-            width: 120,
-            height: 36,
-        });
-    }
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub struct Session {
     store: Option<Store>,
     reader: Reader,
     clock: Clock,
+    sitting: i64,
     /// The state of the screen.
     pub model: Model,
     /// Whether the program was left.
@@ -51,6 +52,7 @@ impl Session {
             store: Some(store),
             reader,
             clock,
+            sitting: 1,
             model,
             left: false,
             handed_over: Vec::new(),
@@ -63,7 +65,8 @@ impl Session {
     /// Leaves and comes back in another sitting.
     pub fn reopen(&mut self) {
         self.store = None;
-        let (store, reader) = open(&self.folder, self.clock, 2);
+        self.sitting += 1;
+        let (store, reader) = open(&self.folder, self.clock, self.sitting);
         (self.store, self.reader) = (Some(store), reader);
         self.model = Model::new(self.clock.today(), self.model.width, self.model.height);
         let first = first_questions(&self.model);

@@ -15,6 +15,23 @@ const WATCHED: &str = "before=$(stty -a); $BETWIXT; code=$?; after=$(stty -a); \
 const WITH_NUMBER: &str = "before=$(stty -a); sh -c 'echo $$ > \"$BETWIXT_FILE.pid\"; exec \"$BETWIXT\"'; code=$?; \
                            after=$(stty -a); [ \"$before\" = \"$after\" ] && echo SAME; echo CODE $code";
 
+/// The title is kept and set, then the screen, pastes and the mouse are taken.
+const TAKEN: [&str; 5] = [
+    "\u{1b}[22;0t",
+    "\u{1b}]0;betwixt\u{7}",
+    "\u{1b}[?1049h",
+    "\u{1b}[?2004h",
+    "\u{1b}[?1000h",
+];
+/// Given back the other way round, the cursor last.
+const GIVEN_BACK: [&str; 5] = [
+    "\u{1b}[?1000l",
+    "\u{1b}[?2004l",
+    "\u{1b}[?1049l",
+    "\u{1b}[23;0t",
+    "\u{1b}[?25h",
+];
+
 fn folder() -> TempDir {
     TempDir::new().unwrap()
 }
@@ -30,6 +47,13 @@ fn given_back(pty: &mut Pty, code: u32) {
     assert!(!pty.on_own_screen());
     assert!(!pty.hides_cursor());
     assert!(!pty.hears_mouse());
+    let sent = pty.sent();
+    let places = TAKEN.iter().chain(&GIVEN_BACK).map(|part| sent.rfind(part));
+    let places: Vec<_> = places.collect();
+    assert!(places.iter().all(Option::is_some), "{places:?} in {sent:?}");
+    assert!(places.is_sorted(), "{places:?} in {sent:?}");
+    let begun = sent.matches("\u{1b}[?2026h").count();
+    assert_eq!(begun, sent.matches("\u{1b}[?2026l").count());
 }
 
 fn signal_now(file: &Path, name: &str) {
