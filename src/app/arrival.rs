@@ -35,10 +35,12 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let Everybody { people, circles } = *everybody;
             model.people.take(people, circles);
             gathering_keys::refreshed(model);
+            forming::refreshed(model);
             selection::follow(model)
         }
         Answer::Known(known) => {
             (model.known, model.knowing) = (*known, Knowing::Here);
+            forming::refreshed(model);
             let mut effects = writing::known_is_here(model);
             effects.extend(finding::reread(model));
             effects.extend(timeline_keys::reread(model));
@@ -294,7 +296,7 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::Undone(act) => told(model, act, "undone", "There is nothing to undo"),
         Done::Redone(act) => told(model, act, "done again", "There is nothing to do again"),
-        Done::AskFirst(_) if model.overlay.is_some() => {
+        Done::AskFirst(_) if !matches!(model.overlay, None | Some(Overlay::Shelf(_))) => {
             model.notice = Some(Notice::done(
                 "the newest act is of another sitting: u asks about it",
             ));

@@ -39,6 +39,18 @@ pub enum Command {
     NoCircle,
     /// Into another circle.
     MoveToCircle,
+    /// What somebody is to others.
+    Ties,
+    /// The groups.
+    Groups,
+    /// The circles.
+    Circles,
+    /// A new one.
+    New,
+    /// One place up in the order.
+    Earlier,
+    /// One place down in the order.
+    Later,
     /// Two entries are one person.
     SamePerson,
     /// A new promise.
@@ -336,6 +348,12 @@ impl Command {
             Self::NoCircle => ("no-circle", "into no circle", Writing),
             Self::MoveToCircle => ("move-to-circle", "put somebody into a circle", Writing),
             Self::SamePerson => ("same-person", "the same person as somebody else: join the two", Writing),
+            Self::Ties => ("ties", "what others are to them: partner, parent, own", Writing),
+            Self::Groups => ("groups", "your groups: make one, and say who is in it", Writing),
+            Self::Circles => ("circles", "your circles: their names, order and usual gap", Writing),
+            Self::New => ("new", "a new one", Writing),
+            Self::Earlier => ("earlier", "one place up in your order", Writing),
+            Self::Later => ("later", "one place down in your order", Writing),
             Self::AddPromise => ("add-promise", "note a promise, yours or theirs", Writing),
             Self::AddTopic => ("add-topic", "note something to ask, tell or give, or a need", Writing),
             Self::Done => ("done", "a promise or a topic is done: say how it ended", Writing),

@@ -69,13 +69,17 @@ pub enum Context {
     Confirm,
     /// In a short list to pick from.
     Pick,
+    /// In the list of ties or groups.
+    Shelf,
+    /// In the list of circles.
+    Circles,
     /// In any text.
     Text,
 }
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -109,6 +113,8 @@ impl Context {
         Self::Help,
         Self::Confirm,
         Self::Pick,
+        Self::Shelf,
+        Self::Circles,
         Self::Text,
     ];
 
@@ -149,6 +155,8 @@ impl Context {
             Self::Help => "Help",
             Self::Confirm => "Yes or no",
             Self::Pick => "A list to pick from",
+            Self::Shelf => "Ties or groups",
+            Self::Circles => "Circles",
             Self::Text => "In any text",
         }
     }
@@ -159,6 +167,7 @@ impl Context {
         match self {
             Self::Completing | Self::Yesterday => Some(Self::Entry),
             Self::FormCompleting => Some(Self::Form),
+            Self::Circles => Some(Self::Shelf),
             Self::Evidence | Self::Mirror | Self::WhatIf | Self::Tray => Some(Self::Paper),
             Self::ReviewWords | Self::ReviewPerson => Some(Self::Review),
             _ if self.takes_no_text() => Some(Self::Anywhere),

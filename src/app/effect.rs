@@ -10,6 +10,7 @@ use crate::app::timeline::Ask;
 use crate::app::unfinished::Unfinished;
 use crate::domain::act::Act;
 use crate::domain::candidate::Candidate;
+use crate::domain::circle::Circle;
 use crate::domain::day::Day;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
@@ -261,6 +262,8 @@ pub enum Deed {
     },
     /// Make two entries one, as they were looked at.
     Merge(Box<Merging>),
+    /// Put the circles into this order.
+    OrderCircles(Vec<Id<Circle>>),
     /// Keep how far one came with putting people into circles.
     KeepGathered(Id<Person>),
     /// Put it into the trash.

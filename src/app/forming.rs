@@ -6,14 +6,13 @@ use crate::app::effect::{Deed, Effect, Question};
 use crate::app::field::MOST;
 use crate::app::form::deed::FormDeed;
 use crate::app::form::sheet::{Begun, Form, Subject, Takes};
-use crate::app::form::{interaction, pause, person, promise, same, topic};
+use crate::app::form::{circle, group, interaction, pause, person, promise, same, tie, topic};
 use crate::app::key::Key;
 use crate::app::known::{Knowing, Known};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
-use crate::app::resuming;
-use crate::app::selection;
 use crate::app::timeline_entry::Entry;
+use crate::app::{resuming, selection, shelved};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
@@ -97,7 +96,7 @@ fn new_topic(person: Id<Person>, today: Day) -> Topic {
 }
 
 /// Shows a form, as it was put away if it was.
-fn show(model: &mut Model, mut form: Form) -> Vec<Effect> {
+pub fn show(model: &mut Model, mut form: Form) -> Vec<Effect> {
     let same = |kept: &Form| kept.subject.is_same_row(&form.subject);
     if let Some(at) = model.forms.iter().position(same) {
         let now = std::mem::replace(&mut form, model.forms.remove(at));
@@ -107,10 +106,10 @@ fn show(model: &mut Model, mut form: Form) -> Vec<Effect> {
     } else {
         form = resuming::taken_up(model, form);
     }
-    form.on = model
-        .shown
-        .as_ref()
-        .map(|shown| (shown.person, shown.name.clone()));
+    // These belong to nobody's page.
+    let of_all = matches!(form.subject, Subject::Group(_) | Subject::Circle(_));
+    let shown = model.shown.as_ref().filter(|_| !of_all);
+    form.on = shown.map(|shown| (shown.person, shown.name.clone()));
     model.overlay = Some(Overlay::Form(Box::new(form)));
     selection::known_wanted(model)
 }
@@ -128,7 +127,7 @@ fn of_entry(entry: &Entry, page: &PersonPage) -> Option<Form> {
     }
 }
 
-/// The page was read anew: a form that is open takes over what somebody else saved meanwhile.
+/// Something was read anew: a form that is open takes over what somebody else saved meanwhile.
 pub fn refreshed(model: &mut Model) {
     if let (Some(Overlay::CheckIn(asking)), Some(page)) = (
         &mut model.overlay,
@@ -140,25 +139,30 @@ pub fn refreshed(model: &mut Model) {
         }
         return;
     }
-    let (Some(Overlay::Form(form)), Some(page)) = (
-        &mut model.overlay,
-        model.shown.as_ref().and_then(|shown| shown.page.as_ref()),
-    ) else {
+    let Some(Overlay::Form(form)) = &model.overlay else {
         return;
     };
-    let now = match &form.subject {
-        Subject::Person(_) => Some(person::form(page)),
-        _ => model
-            .timeline
-            .entries
-            .iter()
-            .filter_map(|entry| of_entry(entry, page))
-            .find(|now| now.subject.is_same_row(&form.subject)),
-    };
-    if let Some(now) = now.filter(|now| {
+    let now = again(model, &form.subject).filter(|now| {
         !form.saving && now.subject.is_same_row(&form.subject) && now.subject != form.subject
-    }) {
+    });
+    if let (Some(now), Some(Overlay::Form(form))) = (now, &mut model.overlay) {
         form.rebase(now);
+    }
+}
+
+/// The form of the same row as it is in the file now; `None` if it is not on the screen.
+fn again(model: &Model, subject: &Subject) -> Option<Form> {
+    let page = model.shown.as_ref().and_then(|shown| shown.page.as_ref());
+    match subject {
+        Subject::Person(_) => page.map(|page| person::form(page)),
+        Subject::Tie { .. } | Subject::Group(_) | Subject::Circle(_) => {
+            shelved::again(model, subject)
+        }
+        _ => {
+            let entries = model.timeline.entries.iter();
+            let mut forms = entries.filter_map(|entry| of_entry(entry, page?));
+            forms.find(|now| now.subject.is_same_row(subject))
+        }
     }
 }
 
@@ -237,6 +241,9 @@ fn save(model: &mut Model) -> Vec<Effect> {
         Subject::Interaction(kept) => interaction::settle(form, &kept, &model.known, calendar),
         Subject::Promise(kept) => promise::settle(form, &kept, calendar),
         Subject::Topic(kept) => topic::settle(form, &kept, calendar),
+        Subject::Tie { of, tie: kept } => tie::settle(form, of, &kept, &model.known),
+        Subject::Group(kept) => group::settle(form, &kept, &model.known),
+        Subject::Circle(kept) => circle::settle(form, &kept),
         Subject::Pause(kept) => pause::settle(form, &kept, calendar),
         Subject::SamePerson(kept) => {
             let gone = same::settle(form, kept, &model.known);

@@ -28,6 +28,7 @@ use crate::app::quiet::Quiet;
 use crate::app::review::{self, Review};
 use crate::app::settings::Settings;
 use crate::app::shape::Shape;
+use crate::app::shelf::{Of, Shelf};
 use crate::app::timeline::Timeline;
 use crate::app::tray::Tray;
 use crate::app::unfinished::Unsaved;
@@ -121,6 +122,8 @@ pub enum Overlay {
     Confirm(Confirm),
     /// A short list to pick from.
     Pick(Pick),
+    /// Ties, groups or circles.
+    Shelf(Shelf),
     /// A new day for a promise.
     NewDay(NewDay),
     /// Another place for a story.
@@ -138,7 +141,11 @@ impl Overlay {
             Self::CheckIn(asking) => asking.saving,
             Self::NewDay(new) => new.saving,
             Self::NewFile(new) => new.saving,
-            Self::Palette(_) | Self::Help(_) | Self::Confirm(_) | Self::Pick(_) => false,
+            Self::Palette(_)
+            | Self::Help(_)
+            | Self::Confirm(_)
+            | Self::Pick(_)
+            | Self::Shelf(_) => false,
         }
     }
 }
@@ -215,6 +222,8 @@ impl Model {
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Confirm(_)) => Context::Confirm,
             Some(Overlay::Pick(_)) => Context::Pick,
+            Some(Overlay::Shelf(open)) if open.of == Of::Circles => Context::Circles,
+            Some(Overlay::Shelf(_)) => Context::Shelf,
             Some(Overlay::NewDay(_)) => Context::NewDay,
             Some(Overlay::NewFile(_)) => Context::NewFile,
             None if self.paper.is_some() => match self.paper.as_ref().map(|paper| &paper.what) {

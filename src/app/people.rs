@@ -100,6 +100,19 @@ impl People {
         }
     }
 
+    /// Two circles change places, until the file has said the same.
+    pub fn swap_circles(&mut self, one: usize, other: usize) {
+        if one.max(other) >= self.circles.len() {
+            return;
+        }
+        let (line, selected) = (self.selected, self.selected().map(|person| person.id));
+        self.circles.swap(one, other);
+        self.rebuild();
+        if let Some(person) = selected {
+            self.stay_with(person, line);
+        }
+    }
+
     /// Keeps the cursor on `person`, also when they went over to the other population; on the line
     /// where they stood if they are gone.
     fn stay_with(&mut self, person: Id<Person>, line: Option<usize>) {

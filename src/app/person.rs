@@ -22,7 +22,8 @@ pub struct Shown {
     pub page: Option<Box<PersonPage>>,
 }
 
-/// The lines under the name: who they are, how to reach them, then what is open between you. Safe to print, not wrapped.
+/// The lines under the name: who they are, how to reach them, then what is open between you. Safe to
+/// print, not wrapped.
 #[must_use]
 pub fn header(page: &PersonPage, today: NaiveDate) -> Vec<String> {
     let mut lines = Vec::new();

@@ -8,7 +8,7 @@ use crate::app::layout::{Area, Layout, Pane};
 use crate::app::message::Pointed;
 use crate::app::model::{Model, Overlay};
 use crate::app::people::Line as Row;
-use crate::app::{finding, gathering_keys, moving, selection, sidebar};
+use crate::app::{finding, gathering_keys, moving, selection, shelving, sidebar};
 
 /// Rows that one notch of the wheel goes.
 const NOTCH: usize = 3;
@@ -29,6 +29,8 @@ enum Under {
     /// Who matters.
     Gathering,
     Quiet,
+    /// Ties, groups or circles.
+    Shelf,
     /// Something else that has the whole screen and scrolls.
     Whole,
     Panes,
@@ -43,6 +45,7 @@ fn under(model: &Model) -> Under {
         Context::Gather => Under::Gathering,
         Context::Filter if model.gathering.is_some() => Under::Gathering,
         Context::Quiet => Under::Quiet,
+        Context::Shelf | Context::Circles => Under::Shelf,
         Context::Help
         | Context::Paper
         | Context::Evidence
@@ -89,6 +92,7 @@ pub fn wheel(model: &mut Model, at: Pointed, down: bool) -> Vec<Effect> {
         }
         Under::Found => finding::act(model, command),
         Under::Gathering => notch(|| gathering_keys::act(model, command)),
+        Under::Shelf => shelving::act(model, command).unwrap_or_default(),
         Under::Quiet | Under::Whole => notch(|| moving::act(model, command)),
         Under::Panes => {
             let Some((pane, _)) = pane_at(&model.layout(), at.column, at.row) else {
@@ -117,7 +121,7 @@ pub fn click(model: &mut Model, at: Pointed) -> Option<Then> {
         Under::Found => click_found(model, inside),
         Under::Quiet => click_quiet(model, inside),
         Under::Panes => click_panes(model, at),
-        Under::Palette | Under::Gathering | Under::Whole | Under::Keys => None,
+        Under::Palette | Under::Gathering | Under::Shelf | Under::Whole | Under::Keys => None,
     }
 }
 

@@ -18,7 +18,8 @@ use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
     accepting, arrival, checking, finding, forming, gathering_keys, moving, opening, paging,
-    pasting, reaching, recalling, resuming, reviewing, selection, tending, timeline_keys, writing,
+    pasting, reaching, recalling, resuming, reviewing, selection, shelving, tending, timeline_keys,
+    writing,
 };
 use crate::domain::text::visible;
 
@@ -214,6 +215,10 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
         (Context::NewDay, command) => reviewing::act_on_day(model, command),
         (Context::NewFile, command) => tending::act_on_file(model, command),
         (Context::Pick, command) => tending::act(model, command),
+        (Context::Shelf | Context::Circles, command) => match shelving::act(model, command) {
+            Some(effects) => effects,
+            None => look(model, context, command),
+        },
         (Context::CheckIn | Context::CheckInWords, command) => checking::act(model, command),
         (Context::Palette, command) => in_palette(model, command),
         (Context::Help, Command::Back) => {
@@ -247,6 +252,9 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         Command::Edit => opening::edit(model, context),
         Command::Done => tending::done(model, context),
         Command::AddPromise | Command::AddTopic => forming::open_new(model, command),
+        Command::Ties | Command::Groups | Command::Circles => {
+            shelving::open(model, context, command)
+        }
         Command::SamePerson => forming::open_same(model),
         Command::CheckIn => checking::open(model),
         Command::Mirror => paging::open_mirror(model),

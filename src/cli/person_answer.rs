@@ -76,7 +76,7 @@ impl<'a> From<&'a PersonPage> for PersonAnswer<'a> {
                 .iter()
                 .map(|tie| TieAnswer {
                     person: Named::new(tie.other, &tie.name),
-                    words: &tie.words,
+                    words: &tie.tie.words,
                     said: ties::tie(tie),
                 })
                 .collect(),

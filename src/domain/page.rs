@@ -10,7 +10,7 @@ use crate::domain::person::Person;
 use crate::domain::promise::Promise;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::shift::Shift;
-use crate::domain::tie::TieKind;
+use crate::domain::tie::{Tie, TieKind};
 use crate::domain::topic::Topic;
 
 /// One person's page, computed when it is read.
@@ -49,14 +49,14 @@ pub struct PersonPage {
 /// A tie as one of its two people sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TieSeen {
+    /// The tie itself.
+    pub tie: Tie,
     /// The other one.
     pub other: Id<Person>,
     /// Their name.
     pub name: String,
     /// What the other is to this person.
     pub role: Role,
-    /// Own words.
-    pub words: String,
 }
 
 /// What somebody is to somebody.
@@ -78,8 +78,10 @@ pub enum Role {
     Introducer,
     /// Was introduced to you by this person.
     Introduced,
-    /// As the words say.
+    /// As the words of the tie say.
     Own,
+    /// This person is to them what the words of the tie say.
+    OwnTo,
 }
 
 impl Role {
@@ -95,7 +97,8 @@ impl Role {
             (TieKind::Colleague, _) => Self::Colleague,
             (TieKind::IntroducedBy, true) => Self::Introducer,
             (TieKind::IntroducedBy, false) => Self::Introduced,
-            (TieKind::Own, _) => Self::Own,
+            (TieKind::Own, true) => Self::OwnTo,
+            (TieKind::Own, false) => Self::Own,
         }
     }
 }

@@ -123,7 +123,8 @@ impl Store {
         })
     }
 
-    /// Saves a group that was read before, its members too; answers the row as it stands now.
+    /// Saves a group that was read before, its members too; answers the row as it stands now. Members
+    /// who lie in the trash stay in it.
     ///
     /// # Errors
     /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash,
@@ -151,7 +152,8 @@ impl Store {
                 ])?;
             acting
                 .connection
-                .prepare_cached("DELETE FROM group_member WHERE people_group = ?1")?
+                .prepare_cached("DELETE FROM group_member WHERE people_group = ?1 \
+                     AND person IN (SELECT id FROM person WHERE deleted_at IS NULL)")?
                 .execute([changed.id])?;
             insert_members(acting.connection, &changed)?;
             Ok(changed)

@@ -8,10 +8,9 @@ use crate::domain::measures::pair::Measures;
 use crate::domain::page::{PersonPage, Role, TieSeen};
 use crate::domain::person::Person;
 use crate::domain::rhythm::{Prior, pause_today, rhythm};
-use crate::domain::tie::TieKind;
 use crate::store::error::Result;
 use crate::store::open::Reader;
-use crate::store::value::AsWord;
+use crate::store::ties::{COLUMNS, tie};
 
 impl Reader {
     /// The page of `person`; `None` if there is no such person out of the trash. `day_of` gives the civil
@@ -82,18 +81,19 @@ impl Reader {
     }
 
     fn ties_seen(&self, person: Id<Person>) -> Result<Vec<TieSeen>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT other.id, other.name, kind, tie.person = ?1, words FROM tie \
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS}, other.id, other.name FROM tie \
              JOIN person AS other ON other.id = iif(tie.person = ?1, tie.other, tie.person) \
              WHERE (tie.person = ?1 OR tie.other = ?1) AND tie.deleted_at IS NULL AND other.deleted_at IS NULL \
-             ORDER BY tie.id",
-        )?;
+             ORDER BY tie.id"
+        ))?;
         let ties = statement.query_map([person], |row| {
+            let tie = tie(row)?;
             Ok(TieSeen {
-                other: row.get(0)?,
-                name: row.get(1)?,
-                role: Role::of_other(row.get::<_, AsWord<TieKind>>(2)?.0, row.get(3)?),
-                words: row.get(4)?,
+                other: row.get(8)?,
+                name: row.get(9)?,
+                role: Role::of_other(tie.kind, tie.person == person),
+                tie,
             })
         })?;
         Ok(ties.collect::<rusqlite::Result<_>>()?)

@@ -13,9 +13,12 @@ use crate::store::open::{Reader, Stamp, Store};
 use crate::store::people;
 use crate::store::value::{self, AsWord};
 
-const COLUMNS: &str = "id, person, other, kind, words, revision, edited_at, deleted_at";
+/// The columns of a tie in the order that [`tie`] reads.
+pub(in crate::store) const COLUMNS: &str =
+    "tie.id, tie.person, tie.other, kind, words, tie.revision, tie.edited_at, tie.deleted_at";
 
-fn tie(row: &Row<'_>) -> rusqlite::Result<Tie> {
+/// A tie from the first columns of a row.
+pub(in crate::store) fn tie(row: &Row<'_>) -> rusqlite::Result<Tie> {
     Ok(Tie {
         id: row.get(0)?,
         person: row.get(1)?,

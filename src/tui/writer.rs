@@ -153,6 +153,10 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.close_topic(*topic, Closed { how, on }, stamp)?;
             Done::TopicClosed(how)
         }
+        Deed::OrderCircles(order) => {
+            store.order_circles(&order, stamp)?;
+            Done::Saved
+        }
         Deed::KeepGathered(place) => {
             store.keep_gathered(place)?;
             Done::Marked
@@ -294,6 +298,16 @@ fn save(store: &mut Store, deed: FormDeed, stamp: Stamp) -> Result<()> {
             store.add_check_in(*check_in, stamp).map(drop)
         }
         FormDeed::CheckIn(check_in) => store.save_check_in(*check_in, stamp).map(drop),
+        FormDeed::Tie(tie) if tie.id.number() == 0 => store.add_tie(*tie, stamp).map(drop),
+        FormDeed::Tie(tie) => store.save_tie(*tie, stamp).map(drop),
+        FormDeed::Group(group) if group.id.number() == 0 => {
+            store.add_group(*group, stamp).map(drop)
+        }
+        FormDeed::Group(group) => store.save_group(*group, stamp).map(drop),
+        FormDeed::Circle(circle) if circle.id.number() == 0 => store
+            .add_circle(&circle.name, circle.usual_gap, stamp)
+            .map(drop),
+        FormDeed::Circle(circle) => store.save_circle(*circle, stamp).map(drop),
         FormDeed::Pause(pause) => store.save_pause(*pause, stamp).map(drop),
     }
 }

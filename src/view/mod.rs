@@ -24,6 +24,7 @@ pub mod pick;
 pub mod quiet;
 pub mod review;
 pub mod screen;
+pub mod shelf;
 pub mod sidebar;
 pub mod theme;
 pub mod timeline;

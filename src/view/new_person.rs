@@ -11,8 +11,7 @@ use crate::view::pane;
 use crate::view::theme::Theme;
 
 /// What stands below the line while there is nothing else to say.
-const HINT: &str =
-    "The name as you say it. Everything else can come later: betwixt edit NAME --help";
+const HINT: &str = "The name as you say it. Everything else can come later: e fills it in";
 
 /// Draws the box at the foot of the screen.
 pub fn draw(new: &NewPerson, theme: Theme, frame: &mut Frame<'_>) {

@@ -10,7 +10,7 @@ use crate::domain::text::wrap::wrapped;
 use crate::view::theme::Theme;
 use crate::view::{
     check_in, confirm, entry, find, footer, form, gathering, help, masked, new_day, new_file,
-    new_person, palette, pane, paper, people, pick, quiet, review, sidebar, timeline, tray,
+    new_person, palette, pane, paper, people, pick, quiet, review, shelf, sidebar, timeline, tray,
 };
 
 /// Draws everything.
@@ -66,7 +66,7 @@ fn whole(model: &Model, theme: Theme, frame: &mut Frame<'_>, screen: Rect) {
     above(model, theme, frame);
     let looked_at = matches!(
         model.overlay,
-        Some(Overlay::CheckIn(_) | Overlay::Confirm(_) | Overlay::Pick(_))
+        Some(Overlay::CheckIn(_) | Overlay::Confirm(_) | Overlay::Pick(_) | Overlay::Shelf(_))
     );
     if model.hidden && looked_at {
         masked::hide(frame.buffer_mut(), body, &[]);
@@ -85,6 +85,7 @@ fn above(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         Some(Overlay::Confirm(open)) => confirm::draw(open, model, theme, frame),
         Some(Overlay::NewDay(open)) => new_day::draw(open, theme, frame),
         Some(Overlay::NewFile(open)) => new_file::draw(open, theme, frame),
+        Some(Overlay::Shelf(open)) => shelf::draw(open, model, theme, frame),
         Some(Overlay::Pick(open)) => pick::draw(open, theme, frame),
         None => {}
     }

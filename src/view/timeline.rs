@@ -227,10 +227,10 @@ fn welcome(inner: Rect, theme: Theme, buffer: &mut Buffer) {
         ])
     };
     let lines = [
-        say("The people who matter, and the story between you."),
+        say("The people who matter, and what is between you."),
         Line::default(),
         key("A", "adds a person"),
-        key("a", "writes down what happened, in one sentence:"),
+        key("a", "writes down what happened in a sentence:"),
         Line::styled(
             "        yesterday: long walk with @\"Ana\", 2h",
             theme.faint(),

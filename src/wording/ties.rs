@@ -3,7 +3,7 @@
 use crate::domain::page::{Role, TieSeen};
 use crate::domain::tie::TieKind;
 
-/// What the other one is: "partner Luka", or own words: "godmother Vera".
+/// What the other one is: "partner Luka", or own words: "godmother Vera", "godmother of Ana".
 #[must_use]
 pub fn tie(seen: &TieSeen) -> String {
     let role = match seen.role {
@@ -15,7 +15,8 @@ pub fn tie(seen: &TieSeen) -> String {
         Role::Colleague => "colleague",
         Role::Introducer => "introduced by",
         Role::Introduced => "introduced you to",
-        Role::Own => seen.words.as_str(),
+        Role::Own => seen.tie.words.as_str(),
+        Role::OwnTo => return format!("{} of {}", seen.tie.words, seen.name),
     };
     format!("{role} {}", seen.name)
 }

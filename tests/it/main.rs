@@ -38,6 +38,7 @@ mod readme;
 mod review;
 mod screen;
 mod session;
+mod shelf;
 mod since;
 mod store;
 mod story;

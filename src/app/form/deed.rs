@@ -1,10 +1,13 @@
 //! What a form asks to be saved.
 
 use crate::domain::check_in::CheckIn;
+use crate::domain::circle::Circle;
+use crate::domain::group::Group;
 use crate::domain::interaction::Interaction;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
+use crate::domain::tie::Tie;
 use crate::domain::topic::Topic;
 
 /// The row as it shall be from now on; it names the revision it was read at.
@@ -32,4 +35,10 @@ pub enum FormDeed {
     CheckIn(Box<CheckIn>),
     /// A pause.
     Pause(Box<Pause>),
+    /// A tie; one with the number 0 is new.
+    Tie(Box<Tie>),
+    /// A group; one with the number 0 is new.
+    Group(Box<Group>),
+    /// A circle; one with the number 0 is new.
+    Circle(Box<Circle>),
 }

@@ -192,7 +192,11 @@ pub fn take<T>(
     }
 }
 
-fn gap(text: &str) -> Result<Option<u16>, String> {
+/// A number of days, or nothing.
+///
+/// # Errors
+/// A sentence with the days that can be.
+pub fn gap(text: &str) -> Result<Option<u16>, String> {
     match text.trim_end_matches(" days").parse() {
         _ if text.is_empty() => Ok(None),
         Ok(days @ 1..=3650) => Ok(Some(days)),

@@ -7,11 +7,14 @@ use crate::app::field::{Edited, Field};
 use crate::app::key::Key;
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
+use crate::domain::circle::Circle;
+use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::promise::Promise;
+use crate::domain::tie::Tie;
 use crate::domain::topic::Topic;
 
 /// What a form is about, as it was read from the file.
@@ -27,6 +30,17 @@ pub enum Subject {
     Topic(Box<Topic>),
     /// A pause.
     Pause(Box<Pause>),
+    /// A tie.
+    Tie {
+        /// Who sees it.
+        of: Id<Person>,
+        /// The tie.
+        tie: Box<Tie>,
+    },
+    /// A group.
+    Group(Box<Group>),
+    /// A circle.
+    Circle(Box<Circle>),
     /// Somebody who is in the file under another name too.
     SamePerson(Id<Person>),
 }
@@ -44,6 +58,9 @@ impl Subject {
                 None => format!("topic {}", of.id),
             },
             Self::Pause(of) => format!("pause {}", of.id),
+            Self::Tie { of, tie } => format!("tie {} of {of}", tie.id),
+            Self::Group(of) => format!("group {}", of.id),
+            Self::Circle(of) => format!("circle {}", of.id),
             Self::SamePerson(of) => format!("same person as {of}"),
         }
     }
@@ -60,6 +77,12 @@ impl Subject {
         match self {
             Self::Person(_) => "e",
             Self::SamePerson(_) => "=",
+            Self::Tie { tie, .. } if tie.id.number() == 0 => "K n",
+            Self::Tie { .. } => "K",
+            Self::Group(of) if of.id.number() == 0 => "& n",
+            Self::Group(_) => "&",
+            Self::Circle(of) if of.id.number() == 0 => "O n",
+            Self::Circle(_) => "O",
             Self::Promise(of) if of.id.number() == 0 => "p",
             Self::Topic(of) if of.id.number() == 0 => "t",
             _ => "e on it",
