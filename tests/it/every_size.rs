@@ -22,6 +22,7 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("Enter", "", Context::Evidence),
     ("Esc S G", "", Context::Paper),
     ("S", "", Context::Pick),
+    ("G Enter", LONG, Context::NewFile),
     ("Esc Esc B", "", Context::Paper),
     ("Esc 1 K", "", Context::Shelf),
     ("Esc &", "", Context::Shelf),

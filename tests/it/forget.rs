@@ -128,6 +128,26 @@ fn no_byte_of_somebody_forgotten_is_left_in_any_file() {
 }
 
 #[test]
+fn somebody_who_was_two_entries_is_forgotten_as_both() {
+    let program = Program::new();
+    two_lives(&program);
+    program.ok(&["add", "Zqxsecond Zqxentry", "--note", "zqxelsewhere"]);
+    let merge = ["merge", "Zqxana Zqxpetrović", "Zqxsecond Zqxentry", "--yes"];
+    program.ok(&["log", "yesterday: coffee with Zqxsecond Zqxentry, zqxtea"]);
+    program.ok(&merge);
+    program.ok(&["undo"]);
+    program.ok(&["redo"]);
+    program.ok(&["log", "today: walked with Zqxana, zqxafter"]);
+    program.ok(&["backup"]);
+    program.ok(&["forget", "Zqxana Zqxpetrović", "--yes", "--backups"]);
+    let mut found = Vec::new();
+    bytes_of(program.file().parent().unwrap(), &mut found);
+    assert_eq!(found, Vec::<String>::new());
+    while program.ok(&["undo"]) != "Nothing to undo\n" {}
+    assert_eq!(program.json(&["people", "--all"]), json!({"people": []}));
+}
+
+#[test]
 fn what_remains_is_told() {
     let program = Program::new();
     program.ok(&["add", "Ana Petrović"]);

@@ -3,6 +3,8 @@
 //! Rows, what the history kept of them, drafts that name them, the search index, and the places in
 //! the file where all of that lay. What others share with them stays, and is told.
 
+mod history;
+
 use std::path::Path;
 use std::time::Duration;
 
@@ -15,6 +17,7 @@ use crate::domain::text::fold::fold;
 use crate::store::backup::{self, Stop, copy, remove_copy, with};
 use crate::store::backups::{Backups, PARTIAL, refused};
 use crate::store::error::{Result, StoreError};
+use crate::store::forget::history::{erase_history, erase_merges};
 use crate::store::functions::Switches;
 use crate::store::passphrase::connect;
 use crate::store::remains::{self, Remain};
@@ -63,7 +66,7 @@ pub struct Forgotten {
 pub fn preview(path: &Path, person: Id<Person>) -> Result<Forgotten> {
     let (mut connection, switches) = to_rework(path)?;
     let trial = Writing::begin(&mut connection, &switches)?;
-    erase(&trial, person)
+    erase(&trial, person, &[])
 }
 
 /// Forgets `person`: rows, history, drafts, search index, free pages. It cannot be undone.
@@ -74,7 +77,7 @@ pub fn preview(path: &Path, person: Id<Person>) -> Result<Forgotten> {
 pub fn forget(path: &Path, person: Id<Person>) -> Result<Forgotten> {
     let (mut connection, switches) = to_rework(path)?;
     let act = Writing::begin(&mut connection, &switches)?;
-    let mut gone = erase(&act, person)?;
+    let mut gone = erase(&act, person, &[])?;
     act.commit()?;
     gone.log_emptied = rewrite(&connection)?;
     Ok(gone)
@@ -130,7 +133,7 @@ impl Backups {
             let (mut connection, switches) = to_rework(&partial)?;
             let act = Writing::begin(&mut connection, &switches)?;
             for person in people {
-                match erase(&act, *person) {
+                match erase(&act, *person, people) {
                     Ok(_) | Err(StoreError::Gone(_)) => {}
                     Err(error) => return Err(error),
                 }
@@ -177,48 +180,29 @@ fn rewrite(connection: &Connection) -> Result<bool> {
 }
 
 /// Removes every row of and about `person`, and of those who were joined to them, and counts what went
-/// and what stays.
-fn erase(connection: &Connection, person: Id<Person>) -> Result<Forgotten> {
+/// and what stays. `same` are further entries of the same person.
+fn erase(connection: &Connection, person: Id<Person>, same: &[Id<Person>]) -> Result<Forgotten> {
     let joined = joined(connection, person)?;
-    let (mut acts, mut drafts) = (erase_merges(connection, person)?, 0);
+    connection.execute_batch(
+        "CREATE TEMP TABLE IF NOT EXISTS same (id INTEGER PRIMARY KEY); DELETE FROM temp.same",
+    )?;
+    for one in joined.iter().chain(same).chain([&person]) {
+        connection.execute("INSERT OR IGNORE INTO temp.same VALUES (?1)", [one])?;
+    }
+    let (mut acts, mut drafts, mut interactions) = (erase_merges(connection, person)?, 0, 0);
     for other in joined {
         acts += erase_merges(connection, other)?;
         if let Some(gone) = erase_one(connection, other)? {
             acts += gone.acts;
             drafts += gone.drafts;
+            interactions += gone.interactions;
         }
     }
     let mut gone = erase_one(connection, person)?.ok_or(StoreError::Gone("the person"))?;
     gone.acts += acts;
     gone.drafts += drafts;
+    gone.interactions += interactions;
     Ok(gone)
-}
-
-/// Removes the acts that joined somebody to `person`, or `person` to somebody: half of one could be
-/// neither undone nor done again. Answers how many went.
-fn erase_merges(connection: &Connection, person: Id<Person>) -> Result<usize> {
-    erase_acts(
-        connection,
-        &format!(
-            "verb = 'merge' AND id IN (SELECT act FROM change WHERE of_table = 'person' \
-             AND {person} IN (before ->> '$.id', after ->> '$.id'))"
-        ),
-    )
-}
-
-/// Removes the acts that meet a condition; ids that are given away later stay above all that ever were.
-fn erase_acts(connection: &Connection, condition: &str) -> Result<usize> {
-    let newest: i64 = connection.query_row(
-        "SELECT coalesce(max(max(id, newest_id)), 0) FROM act",
-        [],
-        |row| row.get(0),
-    )?;
-    let acts = connection.execute(&format!("DELETE FROM act WHERE {condition}"), [])?;
-    connection.execute(
-        "UPDATE act SET newest_id = max(newest_id, ?1) WHERE id = (SELECT max(id) FROM act)",
-        [newest],
-    )?;
-    Ok(acts)
 }
 
 /// `None` if nothing is known of that one.
@@ -312,104 +296,24 @@ fn list_what_goes(connection: &Connection, person: Id<Person>) -> Result<()> {
             [person],
         )?;
     }
-    // An interaction goes with its only participant, whether it is there or was taken back.
+    // An interaction goes with its only participant, under whichever of their entries, whether it is there
+    // or was taken back.
     connection.execute(
         "INSERT OR IGNORE INTO temp.gone WITH part (person, interaction) AS ( \
              SELECT person, interaction FROM participant UNION \
              SELECT whole ->> '$.person', whole ->> '$.interaction' FROM temp.image WHERE of_table = 'participant') \
          SELECT DISTINCT 'interaction', interaction FROM part WHERE person = ?1 AND interaction NOT IN \
-         (SELECT interaction FROM part WHERE person <> ?1)",
+         (SELECT interaction FROM part WHERE person NOT IN (SELECT id FROM temp.same))",
         [person],
     )?;
     // Traffic that waits, or waited, with nobody else in it.
     connection.execute(
         "INSERT OR IGNORE INTO temp.gone SELECT 'candidate', id FROM candidate \
          WHERE EXISTS (SELECT 1 FROM json_each(people) WHERE value = CAST(?1 AS TEXT)) \
-         AND NOT EXISTS (SELECT 1 FROM json_each(people) WHERE value <> CAST(?1 AS TEXT))",
+         AND NOT EXISTS (SELECT 1 FROM json_each(people) WHERE value NOT IN (SELECT CAST(id AS TEXT) FROM temp.same))",
         [person],
     )?;
     connection.execute_batch("DROP TABLE temp.image")?;
-    Ok(())
-}
-
-/// Removes from the history what it kept of the rows that go, acts that were about nothing else, and
-/// the names; what is left of it can still be undone. Answers how many acts went.
-fn erase_history(connection: &Connection, person: Id<Person>, names: &[String]) -> Result<usize> {
-    let theirs = "(of_table = 'person' AND ?1 IN (before ->> '$.id', after ->> '$.id')) \
-         OR ?1 IN (before ->> '$.person', after ->> '$.person') \
-         OR (of_table = 'tie' AND ?1 IN (before ->> '$.other', after ->> '$.other')) \
-         OR EXISTS (SELECT 1 FROM temp.gone WHERE gone.of_table = change.of_table \
-             AND gone.id IN (before ->> '$.id', after ->> '$.id')) \
-         OR (of_table IN ('participant', 'interaction_tag') AND EXISTS (SELECT 1 FROM temp.gone \
-             WHERE gone.of_table = 'interaction' \
-             AND gone.id IN (before ->> '$.interaction', after ->> '$.interaction')))";
-    connection.execute(
-        &format!("INSERT OR IGNORE INTO temp.touched SELECT act FROM change WHERE {theirs}"),
-        [person],
-    )?;
-    connection.execute(&format!("DELETE FROM change WHERE {theirs}"), [person])?;
-    // What stays must not point to what is gone, or it could not be put back.
-    for (table, column, parent) in [
-        ("interaction", "grew_from", "interaction"),
-        ("promise", "renews", "promise"),
-        ("promise", "interaction", "interaction"),
-        ("topic", "interaction", "interaction"),
-        ("candidate", "interaction", "interaction"),
-    ] {
-        for image in ["before", "after"] {
-            connection.execute(
-                &format!(
-                    "UPDATE change SET {image} = json_set({image}, '$.{column}', NULL) WHERE of_table = '{table}' \
-                     AND {image} ->> '$.{column}' IN (SELECT id FROM temp.gone WHERE gone.of_table = '{parent}')"
-                ),
-                [],
-            )?;
-        }
-    }
-    for image in ["before", "after"] {
-        connection.execute(
-            &format!(
-                "UPDATE change SET {image} = json_set({image}, '$.met_through', NULL) \
-                 WHERE of_table = 'person' AND {image} ->> '$.met_through' = ?1"
-            ),
-            [person],
-        )?;
-        connection.execute(
-            &format!(
-                "UPDATE change SET {image} = json_set({image}, '$.people', (SELECT json_group_array(value) || '' \
-                 FROM json_each({image} ->> '$.people') WHERE value <> CAST(?1 AS TEXT))) \
-                 WHERE of_table = 'candidate' AND {image} ->> '$.people' LIKE '%\"' || ?1 || '\"%'"
-            ),
-            [person],
-        )?;
-    }
-    let emptied = "id IN (SELECT act FROM temp.touched) AND batch IS NULL \
-                   AND NOT EXISTS (SELECT 1 FROM change WHERE change.act = act.id)";
-    let acts = erase_acts(connection, emptied)?;
-    erase_names(connection, names)?;
-    Ok(acts)
-}
-
-/// Takes the names out of what the acts that stay are said to be about, the longest first.
-fn erase_names(connection: &Connection, names: &[String]) -> Result<()> {
-    let mut names: Vec<&String> = names.iter().collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    let mut statement = connection.prepare("SELECT id, about FROM act WHERE about <> ''")?;
-    let acts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    for act in acts.collect::<rusqlite::Result<Vec<(i64, String)>>>()? {
-        let (id, about) = act;
-        let parts: Vec<&str> = about
-            .split(", ")
-            .filter(|part| !names.iter().any(|name| name == part))
-            .collect();
-        let mut left = parts.join(", ");
-        for name in &names {
-            left = remains::replaced(&left, name, "someone");
-        }
-        if left != about {
-            connection.execute("UPDATE act SET about = ?2 WHERE id = ?1", params![id, left])?;
-        }
-    }
     Ok(())
 }
 
