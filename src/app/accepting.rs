@@ -81,7 +81,7 @@ fn reword(model: &mut Model, row: &Waiting) -> Vec<Effect> {
     }
     let effects = writing::open_entry(model);
     if let Some(Overlay::Entry(entry)) = &mut model.overlay {
-        entry.set(tray::sentence(row), &model.known, model.today);
+        entry.offer(tray::sentence(row), &model.known, model.today);
         entry.accepting = Some(Box::new(row.candidate.clone()));
     }
     effects

@@ -367,6 +367,10 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
         model.timeline.asked.clear();
         if model.knowing == Knowing::Asked {
             model.knowing = Knowing::NotYet;
+            if let Some(Overlay::NewPerson(new)) = &mut model.overlay {
+                new.save_when_known = false;
+                model.held.clear();
+            }
         }
         if let Some(find) = &mut model.find {
             find.failed();

@@ -45,6 +45,7 @@ pub struct Entry {
     pub accepting: Option<Box<Candidate>>,
     /// What the key before began.
     pub begun: Option<Begun>,
+    offered: Option<String>,
     choices: Vec<Choice>,
     company: Company,
     company_asked: Vec<Id<Person>>,
@@ -131,6 +132,7 @@ impl Entry {
             trouble: None,
             accepting: None,
             begun: None,
+            offered: None,
             choices: Vec::new(),
             company,
             company_asked: Vec::new(),
@@ -153,6 +155,19 @@ impl Entry {
         self.field = Field::with(text);
         self.completion = None;
         self.reread(known, today);
+    }
+
+    /// Puts a text into the box that the user did not type: as it is it is no draft.
+    pub fn offer(&mut self, text: String, known: &Known, today: NaiveDate) {
+        self.offered = Some(text.clone());
+        self.set(text, known, today);
+    }
+
+    /// What would be lost if the box were closed; `None` if nothing was typed.
+    #[must_use]
+    pub fn draft(&self) -> Option<&str> {
+        let text = self.field.text();
+        (self.offered.as_deref() != Some(text)).then_some(text)
     }
 
     /// Looks again at what the word under the cursor can become.

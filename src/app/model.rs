@@ -131,12 +131,12 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// Whether what was written in it is being saved.
+    /// Whether what was written in it is being saved, or will be as soon as it is known who is here.
     #[must_use]
     pub fn is_saving(&self) -> bool {
         match self {
             Self::Entry(entry) => entry.saving,
-            Self::NewPerson(new) => new.saving,
+            Self::NewPerson(new) => new.saving || new.save_when_known,
             Self::Form(form) => form.saving,
             Self::CheckIn(asking) => asking.saving,
             Self::NewDay(new) => new.saving,

@@ -35,7 +35,7 @@ pub fn take(model: &mut Model, read: Box<deck::Review>) -> Vec<Effect> {
         return vec![Effect::Do(Deed::FinishReview)];
     }
     if first && model.overlay.is_none() && on(model, CardKind::Yesterday) {
-        return open_box(model);
+        return offer_box(model);
     }
     Vec::new()
 }
@@ -80,6 +80,23 @@ pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
 /// Whether a card of this kind is on the screen.
 fn on(model: &Model, kind: CardKind) -> bool {
     model.review.as_ref().and_then(Review::kind) == Some(kind)
+}
+
+/// The box stands open on the card of yesterday, unless a sentence about something else was left
+/// half-written: that one is told, and stays where it is until it is asked for.
+fn offer_box(model: &mut Model) -> Vec<Effect> {
+    let elsewhere = |text: &str| !text.trim_start().starts_with(YESTERDAY.trim());
+    if model
+        .draft
+        .as_ref()
+        .is_some_and(|left| elsewhere(&left.text))
+    {
+        model.notice = Some(Notice::done(
+            "a sentence was left half-written: a goes on with it",
+        ));
+        return Vec::new();
+    }
+    open_box(model)
 }
 
 /// Opens the box with the beginning of a sentence about yesterday, or with what was left in it.

@@ -392,7 +392,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
 /// Leaves. A sentence in the box is kept as a draft first.
 fn quit(model: &Model) -> Vec<Effect> {
     let draft = match &model.overlay {
-        Some(Overlay::Entry(entry)) if !entry.saving => Some(entry.field.text().to_owned()),
+        Some(Overlay::Entry(entry)) if !entry.saving => entry.draft().map(str::to_owned),
         _ => None,
     };
     draft

@@ -97,8 +97,8 @@ fn in_entry(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::OwnEditor => entry.begun = Some(Begun::OwnEditor),
         Command::Discard => return discard(entry).unwrap_or_else(|| close_entry(model, None)),
         Command::KeepDraft => {
-            let text = entry.field.text().to_owned();
-            return close_entry(model, Some(text));
+            let text = entry.draft().map(str::to_owned);
+            return close_entry(model, text);
         }
         _ => {}
     }
@@ -150,7 +150,7 @@ pub fn repeat(model: &mut Model) -> Vec<Effect> {
     };
     let effects = open_entry(model);
     if let Some(Overlay::Entry(entry)) = &mut model.overlay {
-        entry.set(shape.to_string(), &model.known, model.today);
+        entry.offer(shape.to_string(), &model.known, model.today);
         entry.field.go_to(0);
     }
     effects
@@ -181,6 +181,16 @@ pub fn edited(model: &mut Model, edited: Result<String, String>) -> Vec<Effect> 
 /// What sentences are read against has come: reads what was typed meanwhile.
 pub fn known_is_here(model: &mut Model) -> Vec<Effect> {
     look_up_name(model);
+    if let Some(Overlay::NewPerson(new)) = &mut model.overlay
+        && std::mem::take(&mut new.save_when_known)
+    {
+        let effects = save_person(model);
+        if effects.is_empty() {
+            // What was typed for afterwards is not meant for a line that stays.
+            model.held.clear();
+        }
+        return effects;
+    }
     let Some(Overlay::Entry(entry)) = &mut model.overlay else {
         return Vec::new();
     };
@@ -251,6 +261,18 @@ fn save_person(model: &mut Model) -> Vec<Effect> {
         new.hint = Some("Write a name first; Esc goes back".to_owned());
         return Vec::new();
     }
+    if model.knowing != Knowing::Here {
+        new.save_when_known = true;
+        return selection::known_wanted(model);
+    }
+    if !new.told && model.known.names.has(&name) {
+        new.told = true;
+        let name = visible::line(&name);
+        new.hint = Some(format!(
+            "Somebody called {name} is here already. Enter once more adds another of that name"
+        ));
+        return Vec::new();
+    }
     new.saving = true;
     vec![Effect::Do(Deed::Add { name, left })]
 }
@@ -270,6 +292,7 @@ pub fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Some(Overlay::NewPerson(new)) if !new.saving => {
             if new.field.key(key) == Edited::Text {
+                (new.told, new.save_when_known) = (false, false);
                 look_up_name(model);
             }
             Vec::new()
@@ -282,7 +305,10 @@ pub fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let room = match &mut model.overlay {
         Some(Overlay::Entry(entry)) if !entry.saving => entry.field.insert(&kept(text, true)),
-        Some(Overlay::NewPerson(new)) if !new.saving => new.field.insert(&kept(text, false)),
+        Some(Overlay::NewPerson(new)) if !new.saving => {
+            (new.told, new.save_when_known) = (false, false);
+            new.field.insert(&kept(text, false))
+        }
         _ => return Vec::new(),
     };
     if !room {
@@ -344,6 +370,9 @@ fn look_up_name(model: &mut Model) {
     let Some(Overlay::NewPerson(new)) = &mut model.overlay else {
         return;
     };
+    if new.told {
+        return;
+    }
     new.hint = match model.known.names.find(new.field.text()) {
         Found::One(known) => Some(format!(
             "{} is here already; Enter adds another one",

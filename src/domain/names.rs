@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::name_forms::{Part, counts, forms};
 use crate::domain::name_likeness::Likeness;
 use crate::domain::person::Person;
-use crate::domain::text::fold::fold_umlauts;
+use crate::domain::text::fold::{fold, fold_umlauts};
 use crate::domain::text::pieces::{Piece, Shape, pieces};
 use crate::domain::text::quick_hash::QuickMap;
 
@@ -132,6 +132,16 @@ impl Names {
         self.holders.push(Vec::new());
         self.words.insert(word, number);
         number
+    }
+
+    /// Whether somebody has exactly this name, in any spelling.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        let wanted = fold(name);
+        self.people.iter().any(|person| {
+            let mut names = std::iter::once(&person.name).chain(&person.other_names);
+            names.any(|name| fold(name) == wanted)
+        })
     }
 
     /// Everybody, in the order given to [`Names::new`].

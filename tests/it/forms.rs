@@ -332,3 +332,90 @@ fn what_another_program_saved_while_the_form_lay_there_is_told_when_it_is_taken_
     );
     assert!(session.shows("Graz"), "{}", session.screen());
 }
+
+#[test]
+fn what_was_not_touched_in_a_form_stays_as_it_is_kept() {
+    use betwixt::domain::person::{ContactKind, ContactPoint, OwnField};
+    let mut session = with_friends();
+    let id = session.model.shown.as_ref().unwrap().person;
+    let mut person = session.store().reader().person(id).unwrap().unwrap();
+    person.other_names = vec!["Petrović, Ana".to_owned()];
+    person.tags = vec!["book club".to_owned()];
+    person.contact_points = vec![ContactPoint {
+        kind: ContactKind::Phone,
+        label: "home (after six)".to_owned(),
+        value: "+381 11 555 0101".to_owned(),
+    }];
+    let own = |name: &str, value: &str| OwnField {
+        name: name.to_owned(),
+        value: value.to_owned(),
+    };
+    person.fields = vec![own("shoes: winter", "38")];
+    person.note = "  Never ring before ten  ".to_owned();
+    session.save_elsewhere(person);
+    session.send(Message::FileChanged);
+    let mut before = session.store().reader().person(id).unwrap().unwrap();
+    session.press("e");
+    go_to(&mut session, "Lives in");
+    session.write("Graz");
+    session.press("Enter");
+    assert!(session.shows("saved · u undoes it"), "{}", session.screen());
+    let after = session.store().reader().person(id).unwrap().unwrap();
+    before.lives_in = "Graz".to_owned();
+    before.record = after.record;
+    assert_eq!(before, after);
+    // Another line beside one that does not read back leaves that one alone.
+    session.press("e");
+    go_to(&mut session, "Own fields");
+    session.press("C-j");
+    session.write("allergies: nuts");
+    go_to(&mut session, "Reach them");
+    session.press("C-j");
+    session.write("mail ana@example.org");
+    session.press("Enter");
+    let after = session.store().reader().person(id).unwrap().unwrap();
+    assert_eq!(
+        after.fields,
+        [own("shoes: winter", "38"), own("allergies", "nuts")]
+    );
+    assert_eq!(after.contact_points.first(), before.contact_points.first());
+    assert_eq!(after.contact_points.len(), 2);
+}
+
+#[test]
+fn a_birthday_is_read_in_words_and_a_day_of_death_beside_let_go_is_asked_about() {
+    let mut session = with_friends();
+    session.press("e");
+    go_to(&mut session, "Birthday");
+    session.write("14 May 1984");
+    go_to(&mut session, "Standing");
+    session.press("C-u");
+    session.write("let go");
+    session.press("Tab");
+    session.write("2020");
+    session.press("Enter");
+    assert!(session.shows("write died here"), "{}", session.screen());
+    session.press("Tab C-u Enter");
+    assert!(session.shows("saved · u undoes it"), "{}", session.screen());
+    let id = session.model.shown.as_ref().unwrap().person;
+    let kept = session.store().reader().person(id).unwrap().unwrap();
+    assert_eq!(kept.birthday.unwrap().to_string(), "1984-05-14");
+    assert_eq!(kept.standing, betwixt::domain::person::Standing::LetGo);
+}
+
+#[test]
+fn a_second_person_of_one_name_is_added_by_a_second_enter() {
+    let mut session = with_friends();
+    let count = |session: &mut Session| session.store().reader().known_people().unwrap().len();
+    session.press("A");
+    session.write("jo novák");
+    session.press("Enter");
+    assert!(
+        session.shows("Enter once more adds another"),
+        "{}",
+        session.screen()
+    );
+    assert_eq!(count(&mut session), 2);
+    session.press("Enter");
+    assert_eq!(count(&mut session), 3, "{}", session.screen());
+}

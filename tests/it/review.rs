@@ -247,3 +247,20 @@ fn nothing_due_says_so_and_another_day_has_other_cards() {
     session.send(Message::Today(tomorrow));
     shows(&session, "Sunday 22 November. Whom did you meet?");
 }
+
+#[test]
+fn a_sentence_left_elsewhere_stays_out_of_the_card_of_yesterday() {
+    let mut session = Session::new();
+    session.add("Ana Petrović");
+    session.press("a");
+    session.write("lunch with Ana today");
+    session.press("Esc r");
+    assert!(session.shows("Yesterday"), "{}", session.screen());
+    assert!(!session.shows("lunch with Ana"), "{}", session.screen());
+    session.press("a");
+    assert!(
+        session.shows("lunch with Ana today"),
+        "{}",
+        session.screen()
+    );
+}

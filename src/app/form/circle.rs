@@ -50,7 +50,7 @@ pub fn new() -> Circle {
 pub fn settle(form: &mut Form, kept: &Circle) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
-    form.text("Name").clone_into(&mut changed.name);
+    form.put("Name", &mut changed.name);
     if changed.name.is_empty() {
         form.refuse("Name", "A circle needs a name".to_owned());
     }

@@ -1,10 +1,8 @@
 //! How the values of a form are written and read. What cannot be read is answered in a sentence.
 
-use std::str::FromStr;
-
 use chrono::NaiveDate;
 
-use crate::domain::day::Day;
+use crate::domain::day::{Anniversary, Day};
 use crate::domain::id::Id;
 use crate::domain::names::{Found, Names};
 use crate::domain::person::Person;
@@ -53,19 +51,6 @@ impl Calendar {
     }
 }
 
-/// A value that is read from its text, or nothing.
-///
-/// # Errors
-/// What the reading says.
-pub fn optional<T: FromStr<Err: ToString>>(text: &str) -> Result<Option<T>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse()
-        .map(Some)
-        .map_err(|error: T::Err| error.to_string())
-}
-
 /// One word of a closed set or nothing.
 ///
 /// # Errors
@@ -77,9 +62,30 @@ pub fn word<W: Word>(text: &str) -> Result<Option<W>, String> {
     W::from_word(&text.to_lowercase().replace([' ', '-'], "_"))
         .map(Some)
         .ok_or_else(|| {
-            let words: Vec<&str> = W::ALL.iter().map(|value| value.word()).collect();
+            let words: Vec<String> = W::ALL.iter().copied().map(said).collect();
             format!("Write one of: {}", words.join(", "))
         })
+}
+
+/// A word of a closed set as it is said: "let go".
+#[must_use]
+pub fn said<W: Word>(value: W) -> String {
+    value.word().replace('_', " ")
+}
+
+/// A day of the year, with or without its year, or nothing.
+///
+/// # Errors
+/// A sentence on what was not understood.
+pub fn anniversary(text: &str) -> Result<Option<Anniversary>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    alone::anniversary(text).map(Some).map_err(|error| {
+        let (message, _) = trouble(&error);
+        let message = message.trim_end_matches('.');
+        format!("{message}. Write it as 14 May 1984, or as 14 May without the year")
+    })
 }
 
 /// The person of this name or nobody. Of several with one name, one of `present` is meant.
@@ -118,7 +124,7 @@ pub fn person(
                 Some(person) => {
                     format!("{nobody}. Did you mean {}?", visible::line(&person.name))
                 }
-                None => format!("{nobody}. A adds a person"),
+                None => format!("{nobody}. Esc keeps what is written here; then A adds them"),
             })
         }
     }

@@ -61,11 +61,13 @@ pub fn new() -> Group {
 pub fn settle(form: &mut Form, kept: &Group, known: &Known) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
-    form.text("Name").clone_into(&mut changed.name);
+    form.put("Name", &mut changed.name);
     if changed.name.is_empty() {
         form.refuse("Name", "A group needs a name".to_owned());
     }
-    changed.other_names = fields::listed(form.text("Other names"));
+    if form.changed("Other names") {
+        changed.other_names = fields::listed(form.text("Other names"));
+    }
     if form.changed("Who is in it") {
         let read = |text: &str| {
             fields::listed(text)

@@ -25,7 +25,7 @@ const KINDS: &[&str] = &[
     "video",
     "message",
     "letter",
-    "reached_out",
+    "reached out",
     "helped",
     "gift",
     "event",
@@ -86,9 +86,9 @@ fn rows(of: &TimelineRow, names: &str, began: Option<Began>) -> Vec<Row> {
         row("Time", "18:30", Line, time.unwrap_or_default()),
         row(
             "Kind",
-            "met, call, video, message, letter, reached_out, helped, gift, event or note",
+            "met, call, video, message, letter, reached out, helped, gift, event or note",
             Takes::Word(KINDS),
-            kept.kind.map(Kind::word).unwrap_or_default().to_owned(),
+            kept.kind.map(fields::said).unwrap_or_default(),
         ),
         row(
             "With",
@@ -168,8 +168,10 @@ pub fn settle(
 ) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
-    form.text("Words").clone_into(&mut changed.words);
-    changed.tags = fields::tags(form.text("Tags"));
+    form.put("Words", &mut changed.words);
+    if form.changed("Tags") {
+        changed.tags = fields::tags(form.text("Tags"));
+    }
     take(form, "Day", |text| day(text, calendar), &mut changed.day);
     take(
         form,

@@ -45,7 +45,7 @@ pub fn form(kept: &Pause) -> Form {
 pub fn settle(form: &mut Form, kept: &Pause, calendar: Calendar) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
-    form.text("Words").clone_into(&mut changed.words);
+    form.put("Words", &mut changed.words);
     let from = |text: &str| {
         calendar
             .past(text)?

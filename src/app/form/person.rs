@@ -10,7 +10,7 @@ use crate::domain::person::{ContactKind, ContactPoint, NamedDate, OwnField, Pers
 use crate::domain::text::visible;
 use crate::domain::word::Word;
 
-const STANDINGS: &[&str] = &["active", "resting", "let_go", "died"];
+const STANDINGS: &[&str] = &["active", "resting", "let go", "died"];
 
 /// The form, filled with what is kept.
 #[must_use]
@@ -67,7 +67,7 @@ fn rows(page: &PersonPage) -> Vec<Row> {
         ),
         row(
             "Birthday",
-            "1984-05-14, or --05-14 without the year",
+            "14 May 1984 or 1984-05-14; 14 May without the year",
             Line,
             written(person.birthday),
         ),
@@ -75,19 +75,19 @@ fn rows(page: &PersonPage) -> Vec<Row> {
             "Days",
             "one a line: wedding: 2014-06-21",
             Lines,
-            written_dates(&person.dates),
+            each(&person.dates, written_date),
         ),
         row(
             "Reach them",
             "one a line: mail ana@example.org (work); or phone, url, handle, address",
             Lines,
-            written_points(&person.contact_points),
+            each(&person.contact_points, written_point),
         ),
         row(
             "Own fields",
             "one a line: allergies: nuts",
             Lines,
-            written_fields(&person.fields),
+            each(&person.fields, written_field),
         ),
         row(
             "Note",
@@ -98,13 +98,13 @@ fn rows(page: &PersonPage) -> Vec<Row> {
         row("Photo", "the path of a picture", Line, person.photo.clone()),
         row(
             "Standing",
-            "active, resting, let_go or died",
+            "active, resting, let go or died",
             Takes::Word(STANDINGS),
-            person.standing.word().to_owned(),
+            fields::said(person.standing),
         ),
         row(
             "Died on",
-            "the day, if you know it",
+            "the day, if you know it; a day alone says that they died",
             Line,
             written(person.died_on),
         ),
@@ -120,12 +120,16 @@ pub fn settle(
 ) -> Option<FormDeed> {
     form.forgive();
     let mut changed = person.clone();
-    form.text("Name").clone_into(&mut changed.name);
+    form.put("Name", &mut changed.name);
     if changed.name.is_empty() {
         form.refuse("Name", "A person needs a name".to_owned());
     }
-    changed.other_names = fields::listed(form.text("Other names"));
-    changed.tags = fields::tags(form.text("Tags"));
+    if form.changed("Other names") {
+        changed.other_names = fields::listed(form.text("Other names"));
+    }
+    if form.changed("Tags") {
+        changed.tags = fields::tags(form.text("Tags"));
+    }
     for (label, text) in [
         ("Pronouns", &mut changed.pronouns),
         ("Lives in", &mut changed.lives_in),
@@ -133,7 +137,7 @@ pub fn settle(
         ("Note", &mut changed.note),
         ("Photo", &mut changed.photo),
     ] {
-        form.text(label).clone_into(text);
+        form.put(label, text);
     }
     take(form, "Usual gap", gap, &mut changed.usual_gap);
     take(
@@ -142,16 +146,34 @@ pub fn settle(
         |text| calendar.past(text),
         &mut changed.met_on,
     );
-    take(form, "Birthday", fields::optional, &mut changed.birthday);
+    take(form, "Birthday", fields::anniversary, &mut changed.birthday);
     take(
         form,
         "Died on",
         |text| calendar.past(text),
         &mut changed.died_on,
     );
-    take(form, "Days", dates, &mut changed.dates);
-    take(form, "Reach them", points, &mut changed.contact_points);
-    take(form, "Own fields", own_fields, &mut changed.fields);
+    let (kept, read) = (&person.dates, &mut changed.dates);
+    take(
+        form,
+        "Days",
+        |text| lines(text, kept, written_date, date),
+        read,
+    );
+    let (kept, read) = (&person.contact_points, &mut changed.contact_points);
+    take(
+        form,
+        "Reach them",
+        |text| lines(text, kept, written_point, point),
+        read,
+    );
+    let (kept, read) = (&person.fields, &mut changed.fields);
+    take(
+        form,
+        "Own fields",
+        |text| lines(text, kept, written_field, own_field),
+        read,
+    );
     if form.changed("Through") {
         let through = |text: &str| fields::person(text, &known.names, &[]);
         take(form, "Through", through, &mut changed.met_through);
@@ -164,9 +186,7 @@ pub fn settle(
     }
     let standing = |text: &str| fields::word::<Standing>(text).map(Option::unwrap_or_default);
     take(form, "Standing", standing, &mut changed.standing);
-    if changed.died_on.is_some() && form.changed("Died on") {
-        changed.standing = Standing::Died;
-    }
+    stand(form, person.standing, &mut changed);
     let circle = form
         .changed("Circle")
         .then(|| form.text("Circle").to_owned());
@@ -179,13 +199,32 @@ pub fn settle(
         })
 }
 
-/// Reads one field into `value`, or notes in the form why that cannot be.
+/// A day on which they died says how they stand; beside another standing that was written it cannot be.
+fn stand(form: &mut Form, before: Standing, changed: &mut Person) {
+    let dead = changed.standing == Standing::Died;
+    let told = form.changed("Standing") || before == Standing::LetGo;
+    if changed.died_on.is_none() || dead {
+        return;
+    }
+    if told {
+        let why = "There is a day on which they died: write died here, or empty “Died on”";
+        form.refuse("Standing", why.to_owned());
+    } else if form.changed("Died on") {
+        changed.standing = Standing::Died;
+    }
+}
+
+/// Reads one field into `value` if it was changed, or notes in the form why that cannot be. What was
+/// not touched stays as it is kept, also where its text says less.
 pub fn take<T>(
     form: &mut Form,
     label: &str,
     read: impl Fn(&str) -> Result<T, String>,
     value: &mut T,
 ) {
+    if !form.changed(label) {
+        return;
+    }
     match read(form.text(label)) {
         Ok(new) => *value = new,
         Err(why) => form.refuse(label, why),
@@ -204,98 +243,93 @@ pub fn gap(text: &str) -> Result<Option<u16>, String> {
     }
 }
 
-/// Lines of `name: value`.
-fn pairs(text: &str) -> Result<Vec<(String, String)>, String> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| match line.split_once(':') {
-            Some((name, value)) if !name.trim().is_empty() && !value.trim().is_empty() => {
-                Ok((name.trim().to_owned(), value.trim().to_owned()))
-            }
-            _ => Err(format!(
-                "{} needs a name, a colon and a value",
-                visible::line(line)
-            )),
-        })
-        .collect()
-}
-
-fn dates(text: &str) -> Result<Vec<NamedDate>, String> {
-    pairs(text)?
-        .into_iter()
-        .map(|(name, day)| match day.parse() {
-            Ok(on) => Ok(NamedDate { name, on }),
-            Err(error) => Err(format!("{}: {error}", visible::line(&name))),
-        })
-        .collect()
-}
-
-fn own_fields(text: &str) -> Result<Vec<OwnField>, String> {
-    Ok(pairs(text)?
-        .into_iter()
-        .map(|(name, value)| OwnField { name, value })
-        .collect())
-}
-
-/// Lines of `mail ana@example.org (work)`.
-fn points(text: &str) -> Result<Vec<ContactPoint>, String> {
+/// Values, one a line. A line that reads as one of those `kept` is that one, whatever signs are in it.
+fn lines<T: Clone>(
+    text: &str,
+    kept: &[T],
+    written: impl Fn(&T) -> String,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Vec<T>, String> {
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| {
-            let (kind, rest) = line.split_once([' ', ':']).unwrap_or((line, ""));
-            let kind = ContactKind::from_word(&kind.to_lowercase());
-            let (value, label) = match rest
-                .trim()
-                .strip_suffix(')')
-                .and_then(|rest| rest.rsplit_once(" ("))
-            {
-                Some((value, label)) => (value.trim(), label),
-                None => (rest.trim(), ""),
-            };
-            match kind {
-                Some(kind) if !value.is_empty() => Ok(ContactPoint {
-                    kind,
-                    label: label.to_owned(),
-                    value: value.to_owned(),
-                }),
-                _ => Err(format!(
-                    "{}: begin the line with mail, phone, handle, address or url",
-                    visible::line(line)
-                )),
-            }
+            let same = kept.iter().find(|one| written(one).trim() == line);
+            same.map_or_else(|| read(line), |one| Ok(one.clone()))
         })
         .collect()
 }
 
-fn written_dates(dates: &[NamedDate]) -> String {
-    let lines: Vec<String> = dates
-        .iter()
-        .map(|date| format!("{}: {}", date.name, date.on))
-        .collect();
-    lines.join("\n")
+/// `name: value`.
+fn pair(line: &str) -> Result<(&str, &str), String> {
+    line.split_once(':')
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .filter(|(name, value)| !name.is_empty() && !value.is_empty())
+        .ok_or_else(|| format!("{} needs a name, a colon and a value", visible::line(line)))
 }
 
-fn written_fields(fields: &[OwnField]) -> String {
-    let lines: Vec<String> = fields
-        .iter()
-        .map(|field| format!("{}: {}", field.name, field.value))
-        .collect();
-    lines.join("\n")
+fn date(line: &str) -> Result<NamedDate, String> {
+    let (name, day) = pair(line)?;
+    match day.parse() {
+        Ok(on) => Ok(NamedDate {
+            name: name.to_owned(),
+            on,
+        }),
+        Err(error) => Err(format!("{}: {error}", visible::line(name))),
+    }
 }
 
-fn written_points(points: &[ContactPoint]) -> String {
-    let lines: Vec<String> = points
-        .iter()
-        .map(|point| {
-            let label = if point.label.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", point.label)
-            };
-            format!("{} {}{label}", point.kind.word(), point.value)
-        })
-        .collect();
-    lines.join("\n")
+fn own_field(line: &str) -> Result<OwnField, String> {
+    let (name, value) = pair(line)?;
+    Ok(OwnField {
+        name: name.to_owned(),
+        value: value.to_owned(),
+    })
+}
+
+/// `mail ana@example.org (work)`.
+fn point(line: &str) -> Result<ContactPoint, String> {
+    let (kind, rest) = line.split_once([' ', ':']).unwrap_or((line, ""));
+    let kind = ContactKind::from_word(&kind.to_lowercase());
+    let (value, label) = match rest
+        .trim()
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("))
+    {
+        Some((value, label)) => (value.trim(), label),
+        None => (rest.trim(), ""),
+    };
+    match kind {
+        Some(kind) if !value.is_empty() => Ok(ContactPoint {
+            kind,
+            label: label.to_owned(),
+            value: value.to_owned(),
+        }),
+        _ => Err(format!(
+            "{}: begin the line with mail, phone, handle, address or url",
+            visible::line(line)
+        )),
+    }
+}
+
+fn written_date(date: &NamedDate) -> String {
+    format!("{}: {}", date.name, date.on)
+}
+
+fn written_field(field: &OwnField) -> String {
+    format!("{}: {}", field.name, field.value)
+}
+
+fn written_point(point: &ContactPoint) -> String {
+    let label = if point.label.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", point.label)
+    };
+    format!("{} {}{label}", point.kind.word(), point.value)
+}
+
+/// One a line.
+fn each<T>(all: &[T], written: impl Fn(&T) -> String) -> String {
+    all.iter().map(written).collect::<Vec<_>>().join("\n")
 }

@@ -73,11 +73,11 @@ pub fn form(kept: &Promise) -> Form {
 pub fn settle(form: &mut Form, kept: &Promise, calendar: Calendar) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
-    form.text("What").clone_into(&mut changed.text);
+    form.put("What", &mut changed.text);
     if changed.text.is_empty() {
         form.refuse("What", "A promise needs words".to_owned());
     }
-    form.text("Made good").clone_into(&mut changed.repaired);
+    form.put("Made good", &mut changed.repaired);
     let whose =
         |text: &str| fields::word::<Side>(text)?.ok_or_else(|| "Write mine or theirs".to_owned());
     take(form, "Whose", whose, &mut changed.whose);
@@ -88,7 +88,10 @@ pub fn settle(form: &mut Form, kept: &Promise, calendar: Calendar) -> Option<For
     };
     take(form, "Given on", day, &mut changed.given_on);
     take(form, "By", |text| calendar.coming(text), &mut changed.by);
-    let (mut how, mut on) = (None, None);
+    let (mut how, mut on) = (
+        kept.ended.map(|ended| ended.how),
+        kept.ended.map(|ended| ended.on),
+    );
     take(form, "Ended", fields::word::<End>, &mut how);
     take(form, "Ended on", |text| calendar.past(text), &mut on);
     changed.ended = match (how, on) {

@@ -279,6 +279,13 @@ impl Form {
             .map_or("", |row| row.field.text().trim())
     }
 
+    /// Puts what is in the field of this label into `text`, if it was changed here.
+    pub fn put(&self, label: &str, text: &mut String) {
+        if self.changed(label) {
+            self.text(label).clone_into(text);
+        }
+    }
+
     /// Notes why a field cannot be as it is, and puts the cursor there unless one before it has trouble.
     pub fn refuse(&mut self, label: &str, why: String) {
         let first = self.rows.iter().all(|row| row.trouble.is_none());

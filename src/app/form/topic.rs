@@ -75,7 +75,7 @@ pub fn form(kept: &Topic) -> Form {
 pub fn settle(form: &mut Form, kept: &Topic, calendar: Calendar) -> Option<FormDeed> {
     form.forgive();
     let mut changed = kept.clone();
-    form.text("What").clone_into(&mut changed.text);
+    form.put("What", &mut changed.text);
     if changed.text.is_empty() {
         form.refuse("What", "A topic needs words".to_owned());
     }
@@ -98,7 +98,10 @@ pub fn settle(form: &mut Form, kept: &Topic, calendar: Calendar) -> Option<FormD
             .ok_or_else(|| "A topic is noted on a day".to_owned())
     };
     take(form, "Noted on", day, &mut changed.noted_on);
-    let (mut how, mut on) = (None, None);
+    let (mut how, mut on) = (
+        kept.closed.map(|closed| closed.how),
+        kept.closed.map(|closed| closed.on),
+    );
     take(form, "Closed", fields::word::<Closing>, &mut how);
     take(form, "Closed on", |text| calendar.past(text), &mut on);
     changed.closed = match (how, on) {
