@@ -209,13 +209,26 @@ fn answered(prompt: &str, answers: &[&str]) -> anyhow::Result<Option<String>> {
     for (number, answer) in answers.iter().enumerate() {
         output::say(&format!("  {number}  {answer}"));
     }
-    let mut talk = io::stderr().lock();
-    write!(talk, "> ")?;
-    talk.flush()?;
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line)?;
-    let line = line.trim().to_owned();
-    Ok((read > 0 && line != "q").then_some(line))
+    loop {
+        let mut talk = io::stderr().lock();
+        write!(talk, "> ")?;
+        talk.flush()?;
+        drop(talk);
+        let mut line = String::new();
+        let read = io::stdin().lock().read_line(&mut line)?;
+        let line = line.trim().to_owned();
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let unknown = first
+            .parse::<usize>()
+            .is_ok_and(|number| number >= answers.len());
+        if !unknown {
+            return Ok((read > 0 && line != "q").then_some(line));
+        }
+        output::say(&format!(
+            "{first} is none of the answers: 0 to {}, and words may follow",
+            answers.len().saturating_sub(1)
+        ));
+    }
 }
 
 /// "3 closer than in spring": the step, and the words behind it.

@@ -120,9 +120,16 @@ impl Details {
             }
         }
         change::extend(&mut person.other_names, &self.other_name);
-        let tags: Vec<String> = self.tag.iter().map(|tag| plain_tag(tag)).collect();
-        change::extend(&mut person.tags, &tags);
+        let tags = self.tag.iter().map(|tag| match tag.trim() {
+            // An empty text empties the list.
+            "" => Ok(String::new()),
+            tag => plain_tag(tag),
+        });
+        change::extend(&mut person.tags, &tags.collect::<Result<Vec<_>, _>>()?);
         Change::apply(self.birthday.as_ref(), &mut person.birthday);
+        if self.birthday.is_some() {
+            refuse_unborn(person, call)?;
+        }
         if let Some(met) = &self.met {
             person.met_on = when::cleared_or_day(met, Toward::Past, call)?;
         }
@@ -166,6 +173,20 @@ fn birthday(text: &str) -> Result<Change<Anniversary>, String> {
         return Ok(Change::Clear);
     }
     when::anniversary(text).map(Change::To)
+}
+
+/// Whoever is known was born by today.
+fn refuse_unborn(person: &Person, call: &Call) -> Result<(), Failure> {
+    let born = person
+        .birthday
+        .and_then(|birthday| birthday.in_year(birthday.year()?));
+    match born.filter(|born| *born > call.today()) {
+        None => Ok(()),
+        Some(born) => Err(Failure::new(
+            format!("{born} is still to come, so it is no birthday"),
+            "Look at the year; --05-14 is a birthday without one",
+        )),
+    }
 }
 
 /// `NAME=VALUE` in its two parts.
@@ -224,9 +245,16 @@ fn other_than(person: &Person, through: Id<Person>) -> Result<Id<Person>, Failur
     Ok(through)
 }
 
-/// A tag as it is kept.
-pub fn plain_tag(tag: &str) -> String {
-    tag.trim().trim_start_matches('#').to_owned()
+/// A tag as it is kept: one word, without its sign.
+pub fn plain_tag(tag: &str) -> Result<String, Failure> {
+    let tag = tag.trim().trim_start_matches('#');
+    if tag.is_empty() || tag.contains(char::is_whitespace) {
+        return Err(Failure::new(
+            format!("{tag:?} is no tag"),
+            "A tag is one word, such as: boat",
+        ));
+    }
+    Ok(tag.to_owned())
 }
 
 fn add_contacts(points: &mut Vec<ContactPoint>, kind: ContactKind, given: &[String]) {

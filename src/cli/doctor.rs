@@ -16,7 +16,7 @@ use crate::clock;
 use crate::store::backups::Backups;
 use crate::store::error::StoreError;
 use crate::store::inspect::{self, Inspection};
-use crate::store::passphrase::is_encrypted;
+use crate::store::passphrase::{can_decrypt, is_encrypted};
 use crate::wording::backups::size;
 
 /// A day, in milliseconds.
@@ -165,7 +165,12 @@ fn file(checks: &mut Vec<Check>, call: &Call) {
 fn encryption(path: &Path) -> &'static str {
     match is_encrypted(path) {
         Ok(true) => "encrypted, and opened with your passphrase",
-        _ => "none: whoever can read this disk can read the file. betwixt encrypt changes that",
+        _ if can_decrypt() => {
+            "none: whoever can read this disk can read the file. betwixt encrypt changes that"
+        }
+        _ => {
+            "none: whoever can read this disk can read the file. A betwixt built with encryption can change that"
+        }
     }
 }
 

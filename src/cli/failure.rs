@@ -62,6 +62,18 @@ pub fn tell(error: &anyhow::Error, json: bool) -> ExitCode {
     ExitCode::from(code)
 }
 
+/// Tells in JSON that the command line was not understood.
+pub fn tell_usage(told: &clap::Error) {
+    let page = told.render().to_string();
+    let message = page.lines().next().unwrap_or_default();
+    let message = message.strip_prefix("error: ").unwrap_or(message);
+    let error = Failure::new(
+        message,
+        "betwixt --help lists the verbs, betwixt VERB --help what each takes",
+    );
+    output::complain_in_json(&Told { error });
+}
+
 /// What, what could have been meant, what to do next.
 fn complain(failure: &Failure) {
     output::say(&failure.message);

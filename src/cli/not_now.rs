@@ -1,5 +1,7 @@
 //! `not-now`: somebody stays out of the review for some days. It is not contact.
 
+use std::collections::HashMap;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -70,11 +72,14 @@ pub fn run(arguments: &NotNow, call: &Call) -> anyhow::Result<()> {
 }
 
 fn list(call: &Call) -> anyhow::Result<()> {
-    let not_now = match call.reader()? {
-        None => Vec::new(),
+    let (not_now, until) = match call.reader()? {
+        None => (Vec::new(), HashMap::new()),
         Some(reader) => {
             let aside = reader.quiet(call.today())?.set_aside.not_now;
-            Everybody::of(&reader, call.today()).named(&aside)?
+            let named = Everybody::of(&reader, call.today()).named(&aside)?;
+            let until = reader.not_now()?.into_iter();
+            let until = until.map(|(person, until)| (person.to_string(), Day::nearest(until)));
+            (named, until.collect())
         }
     };
     if call.json {
@@ -83,8 +88,13 @@ fn list(call: &Call) -> anyhow::Result<()> {
     if not_now.is_empty() {
         return output::line("Nobody is put off.");
     }
-    for person in not_now {
-        output::line(&output::name(&person.name))?;
-    }
-    Ok(())
+    let rows: Vec<Vec<String>> = not_now
+        .iter()
+        .map(|person| {
+            let until = until.get(&person.id);
+            let until = until.map(|until| format!("until {}", days::short(*until, call.today())));
+            vec![output::name(&person.name), until.unwrap_or_default()]
+        })
+        .collect();
+    output::text(&output::columns(&rows))
 }

@@ -49,6 +49,7 @@ pub fn run(arguments: &People, call: &Call) -> anyhow::Result<()> {
         Some(reader) => (reader.listed(call.today())?, reader.circles()?),
         None => (Vec::new(), Vec::new()),
     };
+    let nobody = listed.is_empty();
     listed.retain(|person| {
         if person.stands_in_list() {
             !arguments.connections
@@ -78,6 +79,14 @@ pub fn run(arguments: &People, call: &Call) -> anyhow::Result<()> {
         .collect();
     if call.json {
         return output::json(&Answer { people: rows });
+    }
+    if rows.is_empty() {
+        output::say(match (nobody, arguments.connections) {
+            (true, _) => "Nobody is noted yet: betwixt add NAME",
+            (false, true) => "No connections: betwixt people has everybody",
+            (false, false) => "Only connections yet: betwixt people --connections",
+        });
+        return Ok(());
     }
     let rows: Vec<_> = rows.iter().map(|row| in_columns(row, call)).collect();
     output::text(&output::columns(&rows))

@@ -32,7 +32,11 @@ pub fn run() -> ExitCode {
         Err(told) => {
             let told = in_full(told, &words);
             let code = u8::try_from(told.exit_code()).unwrap_or(USAGE);
-            let _ = told.print();
+            if code == USAGE && words.iter().any(|word| word == "--json") {
+                failure::tell_usage(&told);
+            } else {
+                let _ = told.print();
+            }
             return ExitCode::from(code);
         }
     };

@@ -78,17 +78,17 @@ pub fn run(arguments: &TagVerb, call: &Call) -> anyhow::Result<()> {
     let mut store = call.store()?;
     match deed {
         Deed::Add { tag, names } => {
-            let tag = [wanted(tag)?];
+            let tag = [plain_tag(tag)?];
             let people = everybody(store.reader(), names, call)?;
             store.tag_people(&people, &tag, &[], call.stamp())?;
         }
         Deed::Remove { tag, names } => {
-            let tag = [wanted(tag)?];
+            let tag = [plain_tag(tag)?];
             let people = everybody(store.reader(), names, call)?;
             store.tag_people(&people, &[], &tag, call.stamp())?;
         }
         Deed::Rename { tag, new } => {
-            let (tag, new) = (wanted(tag)?, wanted(new)?);
+            let (tag, new) = (plain_tag(tag)?, plain_tag(new)?);
             match store.rename_tag(&tag, &new, call.stamp()) {
                 Err(StoreError::Gone(_)) => {
                     return Err(Failure::new(
@@ -111,17 +111,6 @@ fn everybody(
     call: &Call,
 ) -> anyhow::Result<Vec<crate::domain::id::Id<crate::domain::person::Person>>> {
     Everybody::of(reader, call.today()).find_all(names)
-}
-
-fn wanted(tag: &str) -> Result<String, Failure> {
-    let tag = plain_tag(tag);
-    if tag.is_empty() || tag.contains(char::is_whitespace) {
-        return Err(Failure::new(
-            format!("{tag:?} is no tag"),
-            "A tag is one word, such as: boat",
-        ));
-    }
-    Ok(tag)
 }
 
 fn list(tags: Vec<Tagged>, call: &Call) -> anyhow::Result<()> {

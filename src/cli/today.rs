@@ -194,9 +194,13 @@ fn page(review: &Review, today: NaiveDate) -> String {
         }
     }
     section("Gone quiet", &quiet);
+    let nothing_listed = page.lines().count() < 2;
     let said = match (review.finished, review.nothing_due()) {
         (true, _) => "The review of today is done. That is enough.",
         (false, true) => words::NOTHING_DUE,
+        (false, false) if nothing_listed => {
+            "Nothing of today waits; betwixt review has something unhurried."
+        }
         (false, false) => "betwixt review goes through it, with the reasons.",
     };
     let _ = write!(page, "\n{}\n", output::dim(said));

@@ -83,8 +83,11 @@ impl Reader {
         Ok(people)
     }
 
-    /// The last day of the newest "not now" of each person.
-    pub(in crate::store) fn not_now(&self) -> Result<HashMap<Id<Person>, NaiveDate>> {
+    /// The last day of the newest "not now" of each person; it may be past.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn not_now(&self) -> Result<HashMap<Id<Person>, NaiveDate>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT person, until FROM review_event WHERE kind = 'not_now' AND person IS NOT NULL \
              AND until IS NOT NULL AND deleted_at IS NULL ORDER BY day, id",

@@ -523,10 +523,27 @@ fn without_a_verb_a_pipe_gets_short_help() {
 }
 
 #[test]
+fn what_cannot_be_of_a_person_is_refused() {
+    let program = Program::new();
+    let born = program.fails(1, &["add", "Ana", "--birthday", "2030-01-01"]);
+    assert!(born.contains("still to come"), "{born}");
+    let tag = program.fails(1, &["add", "Ana", "--tag", "my friends"]);
+    assert!(tag.contains("one word"), "{tag}");
+    assert_eq!(program.ok(&["people", "--all"]), "");
+    program.ok(&["add", "Ana", "--tag", "#boat"]);
+    program.ok(&["edit", "Ana", "--tag", "", "--tag", "choir"]);
+    assert_eq!(program.json(&["show", "Ana"])["person"]["tags"][0], "choir");
+}
+
+#[test]
 fn a_wrong_command_line_or_moment_is_usage() {
     let program = Program::new();
     program.fails(2, &["fly"]);
     program.fails(2, &["people", "--all", "--connections"]);
+    let told: serde_json::Value =
+        serde_json::from_str(&program.fails(2, &["fly", "--json"])).unwrap();
+    let message = told["error"]["message"].as_str().unwrap();
+    assert!(message.contains("'fly'"), "{message}");
     let said = crate::program::said(
         program
             .command()

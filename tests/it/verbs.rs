@@ -183,7 +183,7 @@ fn a_pause_begins_changes_and_ends_and_not_now_sets_aside() {
         program.ok(&["not-now", "Ana", "7"]),
         "Not now: Ana Petrović, until Sun 29 Nov\n"
     );
-    assert_eq!(program.ok(&["not-now"]), "Ana Petrović\n");
+    assert_eq!(program.ok(&["not-now"]), "Ana Petrović  until Sun 29 Nov\n");
 }
 
 #[test]
