@@ -42,6 +42,8 @@ pub fn open(path: &Path, call: &Call) -> anyhow::Result<ExitCode> {
         Ok(Ok(reader)) => reader,
         _ => Reader::open(path)?,
     };
+    reader.hold_little()?;
+    store.reader().hold_little()?;
     let ended = run(Setup {
         store,
         reader,

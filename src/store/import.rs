@@ -50,6 +50,8 @@ const LARGEST: i64 = i64::MAX - (1 << 40);
 
 /// From so many interactions on a batch is large.
 const MANY: usize = 10_000;
+/// KiB of the file that are held in memory while much comes in: rows of an import lie all over its indexes.
+const HELD: i64 = 65_536;
 
 /// Rows that are in the file already and that an import adds to, as they shall be. Nothing that
 /// stands in them goes away.
@@ -115,6 +117,9 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Imported> {
         let switches = self.switches.clone();
+        self.reader
+            .connection
+            .pragma_update(None, "cache_size", -HELD)?;
         let answer = self.act(stamp, Verb::Import, |acting| {
             acting
                 .connection

@@ -153,6 +153,17 @@ impl Reader {
         self.location.check()
     }
 
+    /// Holds few pages of the file in memory: for a connection that stays open and is asked for a screenful
+    /// at a time. The system keeps the rest at hand.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn hold_little(&self) -> Result<()> {
+        Ok(self
+            .connection
+            .pragma_update(None, "cache_size", -HELD_LITTLE)?)
+    }
+
     /// A handle that ends a question which is being answered.
     #[must_use]
     pub fn interrupt(&self) -> Interrupt {
@@ -265,6 +276,9 @@ fn flags(access: OpenFlags) -> OpenFlags {
     access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_PRIVATE_CACHE
 }
 
+/// KiB of the file that a connection which holds little keeps in memory.
+const HELD_LITTLE: i64 = 512;
+
 fn set_up(connection: &Connection) -> Result<()> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreError::Database(format!(
@@ -279,7 +293,7 @@ fn set_up(connection: &Connection) -> Result<()> {
     connection.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; \
          PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; \
-         PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304; PRAGMA cache_size = -1024;",
+         PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 4194304;",
     )?;
     Ok(())
 }
