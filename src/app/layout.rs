@@ -49,7 +49,8 @@ pub struct Layout {
     pub people: Option<Area>,
     /// The timeline.
     pub timeline: Option<Area>,
-    /// What is between you; without an area of its own it is folded under the person's heading.
+    /// What is between you; without an area of its own it is folded under the person's heading, and
+    /// where it is gone to it takes the place of the timeline.
     pub sidebar: Option<Area>,
 }
 
@@ -88,6 +89,13 @@ impl Layout {
         } else {
             (width * 2 / 7).clamp(30, 42)
         };
+        if width < 100 && sidebar_shown && focus == Pane::Sidebar {
+            return Self {
+                people: area(0, people),
+                timeline: None,
+                sidebar: area(people, width - people),
+            };
+        }
         let sidebar = if width < 100 || !sidebar_shown {
             0
         } else {
@@ -117,8 +125,11 @@ mod tests {
 
     #[test]
     fn the_panes_fill_the_screen_and_fold_as_it_narrows() {
-        for width in 0..=250 {
-            let layout = Layout::of(width, 36, Pane::Timeline, true);
+        for (width, focus) in (0..=250).flat_map(|width| {
+            [Pane::People, Pane::Timeline, Pane::Sidebar].map(|focus| (width, focus))
+        }) {
+            let layout = Layout::of(width, 36, focus, true);
+            assert!(layout.shows(focus), "{focus:?} at {width}");
             let panes = [layout.people, layout.timeline, layout.sidebar];
             assert_eq!(
                 panes.iter().flatten().map(|area| area.width).sum::<u16>(),

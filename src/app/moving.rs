@@ -132,7 +132,7 @@ fn next_pane(model: &mut Model, by: isize) -> Vec<Effect> {
         .position(|pane| *pane == model.focus)
         .and_then(|at| isize::try_from(at).ok())
         .unwrap_or(0);
-    let paged = model.width < 80;
+    let paged = model.width < 80 || (model.width < 100 && model.sidebar_shown);
     for step in 1..=3 {
         let next = usize::try_from((at + by * step).rem_euclid(3)).unwrap_or(0);
         if let Some(pane) = ORDER

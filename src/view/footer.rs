@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::command::Command;
 use crate::app::context::Context;
 use crate::app::key::{Code, Key};
+use crate::app::keymap::Binding;
 use crate::app::keys::Keys;
 use crate::app::model::Model;
 use crate::app::notice::Tone;
@@ -31,17 +32,21 @@ pub fn draw(model: &Model, area: Rect, theme: Theme, buffer: &mut Buffer) {
 
 /// As many hints as there is room for, in the order of the keymap; the way out and the help always.
 fn hints(keys: &Keys, context: Context, room: usize, theme: Theme) -> Line<'static> {
-    let all: Vec<Hint> = keys
-        .bindings_in(context)
-        .filter(|binding| !binding.hint.is_empty())
+    let told = |binding: &&Binding| !binding.hint.is_empty();
+    let bindings = || keys.bindings_in(context).filter(told);
+    let leads_back = bindings().any(|binding| binding.keys.contains(&ESC));
+    let all: Vec<Hint> = bindings()
         .filter_map(|binding| {
             let key = binding.keys.first()?.to_string();
             Some(Hint {
                 cells: width(&key) + 1 + width(binding.hint) + GAP,
                 key,
                 text: binding.hint,
-                stays: binding.keys.contains(&ESC)
-                    || matches!(binding.command, Command::Leave | Command::Help),
+                stays: match binding.command {
+                    Command::Help => true,
+                    Command::Leave => !leads_back,
+                    _ => binding.keys.contains(&ESC),
+                },
             })
         })
         .collect();

@@ -168,7 +168,16 @@ fn row_line(
             )
         });
     let why = match rhythm::rank(&row.rhythm) {
-        Some(rank) => format!("{}: {rank}", rhythm::brief(row.rhythm.word)),
+        Some(rank) => {
+            let word = rhythm::brief(row.rhythm.word);
+            let whole = format!("{word}: {rank}");
+            // Where that has no room: "longer than usual · 11 of 12 gaps".
+            if width(&whole) <= columns.why {
+                whole
+            } else {
+                format!("{word} · {}", rank.trim_start_matches("longer than "))
+            }
+        }
         None => rhythm::word(row.rhythm.word).to_owned(),
     };
     let name_style = if selected {
