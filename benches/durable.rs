@@ -73,6 +73,7 @@ fn settled(ana: &Person) -> Settled {
         places: &[],
         company: &company,
         today: "2026-11-22".parse().unwrap(),
+        now: None,
         selected: None,
         order: NumericOrder::Ask,
         choices: &[],

@@ -70,6 +70,7 @@ fn bench(criterion: &mut Criterion) {
         places: &[],
         company: &company,
         today,
+        now: None,
         selected: None,
         order: NumericOrder::Ask,
         choices: &[],

@@ -125,6 +125,7 @@ pub fn sentence(bytes: &[u8]) {
             places: &world.places,
             company: &company,
             today: today(),
+            now: None,
             selected: world.names.people().first().map(|person| person.id),
             order: NumericOrder::default(),
             choices: &[],

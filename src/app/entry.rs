@@ -3,7 +3,7 @@
 //! What is typed here is never lost: it stays until the store has said yes, and is kept as a draft
 //! meanwhile.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::completion::Completion;
@@ -51,6 +51,7 @@ pub struct Entry {
     company_asked: Vec<Id<Person>>,
     recalled: Option<Recalled>,
     order: NumericOrder,
+    now: Option<NaiveTime>,
 }
 
 /// The first of two keys that mean one thing.
@@ -112,13 +113,13 @@ impl Entry {
         text: String,
         selected: Option<Id<Person>>,
         known: &Known,
-        today: NaiveDate,
+        (today, now): (NaiveDate, Option<NaiveTime>),
         order: NumericOrder,
     ) -> Self {
         let company = Company::default();
         let reading = read(
             &text,
-            &setting(known, (&company, &[]), selected, today, order),
+            &setting(known, (&company, &[]), selected, (today, now), order),
         );
         Self {
             field: Field::with(text),
@@ -138,16 +139,22 @@ impl Entry {
             company_asked: Vec::new(),
             recalled: None,
             order,
+            now,
         }
     }
 
     /// Reads the text anew.
     pub fn reread(&mut self, known: &Known, today: NaiveDate) {
         let settled = (&self.company, self.choices.as_slice());
-        let setting = setting(known, settled, self.selected, today, self.order);
+        let setting = setting(known, settled, self.selected, (today, self.now), self.order);
         self.reading = read(self.field.text(), &setting);
         let open = self.reading.open.len();
         self.question = self.question.filter(|asked| asked.question < open);
+    }
+
+    /// Notes the time of day.
+    pub fn note_time(&mut self, now: Option<NaiveTime>) {
+        self.now = now;
     }
 
     /// Puts another text into the box.
@@ -374,7 +381,7 @@ fn setting<'a>(
     known: &'a Known,
     (company, choices): (&'a Company, &'a [Choice]),
     selected: Option<Id<Person>>,
-    today: NaiveDate,
+    (today, now): (NaiveDate, Option<NaiveTime>),
     order: NumericOrder,
 ) -> Setting<'a> {
     Setting {
@@ -383,6 +390,7 @@ fn setting<'a>(
         places: &known.places,
         company,
         today,
+        now,
         selected,
         order,
         choices,

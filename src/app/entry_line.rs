@@ -12,6 +12,9 @@ use crate::domain::sentence::reading::{Open, Reading};
 use crate::domain::text::visible;
 use crate::wording::{days, interactions, reading};
 
+/// What stands below the box while it is empty: a day, a name, a length, a tag, a promise, a topic.
+const EXAMPLE: &str = "yday: lunch with Jo, 2h #boat promise: send the book by fri ask: her exam";
+
 /// How a part of the reading is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -53,7 +56,11 @@ pub fn lines(entry: &Entry, names: &Names, today: NaiveDate) -> Vec<Vec<Part>> {
     if let Some(completion) = &entry.completion {
         lines.push(offers(completion));
     }
-    lines.push(facts(read, entry.fact, names, today));
+    if entry.field.text().is_empty() && entry.fact.is_none() {
+        lines.push(vec![part(EXAMPLE, Role::Unset)]);
+    } else {
+        lines.push(facts(read, entry.fact, names, today));
+    }
     lines.extend(
         reading::clauses(read, names, today)
             .into_iter()
@@ -65,6 +72,10 @@ pub fn lines(entry: &Entry, names: &Names, today: NaiveDate) -> Vec<Vec<Part>> {
             .filter(|asked| asked.question == place)
             .map(|asked| asked.offer);
         lines.push(question(open, looked_at, entry.field.text()));
+    }
+    if entry.completion.is_none() {
+        let strangers = reading::strangers(read, entry.field.text()).into_iter();
+        lines.extend(strangers.map(|line| vec![part(line, Role::Unset)]));
     }
     for problem in &read.problems {
         lines.push(vec![
@@ -110,7 +121,11 @@ fn facts(reading: &Reading, looked_at: Option<Fact>, names: &Names, today: Naive
             .map(|text| part(text, Role::Unset))
             .collect();
     }
-    let mut parts = vec![part(when(reading.days, today), Role::Read)];
+    let mut parts = if reading.day_is_open() {
+        vec![part(reading::DAY_OPEN, Role::Unset)]
+    } else {
+        vec![part(when(reading.days, today), Role::Read)]
+    };
     parts.extend(reading::order(reading).map(|order| part(order, Role::Unset)));
     if let Some(time) = reading.time {
         parts.push(part(days::clock(time), Role::Read));
@@ -132,7 +147,9 @@ fn facts(reading: &Reading, looked_at: Option<Fact>, names: &Names, today: Naive
     for name in &reading.new_people {
         parts.push(part(format!("{name} (new)"), Role::Read));
     }
-    if !somebody && reading.open.is_empty() {
+    if !somebody && !reading.strangers.is_empty() {
+        parts.push(part("with nobody here", Role::Unset));
+    } else if !somebody && reading.open.is_empty() {
         parts.push(part("of your own: nobody is named", Role::Unset));
     }
     if somebody {
@@ -212,7 +229,7 @@ fn question(open: &Open, looked_at: Option<usize>, text: &str) -> Vec<Part> {
     for (place, offer) in open.offers.iter().enumerate() {
         let chosen = looked_at == Some(place);
         let label = if chosen {
-            format!("{} ({})", offer.label, offer.why)
+            offer.shown()
         } else {
             offer.label.clone()
         };

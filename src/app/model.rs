@@ -1,6 +1,6 @@
 //! The whole state of the screen.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::app::beside::Beside;
 use crate::app::check_in::Asking;
@@ -41,6 +41,8 @@ use crate::domain::review::card::CardKind;
 pub struct Model {
     /// Today.
     pub today: NaiveDate,
+    /// The time of day when the last key was pressed, which the loop notes; not known at first.
+    pub now: Option<NaiveTime>,
     /// Columns of the screen.
     pub width: u16,
     /// Rows of the screen.
@@ -160,11 +162,18 @@ pub struct Place {
 }
 
 impl Model {
+    /// Whether the sentence in the box leaves something open.
+    #[must_use]
+    pub fn asks_something(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Entry(entry)) if !entry.reading.open.is_empty())
+    }
+
     /// An empty screen; nothing has been read yet.
     #[must_use]
     pub fn new(today: NaiveDate, width: u16, height: u16) -> Self {
         Self {
             today,
+            now: None,
             width,
             height,
             people: People::default(),

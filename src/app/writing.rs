@@ -23,7 +23,7 @@ pub fn open_entry(model: &mut Model) -> Vec<Effect> {
         left.text,
         selected,
         &model.known,
-        model.today,
+        (model.today, model.now),
         model.settings.order,
     );
     entry.accepting = left.accepting;
@@ -340,6 +340,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Entry(entry)) = &mut model.overlay else {
         return Vec::new();
     };
+    entry.note_time(model.now);
     entry.reread(&model.known, model.today);
     entry.look_for_completions(&model.known);
     written(entry)

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use etcetera::BaseStrategy as _;
 
 use crate::cli::config::file::{self, Loaded};
@@ -75,6 +75,11 @@ impl Call {
     /// Today.
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// The time of day.
+    pub fn now(&self) -> NaiveTime {
+        self.clock.now().time()
     }
 
     /// The stamp of an act made now.

@@ -39,7 +39,7 @@ pub fn settle(mut read: Read, reader: &Reader, call: &Call) -> anyhow::Result<Re
 fn ask(open: &Open, words: &str) -> anyhow::Result<Option<String>> {
     output::say(&format!("{words:?}: which?"));
     for (number, offer) in (1..).zip(&open.offers) {
-        output::say(&format!("  {number} {} ({})", offer.label, offer.why));
+        output::say(&format!("  {number} {}", offer.shown()));
     }
     let mut input = io::stdin().lock();
     loop {

@@ -142,7 +142,7 @@ fn tell(failed: &[Failed]) {
         output::say(&format!("line {line}: {text}"));
         output::say(&format!("  {}", error.message));
         for candidate in &error.candidates {
-            output::say(&format!("    {} ({})", candidate.name, candidate.why));
+            output::say(&format!("    {}", candidate.label()));
         }
         output::say(&format!("  {}", error.next));
     }

@@ -56,5 +56,8 @@ pub fn page(before: &str, read: &Read, call: &Call) -> String {
     for clause in wording::reading::clauses(&read.reading, &read.names, today) {
         lines.push(format!("{indent}{}", output::name(&clause)));
     }
+    for stranger in wording::reading::strangers(&read.reading, &read.text) {
+        lines.push(format!("{indent}{}", output::name(&stranger)));
+    }
     lines.join("\n") + "\n"
 }

@@ -98,6 +98,7 @@ fn read_with(
             places,
             company,
             today: call.today(),
+            now: Some(call.now()),
             selected: None,
             order: call.order(),
             choices,
@@ -216,6 +217,11 @@ impl Read {
             words: &reading.words,
             open: reading.open.iter().map(OpenAnswer::from).collect(),
             problems: reading.problems.iter().map(ProblemAnswer::from).collect(),
+            strangers: reading
+                .strangers
+                .iter()
+                .map(|stranger| stranger.span.of(&self.text))
+                .collect(),
         }
     }
 }
@@ -242,6 +248,7 @@ pub struct ReadingAnswer<'a> {
     words: &'a str,
     open: Vec<OpenAnswer<'a>>,
     problems: Vec<ProblemAnswer<'a>>,
+    strangers: Vec<&'a str>,
 }
 
 #[derive(Serialize)]

@@ -345,6 +345,7 @@ impl Turn<'_> {
             self.picture = Picture::OldAndWaitedFor;
         }
         let today = self.clock.today();
+        model.now = Some(self.clock.now().time());
         let mut effects = Vec::new();
         if today != model.today && !matches!(message, Message::Today(_)) {
             effects.extend(update(model, Message::Today(today)));

@@ -156,7 +156,7 @@ fn reading_lines(parts: &[Part], room: usize, theme: Theme) -> Vec<Line<'static>
             ));
             used += 3;
         }
-        after_question = part.role == Role::Asks;
+        after_question = matches!(part.role, Role::Asks | Role::Problem);
         let style = match part.role {
             Role::Read => theme.text(),
             Role::Unset => theme.faint(),

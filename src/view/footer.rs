@@ -8,7 +8,6 @@ use crate::app::command::Command;
 use crate::app::context::Context;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Binding;
-use crate::app::keys::Keys;
 use crate::app::model::Model;
 use crate::app::notice::Tone;
 use crate::domain::text::wrap::{fitted, width};
@@ -25,23 +24,31 @@ pub fn draw(model: &Model, area: Rect, theme: Theme, buffer: &mut Buffer) {
             };
             Line::styled(theme.words(&fitted(&notice.text, room)).into_owned(), style)
         }
-        None => hints(&model.settings.keys, model.context(), room, theme),
+        None => hints(model, room, theme),
     };
     buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(2));
 }
 
 /// As many hints as there is room for, in the order of the keymap; the way out and the help always.
-fn hints(keys: &Keys, context: Context, room: usize, theme: Theme) -> Line<'static> {
+fn hints(model: &Model, room: usize, theme: Theme) -> Line<'static> {
+    let context = model.context();
+    // Enter goes to what is asked as long as something is.
+    let asks = context == Context::Entry && model.asks_something();
     let told = |binding: &&Binding| !binding.hint.is_empty();
-    let bindings = || keys.bindings_in(context).filter(told);
+    let bindings = || model.settings.keys.bindings_in(context).filter(told);
     let leads_back = bindings().any(|binding| binding.keys.contains(&ESC));
     let all: Vec<Hint> = bindings()
         .filter_map(|binding| {
             let key = binding.keys.first()?.to_string();
+            let text = if asks && binding.command == Command::Save {
+                "answer what is open"
+            } else {
+                binding.hint
+            };
             Some(Hint {
-                cells: width(&key) + 1 + width(binding.hint) + GAP,
+                cells: width(&key) + 1 + width(text) + GAP,
                 key,
-                text: binding.hint,
+                text,
                 stays: match binding.command {
                     Command::Help => true,
                     Command::Leave => !leads_back,

@@ -6,7 +6,7 @@ use crate::domain::day::Days;
 use crate::domain::interaction::Began;
 use crate::domain::names::Names;
 use crate::domain::promise::Side;
-use crate::domain::sentence::reading::{NumericOrder, ReadPromise, ReadTopic, Reading};
+use crate::domain::sentence::reading::{NumericOrder, ReadPromise, ReadTopic, Reading, Stranger};
 use crate::domain::topic::TopicKind;
 use crate::wording::{days, interactions};
 
@@ -17,7 +17,12 @@ pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> 
         let kept = std::iter::once("kept in mind").chain(order(reading));
         return kept.map(str::to_owned).collect();
     }
-    let mut parts = vec![when(reading.days, today)];
+    let mut parts = Vec::new();
+    if reading.day_is_open() {
+        parts.push(DAY_OPEN.to_owned());
+    } else {
+        parts.push(when(reading.days, today));
+    }
     parts.extend(order(reading).map(str::to_owned));
     parts.extend(reading.time.map(days::clock));
     parts.extend(reading.kind.map(|kind| interactions::kind(kind).to_owned()));
@@ -38,6 +43,23 @@ pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> 
     parts.extend(depth(reading));
     parts.extend(reading.tags.iter().map(|tag| format!("#{tag}")));
     parts
+}
+
+/// What stands for the day while it is asked.
+pub const DAY_OPEN: &str = "which day is asked";
+
+/// What to know of those who are named and are nobody here, a line each: "Bob is nobody here yet".
+#[must_use]
+pub fn strangers(reading: &Reading, text: &str) -> Vec<String> {
+    let told = |stranger: &Stranger| {
+        let words = stranger.span.of(text);
+        if stranger.is_name {
+            format!("{words} is nobody here yet: @\"{words}\" adds them")
+        } else {
+            format!("“{words}” names nobody here: @ and a name says who")
+        }
+    };
+    reading.strangers.iter().map(told).collect()
 }
 
 /// How a day in numbers was read, where the order made the day: "day before month".

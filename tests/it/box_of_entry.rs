@@ -162,3 +162,68 @@ fn enter_waits_until_it_is_known_whom_a_sentence_can_name() {
         "{saved:?}"
     );
 }
+
+#[test]
+fn a_stranger_is_not_the_selected_person_and_is_said_to_be_one() {
+    let mut session = with_friends();
+    session.press("g j a");
+    assert!(
+        session.shows("yday: lunch with Jo, 2h #boat promise:"),
+        "{}",
+        session.screen()
+    );
+    session.write("lunch with Zoran");
+    assert!(
+        session.shows("today, Sun 22 Nov · met · with nobody here"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("Zoran is nobody here yet: @\"Zoran\" adds them"));
+    session.write(" and Ana");
+    assert!(
+        session.shows("today, Sun 22 Nov · met · Ana Petrović"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn what_is_open_is_shown_as_open() {
+    let mut session = with_friends();
+    session.press("a");
+    session.write("lunch with Ana 9/14");
+    for shown in [
+        "which day is asked · met · Ana Petrović",
+        "9/14 ▸ Mon 14 Sep 2026 · not a date",
+        "Enter answer what is open",
+    ] {
+        assert!(session.shows(shown), "{shown}: {}", session.screen());
+    }
+    session.press("Tab Right");
+    assert!(
+        session.shows("not a date (then it was today)"),
+        "{}",
+        session.screen()
+    );
+    session.press("Enter");
+    assert!(
+        session.shows("today, Sun 22 Nov · met · Ana Petrović"),
+        "{}",
+        session.screen()
+    );
+    assert!(session.shows("Enter save"));
+}
+
+#[test]
+fn a_time_that_has_not_come_is_asked_by_the_clock() {
+    let mut session = with_friends();
+    session.press("a");
+    session.write("Ana called at 18:30");
+    assert!(
+        session.shows("at 18:30 ▸ yesterday · today"),
+        "{}",
+        session.screen()
+    );
+    session.press("Enter Enter Enter");
+    assert!(session.shows("21 Sat  call"), "{}", session.screen());
+}

@@ -95,7 +95,8 @@ fn a_dry_run_shows_the_reading_and_saves_nothing() {
             "topics",
             "words",
             "open",
-            "problems"
+            "problems",
+            "strangers"
         ]
     );
     let reading: Value = serde_json::from_str(&out).unwrap();

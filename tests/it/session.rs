@@ -46,7 +46,8 @@ impl Session {
         let folder = TempDir::new().unwrap();
         let clock = Clock::at("2026-11-22T14:00:00").unwrap();
         let (store, reader) = open(&folder, clock, 1);
-        let model = Model::new(clock.today(), width, height);
+        let mut model = Model::new(clock.today(), width, height);
+        model.now = Some(clock.now().time());
         let mut session = Self {
             folder,
             store: Some(store),
@@ -69,6 +70,7 @@ impl Session {
         let (store, reader) = open(&self.folder, self.clock, self.sitting);
         (self.store, self.reader) = (Some(store), reader);
         self.model = Model::new(self.clock.today(), self.model.width, self.model.height);
+        self.model.now = Some(self.clock.now().time());
         let first = first_questions(&self.model);
         self.carry_out(first);
     }

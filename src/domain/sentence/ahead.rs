@@ -7,6 +7,7 @@ use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said, weekday_after};
 use crate::domain::sentence::stretch::{Count, Stretch, Unit, roughly, stretch};
 use crate::domain::sentence::weeks;
+use crate::domain::text::pieces::Shape;
 
 /// "In 3 days", "in a week": not "for the first time in a week", which looks back.
 #[must_use]
@@ -33,10 +34,15 @@ pub fn ahead(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
                 | "done"
         )
     });
-    let of_something = matches!(
-        page.key(end),
-        "of" | "flat" | "time" | "'" | "before" | "after"
-    );
+    // "In two weeks' time", "in a week's time", "in two weeks time".
+    let sign = page.shape(end) == Some(Shape::Possessive) || page.key(end) == "'";
+    let time = end + usize::from(sign);
+    let end = if page.key(time) == "time" {
+        time + 1
+    } else {
+        end
+    };
+    let of_something = matches!(page.key(end), "of" | "flat" | "'" | "before" | "after");
     if looks_back || of_something {
         return None;
     }

@@ -6,6 +6,7 @@ use crate::domain::person::Person;
 use crate::domain::sentence::lexicon::ENDS_VERB;
 use crate::domain::sentence::mentions::{Mention, Whom};
 use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::text::pieces::Shape;
 
 /// What the words say of who began it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,28 @@ pub enum Beginner {
 /// [`Beginner::Named`] carries the place in `mentions`.
 #[must_use]
 pub fn beginner(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
+    said_outright(page, mentions).or_else(|| by_deed(page, mentions))
+}
+
+/// "She began", "you started it": it says who began it whatever else was done.
+fn said_outright(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
+    (1..page.len()).find_map(|at| {
+        let verb = matches!(page.key(at), "began" | "started" | "initiated");
+        let end = at + 1 + usize::from(page.key(at + 1) == "it");
+        let stands = page.ends_sentence(end) || page.shape(end) == Some(Shape::Sign);
+        if !verb || !stands || page.zone(at) != Zone::Main {
+            return None;
+        }
+        match page.before(at) {
+            "you" => Some(Beginner::Me),
+            "both" => Some(Beginner::Both),
+            _ => subject(page, at, mentions),
+        }
+    })
+}
+
+/// Who made the contact that the words tell of.
+fn by_deed(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
     let mut found: Option<Beginner> = None;
     for at in 0..page.len() {
         if !begins_contact(page, at, mentions) {

@@ -1,7 +1,7 @@
 //! Times of day: at 18:30, 7pm, noon, around 7.
 //!
 //! A bare hour below one o'clock in the afternoon is morning or evening: the words decide (dinner,
-//! breakfast), and otherwise it is asked.
+//! breakfast), and otherwise it is asked. Hours of two digits with minutes are those of the clock.
 
 use chrono::NaiveTime;
 
@@ -153,6 +153,8 @@ pub fn hours(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<(Timed, u
             on_twelve(first, 0, Half::Morning, written)
         }
         Some((half, _)) => on_twelve(first, 0, half, written),
+        // "From 10 to 14" is on the clock of 24 hours.
+        None if last > 12 => on_twenty_four(first, 0, 0, half, written),
         None => on_twenty_four(first, 1, 0, half, written),
     };
     let timed = Timed {
@@ -207,12 +209,12 @@ fn by_clock(
         return Some((end, on_twelve(hour, minute.unwrap_or(0), half, written)));
     }
     if let Some(minute) = minute {
-        return Some((
-            end,
-            on_twenty_four(hour, hour_digits, minute, half, written),
-        ));
+        // 10:05 is the clock of 24 hours, unless the words speak for the evening.
+        let digits = hour_digits * usize::from(hour_digits == 1 || half.is_some());
+        return Some((end, on_twenty_four(hour, digits, minute, half, written)));
     }
-    let hours = page.key(end) == "h" && page.glued(end);
+    // "1h:" is how long it took, and 19h the time.
+    let hours = page.key(end) == "h" && page.glued(end) && (announced || hour > 12);
     if hours && (announced || page.key(end + 1) == ":") {
         return Some((end + 1, on_twenty_four(hour, 2, 0, half, written)));
     }

@@ -126,7 +126,7 @@ fn simple(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let found = [
         by_calendar.map(|found| date_and_weekday(page, found)),
         part_of_month::dated(page, at, calendar),
-        vague::dated(page, at, calendar.today),
+        vague::dated(page, at, calendar),
         relative::dated(page, at, calendar.today, calendar.toward),
     ];
     found.into_iter().flatten().max_by_key(|found| found.end)

@@ -46,7 +46,8 @@ pub fn is_object(page: &Page<'_>, mentions: &[Mention], from: usize) -> bool {
 }
 
 /// Whether somebody else does what the verb at `verb` says: "Ana called Jo", "she called Jo".
-fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bool {
+#[must_use]
+pub fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bool {
     if !TO_SOMEBODY.contains(page.key(verb)) && !BY_SOMEBODY.contains(page.key(verb)) {
         return false;
     }

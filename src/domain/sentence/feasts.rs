@@ -8,12 +8,15 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::lexicon::AFTER_DAY;
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::said::{Dated, Said};
+use crate::domain::sentence::said::{Dated, Said, Toward};
+use crate::domain::sentence::year::Calendar;
 use crate::domain::text::pieces::Shape;
 
 /// The feast that the words from `at` name, with or without "over", "at", "on", "last" or a year.
 #[must_use]
-pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let Calendar { today, toward, .. } = calendar;
+    let ahead = toward == Toward::Future;
     let preposition = matches!(page.key(at), "over" | "around" | "at" | "during" | "on");
     let named = at + usize::from(preposition);
     let last = matches!(page.key(named), "last" | "this" | "past");
@@ -33,12 +36,20 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     }
     let years = match year {
         Some(year) => vec![year],
+        None if ahead => vec![today.year(), today.year() + 1],
         None => vec![today.year(), today.year() - 1],
     };
     let near: Vec<NaiveDate> = years
         .into_iter()
         .flat_map(|year| feast.days(year))
-        .filter(|date| *date <= today || year.is_some())
+        .filter(|date| {
+            year.is_some()
+                || if ahead {
+                    *date >= today
+                } else {
+                    *date <= today
+                }
+        })
         .collect();
     let one = feast.is_one();
     let mut days: Vec<Days> = near

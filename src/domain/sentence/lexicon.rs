@@ -49,6 +49,18 @@ pub static AFTER_VERB: Words = LazyLock::new(|| {
 pub static AND: Words =
     LazyLock::new(|| set("and & + , / plus et und y e i и och og και و ו 和 、 &amp; ، と n"));
 
+/// Before somebody who was reached, and seldom before anything else with a capital.
+pub static CONTACTED: Words = LazyLock::new(|| {
+    set(
+        "called phoned rang texted messaged emailed met facetimed skyped zoomed whatsapped \
+         telephoned invited hosted hugged",
+    )
+});
+
+/// Before a word for somebody: "my boss", "some old friends". Those of somebody else are not meant.
+pub static DETERMINERS: Words =
+    LazyLock::new(|| set("my our the a an some two three all old new best dear another"));
+
 /// Before a day that is not when it happened.
 pub static BEFORE_OTHER_DAY: Words = LazyLock::new(|| {
     set(
@@ -308,6 +320,18 @@ pub static ASKING: Words = LazyLock::new(|| {
 pub static PARTICLES: Words = LazyLock::new(|| {
     set(
         "이랑 랑 와 과 하고 이 가 은 는 을 를 에게 한테 의 도 씨 씨랑 씨와 이와 이가 이는 이를 네 아 야 님 님과 님이랑 에게서 한테서",
+    )
+});
+
+/// Words for somebody who is not named.
+pub static SOMEBODY: Words = LazyLock::new(|| {
+    set(
+        "boss friend friends family colleague colleagues coworker coworkers neighbour neighbours \
+         neighbor neighbors cousin cousins sister sisters brother brothers aunt uncle roommate \
+         flatmate grandma grandpa grandmother grandfather partner wife husband daughter son kid \
+         kids child children parents mother father mum mom dad ex girlfriend boyfriend fiance \
+         fiancee mentor teacher doctor coach mate mates team everyone everybody somebody someone \
+         manager landlord therapist people guys",
     )
 });
 

@@ -256,7 +256,7 @@ fn longest(page: &Page<'_>, start: usize, names: &Names) -> Option<(usize, Vec<I
                 || inside_longer_name(page, start, &meant);
             let word = next == start + 1 && is_everyday_word(page.key(start));
             let other_surname = names_go_on(page, end, names, word);
-            if other_surname {
+            if other_surname || is_doubled(page, end) {
                 best = None;
             } else if !part_of_word {
                 best = Some((end, meant.iter().map(|(_, person)| person.id).collect()));
@@ -264,6 +264,11 @@ fn longest(page: &Page<'_>, start: usize, names: &Names) -> Option<(usize, Vec<I
         }
     }
     best
+}
+
+/// "李娜娜": after "李娜" the same character makes another name.
+fn is_doubled(page: &Page<'_>, end: usize) -> bool {
+    page.glued(end) && page.shape(end) == Some(Shape::Unspaced) && page.key(end) == page.before(end)
 }
 
 /// "小明" in "李小明": a given name glued to a character that no sentence joins it to.

@@ -1,13 +1,13 @@
 //! Parts of a month, a week, a year: the first Monday of October, the last day of May, the end of last
 //! month, the week of 6 October, Q2 2025. One day is read; a stretch is asked.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::calendar;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::said::{Dated, Said, last_day_of};
+use crate::domain::sentence::said::{Dated, Said, Toward, last_day_of};
 use crate::domain::sentence::vague;
 use crate::domain::sentence::weeks::{days_of, weekday};
 use crate::domain::sentence::year::Calendar;
@@ -20,18 +20,23 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     if from > at && page.key(at) == "by" {
         return None;
     }
-    nth(page, from, calendar.today)
+    nth(page, from, calendar)
         .or_else(|| week_of(page, from, calendar))
         .or_else(|| rough_part(page, from, calendar))
         .or_else(|| quarter(page, from, page.key(at) == "in"))
 }
 
 /// The month that is meant: "October", "October 2014", "last month"; with the place after it.
-fn month(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<(i32, u32, usize)> {
+fn month(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<(i32, u32, usize)> {
+    let today = calendar.today;
     let before = shifted(today, -i64::from(today.day()));
     match (page.key(at), page.key(at + 1)) {
         ("last" | "previous", "month") => return Some((before.year(), before.month(), at + 2)),
         ("this", "month") => return Some((today.year(), today.month(), at + 2)),
+        ("next", "month") => {
+            let next = today.checked_add_months(Months::new(1))?;
+            return Some((next.year(), next.month(), at + 2));
+        }
         _ => {}
     }
     let (month, _) = calendar::month(page.key(at))?;
@@ -45,7 +50,10 @@ fn month(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<(i32, u32, usiz
     if page.reads(at + 1, &["last", "year"]) {
         return Some((today.year() - 1, month, at + 3));
     }
-    let year = today.year() - i32::from(month > today.month());
+    let year = match calendar.toward {
+        Toward::Past => today.year() - i32::from(month > today.month()),
+        Toward::Future => today.year() + i32::from(month < today.month()),
+    };
     Some((year, month, at + 1))
 }
 
@@ -56,7 +64,8 @@ enum Nth {
 }
 
 /// "First Tuesday of October", "last day in May 2015", "second week of June".
-fn nth(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+fn nth(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let today = calendar.today;
     let (nth, next) = if page.key(at) == "last" {
         (Nth::Last, at + 1)
     } else {
@@ -66,12 +75,20 @@ fn nth(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     if !matches!(page.key(next + 1), "of" | "in") {
         return None;
     }
-    let (mut year, month, end) = month(page, next + 2, today)?;
-    let said_year = (next + 3..end).any(|at| page.number(at).is_some() || page.key(at) == "last");
+    let (mut year, month, end) = month(page, next + 2, calendar)?;
+    let said_year = (next + 3..end).any(|at| page.number(at).is_some() || page.key(at) == "last")
+        || page.key(end - 1) == "month";
     if let Some((weekday, _)) = weekday(page.key(next)) {
         let mut date = on_weekday(year, month, weekday, nth);
-        if date.is_some_and(|date| date > today) && !said_year {
-            year -= 1;
+        let other_side = date.is_some_and(|date| match calendar.toward {
+            Toward::Past => date > today,
+            Toward::Future => date < today,
+        });
+        if other_side && !said_year {
+            year += match calendar.toward {
+                Toward::Past => -1,
+                Toward::Future => 1,
+            };
             date = on_weekday(year, month, weekday, nth);
         }
         return Some(Dated::sure(end, date.map_or_else(no_such_day, Said::on)));
@@ -177,11 +194,15 @@ fn rough_part(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let today = calendar.today;
     let inner = inner + usize::from(page.key(inner) == "the");
     if page.key(at) == "earlier" && page.key(inner) == "this" {
-        return vague::dated(page, inner, today);
+        return vague::dated(page, inner, calendar);
     }
-    if let Some((year, month, end)) = month(page, inner, today) {
+    if let Some((year, month, end)) = month(page, inner, calendar) {
         let day = Day::month(year, month)?;
         return Some(Dated::sure(end, Said::Settled(Days::on(day))));
+    }
+    if page.key(inner) == "month" && inner > at + 2 {
+        let day = Day::month(today.year(), today.month())?;
+        return Some(Dated::sure(inner + 1, Said::Settled(Days::on(day))));
     }
     if page.key(inner) == "year" {
         let day = Day::year(today.year())?;
@@ -191,9 +212,11 @@ fn rough_part(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         let monday = shifted(today, -i64::from(today.weekday().num_days_from_monday()));
         return Some(Dated::sure(inner + 1, days_of(monday, today)));
     }
-    let stretch = matches!(page.key(inner), "last" | "this" | "previous" | "past")
-        || vague::is_season(page.key(inner));
-    vague::dated(page, inner, today).filter(|_| stretch)
+    let stretch = matches!(
+        page.key(inner),
+        "last" | "this" | "previous" | "past" | "next"
+    ) || vague::is_season(page.key(inner));
+    vague::dated(page, inner, calendar).filter(|_| stretch)
 }
 
 /// "Q2 2025", "in Q3": its months and the year.

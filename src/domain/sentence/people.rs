@@ -27,6 +27,8 @@ pub struct People {
     pub open: Vec<Open>,
     /// What cannot be.
     pub problems: Vec<Problem>,
+    /// Whether a name that resembles one was said to be somebody else's.
+    pub declined: bool,
     met: HashSet<Id<Person>>,
 }
 
@@ -79,7 +81,10 @@ pub fn people(page: &mut Page<'_>, there: &[(&Mention, bool)], setting: &Setting
                         found.add(person);
                         Meaning::Person
                     }
-                    (_, Picked::Nobody) => continue,
+                    (_, Picked::Nobody) => {
+                        found.declined = true;
+                        continue;
+                    }
                     (several, Picked::NotYet) => {
                         unclear.push((span, several.to_vec()));
                         Meaning::Ambiguous
@@ -211,7 +216,8 @@ pub fn typos(page: &mut Page<'_>, mentions: &[Mention], setting: &Setting<'_>, f
 }
 
 /// A name of two capitalised words is looked up as one.
-fn typed_name_end(page: &Page<'_>, at: usize) -> usize {
+#[must_use]
+pub fn typed_name_end(page: &Page<'_>, at: usize) -> usize {
     let next = page.piece(at + 1);
     let surname = next.is_some_and(|piece| {
         piece.is_capitalised() && piece.shape == Shape::Letters && piece.key.len() > 1
@@ -287,6 +293,7 @@ fn offer_typo(
         found.add(person.id);
         page.mark(at, end, Meaning::Person);
     } else if choice == Some(NOBODY) && !forced {
+        found.declined = true;
     } else if near.is_empty() {
         if forced && page.shape(word) != Some(Shape::Sign) {
             page.mark(at, end, Meaning::Problem);

@@ -10,7 +10,6 @@ use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clause::{Clause, What, clauses};
 use crate::domain::sentence::length::lengths;
 use crate::domain::sentence::lexicon::BY_SOMEBODY;
-use crate::domain::sentence::lexicon::PAST;
 use crate::domain::sentence::mentions::{Mention, mentions};
 use crate::domain::sentence::numeric::is_undecided;
 use crate::domain::sentence::page::Page;
@@ -18,8 +17,10 @@ use crate::domain::sentence::people::{NOBODY, People, people, typos};
 use crate::domain::sentence::place::{attributed, inferred};
 use crate::domain::sentence::reading::{
     Meaning, NumericOrder, Offer, Open, OpenKind, Problem, ReadPerson, ReadPromise, ReadTopic,
-    Reading, Setting, Span, Why,
+    Reading, Setting, Span, Stranger, Why,
 };
+use crate::domain::sentence::strangers::{Strangers, strangers};
+use crate::domain::sentence::to_come::{of_today, plan};
 use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
 use crate::domain::sentence::when::{When, is_ahead, when};
 use crate::domain::sentence::who::{Role, roles, there, was_absent, was_there};
@@ -38,11 +39,13 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     let roles = roles(&page, &named);
     let mut who = people(&mut page, &there(&named, &roles), setting);
     typos(&mut page, &named, setting, &mut who);
-    let nobody = who.people.is_empty() && who.new.is_empty() && who.open.is_empty();
-    if nobody && let Some(selected) = setting.selected {
+    let unknown = strangers(&page, &named);
+    if nobody_is_named(&who, &unknown.there)
+        && let Some(selected) = setting.selected
+    {
         who.people.push(selected);
     }
-    let mut said = kind(&page, &name_flags(&page, &named, &roles));
+    let mut said = kind(&page, &name_flags(&page, &named, &roles, &unknown));
     if came_to_nothing(&page, &named, &roles, &said) {
         (said.kind, said.both) = (None, false);
     }
@@ -72,6 +75,7 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
         marks: Vec::new(),
         open: noted.open,
         problems: noted.problems,
+        strangers: unknown.there,
         happened: true,
     };
     begun(&mut page, &mut reading, &attributes, &named, &who, setting);
@@ -80,6 +84,12 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     reading.words = words(&mut page, &named);
     whose(&mut reading, &noted.clauses, &who, &page, setting);
     finish(reading, &page, &when, who, attributes, setting)
+}
+
+/// Whether the words leave open who was there, so that it is whoever is selected.
+fn nobody_is_named(who: &People, strangers: &[Stranger]) -> bool {
+    let somebody = !who.people.is_empty() || !who.new.is_empty() || !who.open.is_empty();
+    !somebody && strangers.is_empty() && who.problems.is_empty() && !who.declined
 }
 
 /// The order of day and month, if it decided a day.
@@ -113,7 +123,12 @@ fn finish(
         plan(&mut reading, span, setting);
     } else if reading.words.is_empty() && noted_only(&reading) {
         reading.happened = false;
+    } else if when.open.is_empty() {
+        of_today(&mut reading, when, page.text, setting);
     }
+    reading
+        .strangers
+        .retain(|stranger| reading.open.iter().all(|open| open.span != stranger.span));
     reading.marks = page.marks();
     reading.open.sort_by_key(|open| open.span);
     reading.problems.sort_by_key(|problem| problem.span);
@@ -126,8 +141,18 @@ fn noted_only(reading: &Reading) -> bool {
 }
 
 /// Which pieces are names.
-fn name_flags(page: &Page<'_>, named: &[Mention], roles: &[Role]) -> Vec<bool> {
+fn name_flags(
+    page: &Page<'_>,
+    named: &[Mention],
+    roles: &[Role],
+    unknown: &Strangers,
+) -> Vec<bool> {
     let mut flags = vec![false; page.len()];
+    for (from, end) in &unknown.names {
+        for flag in flags.iter_mut().take(*end).skip(*from) {
+            *flag = true;
+        }
+    }
     for (mention, role) in named.iter().zip(roles) {
         if mention.possessive || (mention.doubtful && *role == Role::Mentioned) {
             continue;
@@ -373,58 +398,4 @@ fn whose(
             }),
         }
     }
-}
-
-/// A day still to come makes a topic for one person, to be asked about from that day on. Nothing
-/// has happened yet, so there is no interaction.
-fn plan(reading: &mut Reading, span: Span, setting: &Setting<'_>) {
-    let refuse = |reading: &mut Reading, next: &str| {
-        let day = crate::domain::sentence::said::label(reading.days);
-        reading.problems.push(Problem {
-            span,
-            message: format!("{day} is still to come."),
-            next: next.to_owned(),
-        });
-    };
-    let people: Vec<Id<Person>> = reading.people.iter().map(|person| person.id).collect();
-    let person = match (people.as_slice(), reading.new_people.len()) {
-        ([one], 0) => Some(*one),
-        ([], 1) => None,
-        _ => {
-            refuse(
-                reading,
-                "Name one person to note it as a topic for that day, or check the date.",
-            );
-            return;
-        }
-    };
-    if reading.words.is_empty() {
-        refuse(
-            reading,
-            "Add a few words to note it as a topic for that day.",
-        );
-        return;
-    }
-    let past = reading.minutes.is_some() || told_as_past(&reading.words);
-    if past || reading.days.first().latest() < setting.today {
-        refuse(
-            reading,
-            "What has happened needs a day up to today; check the date.",
-        );
-        return;
-    }
-    reading.happened = false;
-    reading.topics.push(ReadTopic {
-        kind: TopicKind::Ask,
-        person,
-        text: reading.words.clone(),
-        from: Some(reading.days.first()),
-    });
-}
-
-fn told_as_past(words: &str) -> bool {
-    words
-        .split(|c: char| !c.is_alphanumeric())
-        .take(30)
-        .any(|word| PAST.contains(word.to_lowercase().as_str()))
 }

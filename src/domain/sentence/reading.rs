@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::day::{Day, Days};
 use crate::domain::group::Group;
@@ -28,6 +28,8 @@ pub struct Setting<'a> {
     pub company: &'a Company,
     /// Today.
     pub today: NaiveDate,
+    /// The time of day now; without it no time of today is still to come.
+    pub now: Option<NaiveTime>,
     /// The person selected on the screen, who is meant when nobody is named.
     pub selected: Option<Id<Person>>,
     /// What 3/4 means.
@@ -146,6 +148,8 @@ pub struct Reading {
     pub open: Vec<Open>,
     /// What cannot be as it stands, in the order of the text.
     pub problems: Vec<Problem>,
+    /// Those who are named as having been there and are nobody here; they stay text.
+    pub strangers: Vec<Stranger>,
 }
 
 impl Reading {
@@ -154,6 +158,26 @@ impl Reading {
     pub fn is_settled(&self) -> bool {
         self.open.is_empty() && self.problems.is_empty()
     }
+
+    /// Whether it is asked on which day it happened.
+    #[must_use]
+    pub fn day_is_open(&self) -> bool {
+        let of_this = |span| {
+            let mut marks = self.marks.iter().filter(|mark| mark.span == span);
+            marks.any(|mark| mark.meaning == Meaning::When)
+        };
+        let mut open = self.open.iter();
+        open.any(|open| open.kind == OpenKind::Day && of_this(open.span))
+    }
+}
+
+/// Somebody who is named as having been there and is nobody here yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// The words.
+    pub span: Span,
+    /// Whether they are a name and not "my boss".
+    pub is_name: bool,
 }
 
 /// One person in a reading.
@@ -298,7 +322,18 @@ pub struct Offer {
     pub why: Why,
 }
 
-/// Why something is offered.
+impl Offer {
+    /// The label, and why it is offered where that says more: "Jo Weber (last contact 2026-11-01)".
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self.why.to_string() {
+            why if why.is_empty() => self.label.clone(),
+            why => format!("{} ({why})", self.label),
+        }
+    }
+}
+
+/// Why something is offered; shown as nothing where the label says it all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     /// They were there together with others of the sentence this many times.
@@ -311,6 +346,12 @@ pub enum Why {
     Resembles,
     /// One of the ways to read the words.
     Reading,
+    /// In this part of the day.
+    PartOfDay(NaiveTime),
+    /// The words say no day.
+    NoDay,
+    /// It has not happened yet.
+    StillToCome,
 }
 
 impl fmt::Display for Why {
@@ -321,7 +362,15 @@ impl fmt::Display for Why {
             Self::LastContact(day) => write!(f, "last contact {day}"),
             Self::NameFits => write!(f, "the name fits"),
             Self::Resembles => write!(f, "nearly the same letters"),
-            Self::Reading => write!(f, "one way to read it"),
+            Self::Reading => Ok(()),
+            Self::PartOfDay(time) => match time.hour() {
+                0..5 => write!(f, "at night"),
+                5..12 => write!(f, "in the morning"),
+                12..18 => write!(f, "in the afternoon"),
+                _ => write!(f, "in the evening"),
+            },
+            Self::NoDay => write!(f, "then it was today"),
+            Self::StillToCome => write!(f, "kept as something to ask about"),
         }
     }
 }

@@ -16,6 +16,8 @@ use crate::domain::sentence::reading::{
 pub struct TimeOfDay {
     /// When it began.
     pub time: Option<NaiveTime>,
+    /// The words that said so.
+    pub span: Option<Span>,
     /// How long it took, if an end is named as well.
     pub minutes: Option<Minutes>,
     /// What is to be asked.
@@ -38,8 +40,15 @@ pub fn half_of_day(page: &Page<'_>) -> Option<Half> {
     })
 }
 
-/// Finds and takes out the time of day, or asks for the half of the day.
-pub fn time(page: &mut Page<'_>, setting: &Setting<'_>, half: Option<Half>) -> TimeOfDay {
+/// Finds and takes out the time of day, or asks for the half of the day. Of a day that is `today` the
+/// half that has begun is offered first.
+pub fn time(
+    page: &mut Page<'_>,
+    setting: &Setting<'_>,
+    half: Option<Half>,
+    today: bool,
+) -> TimeOfDay {
+    let now = setting.now.filter(|_| today);
     for at in 0..page.len().min(REACH) {
         let blocked = matches!(
             page.before(at),
@@ -61,7 +70,7 @@ pub fn time(page: &mut Page<'_>, setting: &Setting<'_>, half: Option<Half>) -> T
             continue;
         }
         if let Some((found, minutes)) = hours(page, at, half) {
-            let mut said = taken(page, setting, at, found, None);
+            let mut said = taken(page, (setting, now), at, found, None);
             said.minutes = Minutes::new(minutes);
             return said;
         }
@@ -84,7 +93,7 @@ pub fn time(page: &mut Page<'_>, setting: &Setting<'_>, half: Option<Half>) -> T
         if either && bare && !page.key(found.end).is_empty() {
             continue;
         }
-        return taken(page, setting, at, found, last.as_ref());
+        return taken(page, (setting, now), at, found, last.as_ref());
     }
     TimeOfDay::default()
 }
@@ -98,13 +107,16 @@ fn until(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<Timed> {
 
 fn taken(
     page: &mut Page<'_>,
-    setting: &Setting<'_>,
+    (setting, now): (&Setting<'_>, Option<NaiveTime>),
     at: usize,
     found: Timed,
     last: Option<&Timed>,
 ) -> TimeOfDay {
-    let mut said = TimeOfDay::default();
     let span = page.span(at, found.end);
+    let mut said = TimeOfDay {
+        span: Some(span),
+        ..TimeOfDay::default()
+    };
     let end = last.map_or(found.end, |last| last.end);
     let colon = page.key(end) == ":" && at == 0;
     let end = end + usize::from(colon);
@@ -119,13 +131,18 @@ fn taken(
             });
         }
         SaidTime::Settled(time) => said.time = Some(time),
+        // "From 9:30 to 14:00" began in the morning.
+        SaidTime::Either(early, late) if ends_between(early, late, last) => {
+            said.time = Some(early);
+        }
         SaidTime::Either(early, late) => {
             let choice = chosen(setting.choices, OpenKind::Time, span.of(page.text));
             said.time = [early, late]
                 .into_iter()
                 .find(|time| choice == Some(clock(*time).as_str()));
             if said.time.is_none() {
-                said.open = Some(half_asked(span, early, late));
+                let first_early = now.is_some_and(|now| early <= now && now < late);
+                said.open = Some(half_asked(span, early, late, first_early));
             }
         }
     }
@@ -141,15 +158,29 @@ fn clock(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-fn half_asked(span: Span, early: NaiveTime, late: NaiveTime) -> Open {
+/// Whether `last` is surely after noon and before `late`.
+fn ends_between(early: NaiveTime, late: NaiveTime, last: Option<&Timed>) -> bool {
+    let end = match last.map(|last| &last.said) {
+        Some(SaidTime::Settled(end)) => *end,
+        _ => return false,
+    };
+    end.hour() > 12 && early < end && end < late
+}
+
+fn half_asked(span: Span, early: NaiveTime, late: NaiveTime, early_first: bool) -> Open {
     let offer = |time| Offer {
         id: clock(time),
         label: clock(time),
-        why: Why::Reading,
+        why: Why::PartOfDay(time),
+    };
+    let offers = if early_first {
+        vec![offer(early), offer(late)]
+    } else {
+        vec![offer(late), offer(early)]
     };
     Open {
         span,
         kind: OpenKind::Time,
-        offers: vec![offer(late), offer(early)],
+        offers,
     }
 }

@@ -3,15 +3,17 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
-use crate::domain::sentence::calendar;
+use crate::domain::sentence::calendar::month as month_named;
 use crate::domain::sentence::feasts;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::said::{Dated, Said};
+use crate::domain::sentence::year::Calendar;
 
 /// The stretch that the words from `at` name.
 #[must_use]
-pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let today = calendar.today;
     if page.key(at) == "the" && page.key(at + 1) == "other" {
         let days = match page.key(at + 2) {
             "day" | "night" | "evening" | "morning" | "afternoon" => recent(today, 10),
@@ -31,7 +33,7 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
                 .map(Days::on)
                 .into_iter()
                 .collect(),
-            _ => return feasts::dated(page, at, today),
+            _ => return feasts::dated(page, at, calendar),
         };
         return Some(Dated::sure(from_the + 3, Said::one_of_days(days)));
     }
@@ -54,9 +56,9 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
                 "last" | "past" | "previous" | "this" | "next" | "coming" | "following"
             );
             if !which {
-                return feasts::dated(page, at, today);
+                return feasts::dated(page, at, calendar);
             }
-            return dated(page, at + 1, today).or_else(|| feasts::dated(page, at, today));
+            return dated(page, at + 1, calendar).or_else(|| feasts::dated(page, at, calendar));
         }
         _ => at,
     };
@@ -73,7 +75,7 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
             let years = years.into_iter().filter_map(Day::year);
             Said::one_of_days(years.map(Days::on).collect())
         }
-        ("next", month) if calendar::month(month).is_some() && stands(page, past + 2) => {
+        ("next", month) if month_named(month).is_some() && stands(page, past + 2) => {
             month_ahead(page.key(past + 1), today, 0)?
         }
         ("next", _) => return next_few(page, past + 1, today),
@@ -96,7 +98,7 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         ("recently" | "lately", _) => {
             return Some(Dated::sure(past + 1, Said::one_of_days(recent(today, 14))));
         }
-        _ => return feasts::dated(page, at, today),
+        _ => return feasts::dated(page, at, calendar),
     };
     Some(Dated::sure(past + 2, found))
 }
@@ -265,7 +267,7 @@ fn coming(stretch: &str, today: NaiveDate) -> Said {
 
 /// That month when it comes, or so many years later.
 fn month_ahead(month: &str, today: NaiveDate, later: i32) -> Option<Said> {
-    let (month, _) = calendar::month(month)?;
+    let (month, _) = month_named(month)?;
     let year = today.year() + i32::from(month <= today.month()) + later;
     let month = Day::month(year, month).map(Days::on)?;
     let year = Day::year(year).map(Days::on);

@@ -36,6 +36,8 @@ pub struct When {
     pub span: Option<Span>,
     /// The time.
     pub time: Option<NaiveTime>,
+    /// The words that said the time.
+    pub time_span: Option<Span>,
     /// How long, from one time to another.
     pub minutes: Option<Minutes>,
     /// What is to be asked.
@@ -65,6 +67,7 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
         days: Days::on(Day::nearest(setting.today)),
         span: None,
         time: None,
+        time_span: None,
         minutes: None,
         open: Vec::new(),
         problems: Vec::new(),
@@ -92,8 +95,9 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
         settle(page, setting, &mut when, &candidate);
     }
     page.close_gaps();
-    let time = time(page, setting, half);
-    (when.time, when.minutes) = (time.time, time.minutes);
+    let today = when.open.is_empty() && when.days == Days::on(Day::nearest(setting.today));
+    let time = time(page, setting, half, today);
+    (when.time, when.time_span, when.minutes) = (time.time, time.span, time.minutes);
     when.open.extend(time.open);
     when.problems.extend(time.problem);
     page.close_gaps();
@@ -370,7 +374,12 @@ fn settle(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, found: &C
                 }
                 None => {
                     page.take(from, end, Meaning::When);
-                    when.open.push(asked(span, &days));
+                    let mut open = asked(span, &days);
+                    if let Some(none) = open.offers.last_mut().filter(|_| elsewhere) {
+                        "not a date".clone_into(&mut none.label);
+                        none.why = Why::NoDay;
+                    }
+                    when.open.push(open);
                 }
             }
         }

@@ -196,6 +196,11 @@ fn stands_with(page: &Page<'_>, from: usize) -> bool {
             continue;
         }
         let skipped = KIN.contains(page.before(at));
+        // "With Bob and Ana": over one who is nobody here.
+        if let Some(over) = over_stranger(page, from, at) {
+            at = over;
+            continue;
+        }
         // "With \Ana and Jo": over the one that is kept from matching.
         let over_plain = matches!(page.before(at), "and" | ",") && at >= 2 && page.is_plain(at - 2);
         if !skipped && !over_plain {
@@ -204,6 +209,17 @@ fn stands_with(page: &Page<'_>, from: usize) -> bool {
         at -= if over_plain { 2 } else { 1 };
     }
     false
+}
+
+/// The place where a name of one to three words with capitals begins that is joined by "and" to the one
+/// at `at`, unless that one begins another sentence.
+fn over_stranger(page: &Page<'_>, from: usize, at: usize) -> Option<usize> {
+    let joined = at == from && at >= 2 && matches!(page.before(at), "and" | "&" | "+");
+    let mut begin = at.checked_sub(1).filter(|_| joined)?;
+    while begin > 0 && begin + 4 > at && capital(page, begin - 1) && page.key(begin - 1) != "i" {
+        begin -= 1;
+    }
+    (begin + 1 < at && !is_finite(page.key(at + 1))).then_some(begin)
 }
 
 /// Languages that say "with" after the name.
@@ -220,7 +236,8 @@ fn says_with(page: &Page<'_>, mention: &Mention) -> bool {
 }
 
 /// "Ana and I", "me and Ana".
-fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
+#[must_use]
+pub fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
     let and = |at: usize| matches!(page.key(at), "and" | "&" | "+");
     let comma = usize::from(page.key(end) == ",");
     let behind =

@@ -192,6 +192,7 @@ pub fn settled(store: &Store, sentence: &str) -> Settled {
         places: &[],
         company: &company,
         today: today(),
+        now: None,
         selected: None,
         order: NumericOrder::Ask,
         choices: &[],

@@ -3,6 +3,7 @@
 mod days;
 mod people;
 mod plain;
+mod strangers;
 mod suites;
 mod total;
 mod what;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::group::Group;
 use crate::domain::id::Id;
@@ -73,6 +73,7 @@ pub struct World {
     places: Vec<Place>,
     company: Company,
     pub today: NaiveDate,
+    pub now: Option<NaiveTime>,
     pub selected: Option<Id<Person>>,
     pub order: NumericOrder,
     pub choices: Vec<Choice>,
@@ -117,6 +118,7 @@ impl World {
             ],
             company: Company::default(),
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+            now: None,
             selected: None,
             order: NumericOrder::Ask,
             choices: Vec::new(),
@@ -160,6 +162,7 @@ impl World {
             places: &self.places,
             company: &self.company,
             today: self.today,
+            now: self.now,
             selected: self.selected,
             order: self.order,
             choices: &self.choices,

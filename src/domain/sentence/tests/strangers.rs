@@ -1,0 +1,96 @@
+//! Names that nobody here has, and times of today that are still to come.
+
+use super::world::World;
+use crate::domain::id::Id;
+use crate::domain::sentence::reading::OpenKind;
+
+/// Who was there with Élodie selected, then who is nobody here.
+fn with_selected(text: &str) -> String {
+    let mut world = World::new();
+    world.selected = Some(Id::from_number(4));
+    let reading = world.read(text);
+    let people = reading.people.iter().map(|person| world.name(person.id));
+    let strangers = reading.strangers.iter().map(|stranger| {
+        let sign = if stranger.is_name { "?" } else { "~" };
+        format!("{sign}{}", stranger.span.of(text))
+    });
+    people.chain(strangers).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn with_a_stranger_it_is_not_the_selected_person() {
+    for (text, expected) in [
+        ("lunch with Zoran", "?Zoran"),
+        ("lunch w/ Zoran", "?Zoran"),
+        ("lunch with Zoran Kostić, 2h", "?Zoran Kostić"),
+        ("lunch with Ana and Zoran", "Ana Petrović, ?Zoran"),
+        ("lunch with Zoran and Ana", "Ana Petrović, ?Zoran"),
+        (
+            "lunch with Zoran Kostić and Ana",
+            "Ana Petrović, ?Zoran Kostić",
+        ),
+        ("called Zoran", "?Zoran"),
+        ("talked to Zoran", "?Zoran"),
+        ("Zoran called", "?Zoran"),
+        ("Zoran and I walked 2h", "?Zoran"),
+        ("coffee with my boss", "~my boss"),
+        ("dinner with the kids", "~the kids"),
+        ("dinner with friends", "~friends"),
+        ("dinner with Zoran's sister", "~Zoran's sister"),
+        ("和小红吃饭", "~小红吃饭"),
+        ("和王小明明吃饭", "~王小明明吃饭"),
+        // Nobody else is named there.
+        ("long walk", "Élodie Roux"),
+        ("Just called", "Élodie Roux"),
+        ("She called", "Élodie Roux"),
+        ("lunch with her", "Élodie Roux"),
+        ("dinner with her parents", "Élodie Roux"),
+        ("lunch, with cake", "Élodie Roux"),
+        ("talked about Zoran", "Élodie Roux"),
+        ("lunch with Ana", "Ana Petrović"),
+        ("和她吃饭", "Élodie Roux"),
+        // They did it without me.
+        ("Ana texted Zoran", "Élodie Roux"),
+    ] {
+        assert_eq!(with_selected(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_others_did_is_no_contact_of_mine() {
+    let world = World::new();
+    assert_eq!(world.what("Ana texted Zoran"), "-");
+    assert_eq!(world.what("Ana texted Luka"), "-");
+    assert_eq!(world.what("Zoran called"), "call both");
+}
+
+#[test]
+fn a_time_of_today_that_is_still_to_come_is_asked() {
+    let mut world = World::new();
+    world.now = "14:00:00".parse().ok();
+    for (text, expected) in [
+        ("Élodie called at 18:30", "? 2026-11-21 2026-11-22"),
+        ("dinner with Ana at 19:00", "? 2026-11-21 2026-11-22 ahead"),
+        ("dinner with Ana tonight", "? 2026-11-22 ahead"),
+        ("Ana called tonight", "2026-11-22"),
+        ("yesterday: Ana called at 18:30", "2026-11-21 18:30"),
+        ("Ana called at 13:30", "2026-11-22 13:30"),
+        ("met Ana at 14:15", "2026-11-22 14:15"),
+        ("met Ana at 10:05", "2026-11-22 10:05"),
+        // Of today's eight o'clocks one has been.
+        ("met Ana at 8", "? 08:00 20:00"),
+        ("yesterday: met Ana at 8", "? 20:00 08:00"),
+        ("met Ana from 10 to 14", "2026-11-22 10:00"),
+        ("met Ana from 9:30 to 13:00", "2026-11-22 09:30"),
+    ] {
+        assert_eq!(world.day(text), expected, "{text}");
+    }
+    let text = "dinner with Ana at 19:00";
+    world.choose(OpenKind::Day, "at 19:00", "2026-11-21");
+    assert_eq!(world.day(text), "2026-11-21 19:00");
+    world.choices.clear();
+    world.choose(OpenKind::Day, "at 19:00", "ahead");
+    let reading = world.read(text);
+    assert!(!reading.happened && reading.is_settled());
+    assert_eq!(reading.topics[0].from, "2026-11-22".parse().ok());
+}
