@@ -3,7 +3,8 @@
 
 use crate::domain::sentence::kinds::is_adverb;
 use crate::domain::sentence::lexicon::{
-    AFTER_NAME, AND, BY_SOMEBODY, DEAR, KIN, ORDERED, SENT, TO_SOMEBODY,
+    AFTER_ALONE, AFTER_NAME, AND, BY_SOMEBODY, DEAR, DETERMINERS, KIN, MET, NOBODYS_NAME, ORDERED,
+    SENT, SOMEBODY, TO_SOMEBODY, WITH,
 };
 use crate::domain::sentence::mentions::Mention;
 use crate::domain::sentence::page::Page;
@@ -63,6 +64,29 @@ pub fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bo
         || mentions
             .binary_search_by_key(&at, |mention| mention.end)
             .is_ok_and(|place| at > 0 && mentions.get(place).is_some_and(does))
+        || at
+            .checked_sub(1)
+            .is_some_and(|who| can_be_name(page, who) && !page.key(who).ends_with("ly"))
+}
+
+/// Whether the word at `at` has a capital and can be the name of somebody who is nobody here.
+#[must_use]
+pub fn can_be_name(page: &Page<'_>, at: usize) -> bool {
+    let word = page.key(at);
+    let letters = page.shape(at) == Some(Shape::Letters) && word.chars().nth(1).is_some();
+    let other = NOBODYS_NAME.contains(word)
+        || MET.contains(word)
+        || AFTER_ALONE.contains(word)
+        || AND.contains(word)
+        || WITH.contains(word)
+        || DETERMINERS.contains(word)
+        || TO_SOMEBODY.contains(word)
+        || is_adverb(word)
+        || matches!(
+            word,
+            "she" | "he" | "they" | "we" | "me" | "us" | "her" | "him" | "them" | "it"
+        );
+    letters && capital(page, at) && !other
 }
 
 /// "Asked Ana to call Jo", "promised Ana to call Jo": what stands after "to" has not been done.
@@ -149,7 +173,7 @@ fn others_as_well(page: &Page<'_>, end: usize) -> usize {
     }
     match page.key(end + 1) {
         "her" | "his" | "their" | "my" | "our" | "the" | "a" => 3,
-        _ if capital(page, end + 1) => 2,
+        word if capital(page, end + 1) || SOMEBODY.contains(word) => 2,
         _ => 0,
     }
 }

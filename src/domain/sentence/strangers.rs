@@ -2,11 +2,8 @@
 //!
 //! They stay text and never block. But with them there it is not the selected person who is meant.
 
-use crate::domain::sentence::deeds::{capital, done_by_another, is_subject};
-use crate::domain::sentence::kinds::is_adverb;
-use crate::domain::sentence::lexicon::{
-    AFTER_ALONE, AND, CONTACTED, DETERMINERS, MET, NOBODYS_NAME, SOMEBODY, WITH,
-};
+use crate::domain::sentence::deeds::{can_be_name, done_by_another, is_subject};
+use crate::domain::sentence::lexicon::{AND, CONTACTED, DETERMINERS, SOMEBODY, WITH};
 use crate::domain::sentence::mentions::{Mention, is_forced};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::people::typed_name_end;
@@ -42,9 +39,9 @@ pub fn strangers(page: &Page<'_>, mentions: &[Mention]) -> Strangers {
         }
         let joined = last_end.is_some_and(|end| end + 1 == at) && AND.contains(page.before(at));
         match stranger(page, at, joined) {
-            Some((end, is_name)) => {
+            Some((end, is_name, there)) => {
                 let span = page.span(at, end);
-                if !(at > 0 && done_by_another(page, mentions, at - 1)) {
+                if there && !(at > 0 && done_by_another(page, mentions, at - 1)) {
                     found.there.push(Stranger { span, is_name });
                 }
                 found.names.push((at, end));
@@ -56,8 +53,9 @@ pub fn strangers(page: &Page<'_>, mentions: &[Mention]) -> Strangers {
     found
 }
 
-/// The stranger whose words begin at `at`: the place after them, and whether they are a name.
-fn stranger(page: &Page<'_>, at: usize, joined: bool) -> Option<(usize, bool)> {
+/// The stranger whose words begin at `at`: the place after them, whether they are a name, and whether
+/// they were there with me.
+fn stranger(page: &Page<'_>, at: usize, joined: bool) -> Option<(usize, bool, bool)> {
     if page.zone(at) != Zone::Main || is_forced(page, at) || !page.whole_from(at) {
         return None;
     }
@@ -76,14 +74,14 @@ fn stranger(page: &Page<'_>, at: usize, joined: bool) -> Option<(usize, bool)> {
                 "talked" | "spoke" | "wrote" | "ran" | "bumped"
             );
     let begins = at == 0 || page.begins_line(at) || page.ends_sentence(at - 1);
-    let did = begins && is_subject(page, end) == Some(true);
-    let there = with || contacted || did || joined || with_me(page, at, end);
+    let did = is_subject(page, end).filter(|_| begins);
+    let there = with || contacted || did == Some(true) || joined || with_me(page, at, end);
     // "Bob's sister" was there, and Bob was not.
     let of_theirs = page.shape(end) == Some(Shape::Possessive);
     if of_theirs {
-        return (with || contacted).then_some((end + 2, false));
+        return (with || contacted).then_some((end + 2, false, true));
     }
-    there.then_some((end, is_name))
+    (there || did.is_some()).then_some((end, is_name, there))
 }
 
 fn is_w(page: &Page<'_>, at: usize) -> bool {
@@ -92,19 +90,7 @@ fn is_w(page: &Page<'_>, at: usize) -> bool {
 
 /// The place after one or two words with a capital that can be a name.
 fn name(page: &Page<'_>, at: usize) -> Option<usize> {
-    let word = page.key(at);
-    let letters = page.shape(at) == Some(Shape::Letters) && word.chars().nth(1).is_some();
-    let other = NOBODYS_NAME.contains(word)
-        || MET.contains(word)
-        || AFTER_ALONE.contains(word)
-        || WITH.contains(word)
-        || DETERMINERS.contains(word)
-        || is_adverb(word)
-        || matches!(
-            word,
-            "she" | "he" | "they" | "we" | "me" | "us" | "her" | "him" | "them" | "it"
-        );
-    (letters && capital(page, at) && !other).then(|| typed_name_end(page, at))
+    can_be_name(page, at).then(|| typed_name_end(page, at))
 }
 
 /// The place after "my boss", "the kids", "friends", "everyone".
@@ -117,7 +103,7 @@ fn somebody(page: &Page<'_>, at: usize) -> Option<usize> {
 }
 
 /// After "和" somebody stands, wherever the name ends; not "和她".
-fn han(page: &Page<'_>, at: usize) -> Option<(usize, bool)> {
+fn han(page: &Page<'_>, at: usize) -> Option<(usize, bool, bool)> {
     let joined = matches!(page.before(at), "和" | "跟" | "与" | "與");
     let pronoun = matches!(page.key(at), "她" | "他" | "它" | "我" | "你" | "您" | "大");
     let glued = page.glued(at) && page.shape(at) == Some(Shape::Unspaced);
@@ -125,5 +111,5 @@ fn han(page: &Page<'_>, at: usize) -> Option<(usize, bool)> {
     while page.glued(end) && page.shape(end) == Some(Shape::Unspaced) {
         end += 1;
     }
-    (joined && glued && !pronoun).then_some((end, false))
+    (joined && glued && !pronoun).then_some((end, false, true))
 }

@@ -49,7 +49,9 @@ fn with_a_stranger_it_is_not_the_selected_person() {
         ("talked about Zoran", "Élodie Roux"),
         ("lunch with Ana", "Ana Petrović"),
         ("和她吃饭", "Élodie Roux"),
+        ("Mum and dad came over", "Mum, ~dad"),
         // They did it without me.
+        ("Zoran texted Ana", "Élodie Roux"),
         ("Ana texted Zoran", "Élodie Roux"),
     ] {
         assert_eq!(with_selected(text), expected, "{text}");
@@ -61,6 +63,8 @@ fn what_others_did_is_no_contact_of_mine() {
     let world = World::new();
     assert_eq!(world.what("Ana texted Zoran"), "-");
     assert_eq!(world.what("Ana texted Luka"), "-");
+    assert_eq!(world.what("Zoran texted Ana"), "-");
+    assert_eq!(world.people("Finally texted Ana"), "Ana Petrović");
     assert_eq!(world.what("Zoran called"), "call both");
 }
 
