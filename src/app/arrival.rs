@@ -17,7 +17,7 @@ use crate::app::{
     accepting, checking, finding, forming, gathering_keys, paging, resuming, reviewing, selection,
     timeline_keys, writing,
 };
-use crate::domain::act::Act;
+use crate::domain::act::{Act, Verb};
 use crate::domain::day::Day;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
@@ -294,7 +294,12 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             model.notice = Some(Notice::done(text));
             selection::refresh(model)
         }
-        Done::Undone(act) => told(model, act, "undone", "There is nothing to undo"),
+        Done::Undone(act) => {
+            if act.as_ref().is_some_and(|act| act.verb == Verb::Trash) {
+                model.timeline.brought_back();
+            }
+            told(model, act, "undone", "There is nothing to undo")
+        }
         Done::Redone(act) => told(model, act, "done again", "There is nothing to do again"),
         Done::AskFirst(_) if !matches!(model.overlay, None | Some(Overlay::Shelf(_))) => {
             model.notice = Some(Notice::done(

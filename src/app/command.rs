@@ -189,6 +189,8 @@ pub enum Command {
     Standing,
     /// Take the row with this number.
     PickNumber,
+    /// Who is left in peace by the quiet scan.
+    SetAside,
     /// The next card.
     NextCard,
     /// The card before.
@@ -331,6 +333,7 @@ impl Command {
             Self::KeepDraft => ("keep-draft", "put it away; it is kept", Writing),
             Self::Discard => ("discard", "twice: throw it away", Writing),
             Self::Review => ("review", "the cards of the day; it ends", Looking),
+            Self::SetAside => ("set-aside", "who is paused, resting or not now", Looking),
             Self::NextCard => ("next-card", "to the next card", Moving),
             Self::PreviousCard => ("previous-card", "to the card before", Moving),
             Self::Kept => ("kept", "this word was kept", Writing),

@@ -55,6 +55,8 @@ pub enum Context {
     CheckInWords,
     /// On a page that is read.
     Paper,
+    /// On the story of somebody, before it is written.
+    StoryPage,
     /// On what a line of the sidebar rests on.
     Evidence,
     /// In the mirror.
@@ -79,7 +81,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -106,6 +108,7 @@ impl Context {
         Self::CheckIn,
         Self::CheckInWords,
         Self::Paper,
+        Self::StoryPage,
         Self::Evidence,
         Self::Mirror,
         Self::WhatIf,
@@ -148,6 +151,7 @@ impl Context {
             Self::CheckIn => "A check-in",
             Self::CheckInWords => "Words beside an answer",
             Self::Paper => "A page that is read",
+            Self::StoryPage => "A story, before it is written",
             Self::Evidence => "What a line rests on",
             Self::Mirror => "The mirror",
             Self::WhatIf => "What if",
@@ -168,7 +172,9 @@ impl Context {
             Self::Completing | Self::Yesterday => Some(Self::Entry),
             Self::FormCompleting => Some(Self::Form),
             Self::Circles => Some(Self::Shelf),
-            Self::Evidence | Self::Mirror | Self::WhatIf | Self::Tray => Some(Self::Paper),
+            Self::StoryPage | Self::Evidence | Self::Mirror | Self::WhatIf | Self::Tray => {
+                Some(Self::Paper)
+            }
             Self::ReviewWords | Self::ReviewPerson => Some(Self::Review),
             _ if self.takes_no_text() => Some(Self::Anywhere),
             _ => None,

@@ -1,5 +1,7 @@
 //! Help for where one is, read from the keymap.
 
+use std::borrow::Cow;
+
 use crate::app::command::Group;
 use crate::app::context::Context;
 use crate::app::keymap::Binding;
@@ -67,7 +69,7 @@ pub fn lines(help: &Help, keys: &Keys) -> Vec<Line> {
 }
 
 /// A heading and the keys under it, if there are any.
-fn listed<'k>(lines: &mut Vec<Line>, heading: &str, keys: impl Iterator<Item = &'k Binding>) {
+fn listed<'k>(lines: &mut Vec<Line>, heading: &str, keys: impl Iterator<Item = Cow<'k, Binding>>) {
     let mut keys = keys.filter(|binding| !binding.keys.is_empty()).peekable();
     if keys.peek().is_none() {
         return;
@@ -77,7 +79,7 @@ fn listed<'k>(lines: &mut Vec<Line>, heading: &str, keys: impl Iterator<Item = &
     }
     lines.push(Line::Heading(heading.to_owned()));
     lines.extend(keys.map(|binding| Line::Keys {
-        keys: keys_shown(binding),
+        keys: keys_shown(&binding),
         help: binding.command.about().help,
     }));
 }

@@ -128,6 +128,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Quiet, &[Key::char('f')], Command::QuietIsFine, "this quiet is fine"),
     bind(Context::Quiet, &[Key::char('w')], Command::NotNow, "not now"),
     bind(Context::Quiet, &[Key::char('s')], Command::Standing, "standing"),
+    bind(Context::Quiet, &[Key::char('v')], Command::SetAside, ""),
     bind(Context::Quiet, &[ESC], Command::Back, "back"),
 
     bind(Context::Tray, &[ENTER], Command::Accept, "accept"),
@@ -142,7 +143,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Review, &[LEFT, Key::char('h'), Key::plain(Code::Backspace)], Command::PreviousCard, "back one"),
     bind(Context::Review, &[ENTER], Command::Open, "open"),
     bind(Context::Review, &[Key::char('a')], Command::AddInteraction, "add"),
-    bind(Context::Review, &[Key::char('c')], Command::CheckIn, ""),
+    bind(Context::Review, &[Key::char('c')], Command::CheckIn, "check in"),
     bind(Context::Review, &[Key::char('T')], Command::Tray, ""),
     bind(Context::Review, &[Key::char('B')], Command::Before, ""),
     bind(Context::Review, &[Key::char('u')], Command::Undo, "undo"),
@@ -284,7 +285,6 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::CheckInWords, &[ENTER], Command::Choose, "keep the words"),
     bind(Context::CheckInWords, &[ESC, Key::ctrl('c')], Command::Back, "back"),
 
-    bind(Context::Paper, &[Key::char('S')], Command::Story, ""),
     bind(Context::Paper, &[Key::char('j'), DOWN], Command::Down, "down"),
     bind(Context::Paper, &[Key::char('k'), UP], Command::Up, "up"),
     bind(Context::Paper, &[Key::ctrl('d'), PAGE_DOWN, Key::char(' ')], Command::PageDown, "page"),
@@ -297,6 +297,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Paper, &[Key::ctrl('c')], Command::Cancel, ""),
     bind(Context::Paper, &[Key::ctrl('z')], Command::Suspend, ""),
     bind(Context::Paper, &[Key::ctrl('l')], Command::Repaint, ""),
+
+    bind(Context::StoryPage, &[Key::char('S')], Command::Story, "write it"),
 
     bind(Context::Evidence, &[ENTER], Command::Open, "go there"),
 

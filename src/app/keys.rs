@@ -91,9 +91,9 @@ impl Keys {
             .unwrap_or(Key::plain(Code::Esc))
     }
 
-    /// The bindings that work in `context`, its own first, each command once; without those that
-    /// have lost their keys.
-    pub fn bindings_in(&self, context: Context) -> impl Iterator<Item = &Binding> {
+    /// The bindings that work in `context`, its own first, each command once, with the keys that are
+    /// left to it there; without those that have lost their keys.
+    pub fn bindings_in(&self, context: Context) -> impl Iterator<Item = Cow<'_, Binding>> {
         let own = self
             .bindings
             .iter()
@@ -105,7 +105,19 @@ impl Keys {
                         && (own.command == binding.command || own.keys == binding.keys)
                 })
         });
-        own.chain(shared)
+        let taken = move |key: &Key| {
+            let mut own = self.bindings.iter().filter(|own| own.context == context);
+            own.any(|own| own.keys.contains(key))
+        };
+        let left = shared.filter_map(move |binding| {
+            if !binding.keys.iter().any(taken) {
+                return Some(Cow::Borrowed(binding));
+            }
+            let mut left = binding.clone();
+            left.keys.to_mut().retain(|key| !taken(key));
+            (!left.keys.is_empty()).then_some(Cow::Owned(left))
+        });
+        own.map(Cow::Borrowed).chain(left)
     }
 
     /// Fulfils the wishes as far as they go. Where two want one key the earlier line has it, and

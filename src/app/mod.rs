@@ -37,6 +37,7 @@ pub mod new_day;
 pub mod new_file;
 pub mod new_person;
 pub mod notice;
+pub mod offered;
 pub mod opening;
 pub mod overrule;
 pub mod paging;

@@ -237,6 +237,7 @@ impl Model {
             Some(Overlay::NewFile(_)) => Context::NewFile,
             None if self.paper.is_some() => match self.paper.as_ref().map(|paper| &paper.what) {
                 Some(What::Evidence(..)) => Context::Evidence,
+                Some(What::Story(..)) => Context::StoryPage,
                 Some(What::Mirror(_)) => Context::Mirror,
                 Some(What::WhatIf(..)) => Context::WhatIf,
                 _ => Context::Paper,

@@ -91,9 +91,12 @@ pub fn trash(model: &mut Model, context: Context) -> Vec<Effect> {
                     "this line follows from what you said of them: s and m change it, u undoes it",
                 ));
             }
+            let key = entry.map(Entry::key).filter(|_| item.flatten().is_some());
+            model.timeline.trashed = key;
             item.flatten().map(Deed::Trash)
         }
         Context::People => {
+            model.timeline.trashed = None;
             let row = model.people.selected();
             row.map(|row| Deed::Trash(Item::Person(row.id)))
         }

@@ -1,5 +1,7 @@
 //! Opening, reading and scrolling a page.
 
+use std::collections::HashMap;
+
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::layout::Pane;
@@ -237,6 +239,33 @@ pub fn story(model: &Model) -> Option<&Story> {
         What::Story(_, story) => story.as_deref().filter(|of| of.moments().next().is_some()),
         _ => None,
     }
+}
+
+/// Shows by name whom the quiet scan leaves in peace, and why.
+pub fn open_set_aside(model: &mut Model) -> Vec<Effect> {
+    let scan = model.quiet.as_ref().and_then(|quiet| quiet.scan.as_ref());
+    let Some(aside) = scan.map(|scan| &scan.set_aside) else {
+        return Vec::new();
+    };
+    let people = &model.people.all;
+    let names: HashMap<_, _> = people.iter().map(|row| (row.id, &row.name)).collect();
+    let all = [
+        ("paused", &aside.paused),
+        ("not now", &aside.not_now),
+        ("resting", &aside.resting),
+    ];
+    let mut lines = Vec::new();
+    for (why, people) in all.iter().filter(|(_, people)| !people.is_empty()) {
+        lines.push((*why).to_owned());
+        let whom = people.iter().filter_map(|person| names.get(person));
+        lines.extend(whom.map(|name| format!("  {name}")));
+        lines.push(String::new());
+    }
+    if lines.is_empty() {
+        lines.push("Nobody is paused, put off or resting.".to_owned());
+    }
+    model.paper = Some(Paper::told("Left in peace", &lines));
+    Vec::new()
 }
 
 /// Opens the mirror.

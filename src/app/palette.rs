@@ -1,5 +1,6 @@
 //! The palette: every command that makes sense where one is, found by its words.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
@@ -39,7 +40,7 @@ impl Palette {
             all: keys
                 .bindings_in(context)
                 .filter(|binding| binding.command != Command::Palette)
-                .cloned()
+                .map(Cow::into_owned)
                 .collect(),
         };
         palette.look();

@@ -48,6 +48,7 @@ fn under(model: &Model) -> Under {
         Context::Shelf | Context::Circles => Under::Shelf,
         Context::Help
         | Context::Paper
+        | Context::StoryPage
         | Context::Evidence
         | Context::Mirror
         | Context::WhatIf

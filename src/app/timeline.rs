@@ -41,6 +41,8 @@ pub struct Timeline {
     pub top: usize,
     /// The entry under the cursor.
     pub selected: usize,
+    /// What was put in the trash from here last.
+    pub trashed: Option<Key>,
     /// Where the cursor shall go.
     pub target: Option<Target>,
     /// Where a stretch was asked for that is to be shown instead.
@@ -213,6 +215,12 @@ impl Timeline {
         }
         self.had_newest = self.read.newer.is_none();
         self.go_to_target();
+    }
+
+    /// What went into the trash from here last came back: the cursor goes to it.
+    pub fn brought_back(&mut self) {
+        let trashed = self.trashed.take().map(Target::Key);
+        self.target = trashed.or(self.target);
     }
 
     /// Lets go of the entry under the cursor: what comes next begins at the top.

@@ -294,6 +294,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
             model.quiet = Some(Quiet::default());
             vec![Effect::Ask(Question::Quiet { today: model.today })]
         }
+        Command::SetAside => paging::open_set_aside(model),
         Command::Terms => {
             let rows = usize::from(model.height).saturating_sub(6);
             if let Some(quiet) = &mut model.quiet {

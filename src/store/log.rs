@@ -50,7 +50,12 @@ impl Store {
     ) -> Result<Logged> {
         let tables = tables([settled.reading()]);
         let draft_slot = draft_slot.map(|slot| self.own_slot(slot));
-        self.act_within(Scope::NewRows(&tables), stamp, Verb::Log, |acting| {
+        let verb = if settled.reading().happened {
+            Verb::Log
+        } else {
+            Verb::Add
+        };
+        self.act_within(Scope::NewRows(&tables), stamp, verb, |acting| {
             let logged = record(acting, settled, &mut HashMap::new())?;
             if let Some(slot) = &draft_slot {
                 acting
@@ -58,7 +63,10 @@ impl Store {
                     .prepare_cached("DELETE FROM draft WHERE slot = ?1")?
                     .execute([slot])?;
             }
-            acting.about = logged.names();
+            acting.about = match logged.interaction {
+                Some(_) => logged.names(),
+                None => noted(settled.reading(), &logged),
+            };
             Ok(logged)
         })
     }
@@ -120,6 +128,25 @@ impl Store {
             interactions::update(acting.connection, &changed)
         })
     }
+}
+
+/// What a sentence noted in which nothing happened: "a promise with Ana: read her letter".
+fn noted(reading: &Reading, logged: &Logged) -> String {
+    let with = |person: Option<Id<Person>>| {
+        let mut people = logged.people.iter();
+        let named = person.and_then(|wanted| people.find(|(id, _)| *id == wanted));
+        let name = named.map_or_else(|| logged.names(), |(_, name)| name.clone());
+        if name.is_empty() {
+            name
+        } else {
+            format!(" with {name}")
+        }
+    };
+    let promises = reading.promises.iter();
+    let promises = promises.map(|of| format!("a promise{}: {}", with(of.person), of.text));
+    let topics = reading.topics.iter();
+    let topics = topics.map(|of| format!("a topic{}: {}", with(of.person), of.text));
+    promises.chain(topics).collect::<Vec<_>>().join("; ")
 }
 
 /// The tables that get new rows when these are recorded.

@@ -1,5 +1,7 @@
 //! The last row: what just happened, or the keys that work here.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -10,6 +12,7 @@ use crate::app::key::{Code, Key};
 use crate::app::keymap::Binding;
 use crate::app::model::Model;
 use crate::app::notice::Tone;
+use crate::app::offered::is_offered;
 use crate::domain::text::wrap::{fitted, width};
 use crate::view::theme::Theme;
 
@@ -34,7 +37,9 @@ fn hints(model: &Model, room: usize, theme: Theme) -> Line<'static> {
     let context = model.context();
     // Enter goes to what is asked as long as something is.
     let asks = context == Context::Entry && model.asks_something();
-    let told = |binding: &&Binding| !binding.hint.is_empty();
+    let told = |binding: &Cow<'_, Binding>| {
+        !binding.hint.is_empty() && is_offered(model, context, binding.command)
+    };
     let bindings = || model.settings.keys.bindings_in(context).filter(told);
     let leads_back = bindings().any(|binding| binding.keys.contains(&ESC));
     let all: Vec<Hint> = bindings()

@@ -198,7 +198,7 @@ fn row_line(
     ])
 }
 
-/// "also: paused 3, not now 2, resting 5"; `None` if nobody is set aside.
+/// "also: paused 3, not now 2, resting 5 · v names them"; `None` if nobody is set aside.
 fn set_aside(paused: usize, not_now: usize, resting: usize) -> Option<String> {
     let parts: Vec<String> = [
         ("paused", paused),
@@ -209,5 +209,5 @@ fn set_aside(paused: usize, not_now: usize, resting: usize) -> Option<String> {
     .filter(|(_, count)| *count > 0)
     .map(|(what, count)| format!("{what} {count}"))
     .collect();
-    (!parts.is_empty()).then(|| format!("also: {}", parts.join(", ")))
+    (!parts.is_empty()).then(|| format!("also: {} · v names them", parts.join(", ")))
 }

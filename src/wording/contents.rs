@@ -66,13 +66,11 @@ pub fn preview(story: &Story) -> Vec<Section> {
         Section::new(&wording::title(story), vec![wording::span(story)]),
         Section::new(
             &format!("In it, {first} to {last}"),
-            inside
-                .map(|(what, count)| format!("{count:>5}  {what}"))
-                .collect(),
+            inside.map(|(what, count)| counted(what, count)).collect(),
         ),
     ];
     let left_out: Vec<String> = left_out
-        .map(|(what, count, _)| format!("{count:>5}  {what}"))
+        .map(|(what, count, _)| counted(what, count))
         .collect();
     if !left_out.is_empty() {
         sections.push(Section::new("Left out", left_out));
@@ -83,6 +81,17 @@ pub fn preview(story: &Story) -> Vec<Section> {
     ];
     sections.push(Section::new("", how.map(str::to_owned).to_vec()));
     sections
+}
+
+/// "  2 promises kept", "  1 promise kept".
+fn counted(what: &str, count: usize) -> String {
+    let one = ["promises", "topics", "check-ins", "notes"];
+    let plural = one.iter().find(|plural| what.starts_with(**plural));
+    let what = match plural {
+        Some(plural) if count == 1 => what.replacen(plural, plural.trim_end_matches('s'), 1),
+        _ => what.to_owned(),
+    };
+    format!("{count:>5} {what}")
 }
 
 /// What was left out: how many of what, and the option that takes it in, if there is one; never

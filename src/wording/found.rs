@@ -1,6 +1,7 @@
 //! What was found, in words.
 
 use crate::domain::find::found::{Found, What};
+use crate::domain::interaction::Kind;
 use crate::domain::topic::TopicKind;
 use crate::wording::{interactions, open};
 
@@ -38,6 +39,10 @@ pub fn head(of: &Found) -> String {
         What::Place => of.words.text.clone(),
         _ => people.join(", "),
     };
+    let alone = matches!(of.what, What::Interaction(None | Some(Kind::Note)));
+    if of_what.is_empty() && alone {
+        return "a note of your own".to_owned();
+    }
     if of_what.is_empty() {
         return what(of.what).to_owned();
     }

@@ -181,7 +181,7 @@ fn circles(rings: &[Ring], name: &dyn Fn(&str) -> String) -> Vec<String> {
             .name
             .as_deref()
             .map_or_else(|| "in no circle".to_owned(), name);
-        let head = format!("{indent}({indent}{})", title.trim_end());
+        let head = format!("{indent}{}", title.trim_end());
         lines.push(format!(
             "{}  {:>7}  {}",
             padded(&head, NAME + 8),

@@ -8,7 +8,7 @@ use crate::wording::days;
 #[must_use]
 pub fn word(word: RhythmWord) -> &'static str {
     match word {
-        RhythmWord::NoHistory => "no history yet",
+        RhythmWord::NoHistory => "too few days yet",
         RhythmWord::TooEarly => "too early to say",
         RhythmWord::InRhythm => "in rhythm",
         RhythmWord::LongerThanUsual => "longer than usual",

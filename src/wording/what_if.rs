@@ -159,13 +159,14 @@ fn shape(outcome: &Outcome, own: &[f64]) -> Vec<String> {
     if let Some(distance) = outcome.distance {
         let seasons: Vec<String> = own.iter().map(|one| format!("{one:.3}")).collect();
         let beside = if seasons.is_empty() {
-            "; your own seasons have too few to say".to_owned()
+            "Your own seasons have too few to say.".to_owned()
         } else {
-            format!("; your own seasons moved {}", seasons.join(", "))
+            format!("Your own seasons moved {}.", seasons.join(", "))
         };
         lines.push(format!(
-            "moved {distance:.3}{beside} (Jensen-Shannon, nats)"
+            "how far your season would move: {distance:.3}; 0 is the same shares, 0.693 other people altogether"
         ));
+        lines.push(beside);
     }
     lines
 }

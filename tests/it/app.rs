@@ -283,3 +283,76 @@ fn every_command_is_found_by_its_words() {
     session.press("Enter");
     assert!(session.shows("Nobody is quieter than the two of you"));
 }
+
+#[test]
+fn a_footer_names_only_keys_that_have_something_to_act_on() {
+    let mut session = Session::new();
+    session.press("T");
+    assert!(!session.shows("accept"), "{}", session.screen());
+    session.press("Esc Q");
+    assert!(!session.shows("not now"), "{}", session.screen());
+    assert!(session.shows("Esc back"), "{}", session.screen());
+    // Who is left in peace is one key away, by name.
+    session.press("Esc");
+    session.add("Élodie Roux");
+    session.log("2026-09-01: lunch with Élodie, 1h");
+    session.press("1 s 2 Q");
+    assert!(session.shows("also: resting 1"), "{}", session.screen());
+    session.press("v");
+    assert!(session.shows("  Élodie Roux"), "{}", session.screen());
+}
+
+#[test]
+fn a_key_stands_in_the_help_once_and_only_where_it_does_something() {
+    let mut session = Session::new();
+    session.add("Ana Petrović");
+    session.log("yesterday: coffee with Ana, 1h");
+    session.press("M ?");
+    assert!(
+        !session.shows("the story of you two"),
+        "{}",
+        session.screen()
+    );
+    session.press("Esc Enter ?");
+    let screen = session.screen();
+    assert_eq!(screen.matches("Space").count(), 1, "{screen}");
+    session.press("Esc Esc Esc S ?");
+    assert!(
+        session.shows("the story of you two"),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn an_act_is_called_what_it_was_and_what_comes_back_is_under_the_cursor() {
+    let mut session = Session::new();
+    session.add("Ana Petrović");
+    for day in ["2026-11-10", "2026-11-12", "2026-11-14"] {
+        session.log(&format!("{day}: call with Ana, 1h"));
+    }
+    session.press("2 g j");
+    let before = session.model.timeline.entry_under_cursor();
+    session.press("d u");
+    assert!(session.shows("undone: put"), "{}", session.screen());
+    assert_eq!(session.model.timeline.entry_under_cursor(), before);
+    session.log("tomorrow: lunch with Ana");
+    session.press("u");
+    assert!(
+        session.shows("undone: added a topic with Ana Petrović: "),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn what_is_wrong_in_a_form_is_told_although_a_name_was_begun() {
+    let mut session = Session::new();
+    session.add("Ana Petrović");
+    session.add("Ana Pavlović");
+    session.add("Ana Perić");
+    session.press("=");
+    session.write("Ana P");
+    session.press("Enter");
+    assert!(session.shows("could be any of"), "{}", session.screen());
+}

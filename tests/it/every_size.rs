@@ -20,7 +20,7 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("C 2 G", "", Context::Timeline),
     ("3 j", "", Context::Sidebar),
     ("Enter", "", Context::Evidence),
-    ("Esc S G", "", Context::Paper),
+    ("Esc S G", "", Context::StoryPage),
     ("S", "", Context::Pick),
     ("G Enter", LONG, Context::NewFile),
     ("Esc Esc B", "", Context::Paper),

@@ -98,7 +98,7 @@ fn it_starts_takes_a_sentence_and_gives_the_terminal_back() {
     pty.write("ayesterday: long walk, 2h\r");
     pty.wait_for("met · 2 h");
     pty.resize(80, 24);
-    pty.wait_for("since 21 November 2026 · no history");
+    pty.wait_for("since 21 November 2026 · too few days yet");
     pty.resize(120, 36);
     pty.wait_for("Between us");
     pty.write("q");

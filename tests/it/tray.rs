@@ -147,3 +147,20 @@ fn on_the_screen_it_is_accepted_reworded_or_dismissed_with_a_key_each() {
     session.press("1");
     shows(&session, "People");
 }
+
+#[test]
+fn a_sentence_that_nobody_typed_is_no_draft() {
+    let mut session = Session::new();
+    session.import(&came_in().to_string());
+    session.press("T e");
+    assert!(session.shows("20 minutes") || session.shows("call"));
+    session.press("Esc");
+    assert!(!session.shows("kept as a draft"), "{}", session.screen());
+    session.press("Esc a");
+    assert!(
+        matches!(&session.model.overlay,
+            Some(betwixt::app::model::Overlay::Entry(entry)) if entry.field.text().is_empty()),
+        "{}",
+        session.screen()
+    );
+}

@@ -288,6 +288,7 @@ impl Form {
 
     /// Notes why a field cannot be as it is, and puts the cursor there unless one before it has trouble.
     pub fn refuse(&mut self, label: &str, why: String) {
+        self.completion = None;
         let first = self.rows.iter().all(|row| row.trouble.is_none());
         if let Some(at) = self.rows.iter().position(|row| row.label == label) {
             if let Some(row) = self.rows.get_mut(at) {

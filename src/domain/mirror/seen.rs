@@ -12,6 +12,7 @@ use crate::domain::mirror::noted::{Felt, Noted, SEASONS, Time};
 use crate::domain::mirror::spread::{ENOUGH_PEOPLE, Spread, distance, spread};
 use crate::domain::mirror::year::Year;
 use crate::domain::person::Person;
+use crate::domain::text::fold::fold;
 
 /// An answer from here on says that one comes away fuller.
 const FULLER: u8 = 3;
@@ -215,7 +216,11 @@ fn hours(noted: &Noted, season: Option<&ByPerson>) -> Vec<Hours> {
             })
         })
         .collect();
-    people.sort_by(|a, b| b.minutes.cmp(&a.minutes).then_with(|| a.name.cmp(&b.name)));
+    people.sort_by(|a, b| {
+        b.minutes
+            .cmp(&a.minutes)
+            .then_with(|| fold(&a.name).cmp(&fold(&b.name)))
+    });
     people
 }
 
@@ -249,7 +254,11 @@ fn dear_but_quiet(noted: &Noted, people: &[Hours]) -> Vec<Asked> {
             })
         })
         .collect();
-    asked.sort_by(|a, b| a.name.cmp(&b.name).then(a.person.cmp(&b.person)));
+    asked.sort_by(|a, b| {
+        fold(&a.name)
+            .cmp(&fold(&b.name))
+            .then(a.person.cmp(&b.person))
+    });
     asked
 }
 
@@ -269,7 +278,11 @@ fn much_time(people: &[Hours]) -> Vec<Asked> {
             })
         })
         .collect();
-    asked.sort_by(|a, b| a.name.cmp(&b.name).then(a.person.cmp(&b.person)));
+    asked.sort_by(|a, b| {
+        fold(&a.name)
+            .cmp(&fold(&b.name))
+            .then(a.person.cmp(&b.person))
+    });
     asked
 }
 
@@ -284,7 +297,7 @@ fn rings(noted: &Noted, people: &[Hours]) -> Vec<Ring> {
                 .filter(|one| circle_of(one.person) == id)
                 .map(|one| one.name.clone())
                 .collect();
-            names.sort();
+            names.sort_by_cached_key(|name| fold(name));
             Ring {
                 name: circle.map(|circle| circle.name.clone()),
                 minutes: once(&noted.times, |time| {
