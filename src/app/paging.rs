@@ -60,6 +60,7 @@ pub fn title(paper: &Paper, model: &Model) -> String {
         (What::Mirror(_), _) => "The mirror".to_owned(),
         (What::Before(..), _) => before::TITLE.to_owned(),
         (What::Story(..), _) => "Your story".to_owned(),
+        (What::Told(_), _) if model.quiet.is_some() => "Quiet".to_owned(),
         (What::Told(_), _) => "betwixt".to_owned(),
         (What::WhatIf(..), _) => "What if".to_owned(),
     }
