@@ -74,6 +74,14 @@ pub fn tell_usage(told: &clap::Error) {
     output::complain_in_json(&Told { error });
 }
 
+/// Asks whether it shall be done; where nobody can be asked, says `so` what was not done and what is `next`.
+pub fn agreed(question: &str, so: &str, next: &str) -> anyhow::Result<bool> {
+    if output::can_ask() {
+        return output::ask(question);
+    }
+    Err(Failure::new(format!("Nobody is here to be asked, {so}"), next).into())
+}
+
 /// What, what could have been meant, what to do next.
 fn complain(failure: &Failure) {
     output::say(&failure.message);

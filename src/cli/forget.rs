@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::call::Call;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{self, Failure};
 use crate::cli::output;
 use crate::cli::who::{self, Everybody};
 use crate::domain::day::Day;
@@ -80,7 +80,13 @@ pub fn run(arguments: &Forget, call: &Call) -> anyhow::Result<()> {
     if arguments.dry_run {
         return answer(&preview, &copies, false, call);
     }
-    if !arguments.yes && !agreed()? {
+    if !arguments.yes
+        && !failure::agreed(
+            "Forget them for good? No undo brings this back.",
+            "so nothing was forgotten",
+            "This cannot be undone. Without a question: --yes",
+        )?
+    {
         output::say("Nothing was forgotten");
         return Ok(());
     }
@@ -101,17 +107,6 @@ pub fn run(arguments: &Forget, call: &Call) -> anyhow::Result<()> {
         return answer(&gone, &left, true, call);
     }
     tell(&gone, &left)
-}
-
-fn agreed() -> anyhow::Result<bool> {
-    if output::can_ask() {
-        return output::ask("Forget them for good? No undo brings this back.");
-    }
-    Err(Failure::new(
-        "Nobody is here to be asked, so nothing was forgotten",
-        "This cannot be undone. Without a question: --yes",
-    )
-    .into())
 }
 
 /// By name or id, among all and in the trash.

@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::call::Call;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{self, Failure};
 use crate::cli::import_preview::{self, Preview, RemarkAnswer};
 use crate::cli::output;
 use crate::domain::id::IdSource;
@@ -69,7 +69,13 @@ pub fn run(arguments: &Import, call: &Call) -> anyhow::Result<()> {
     if preview.is_empty() || arguments.dry_run {
         return answer(&preview, Imported::default(), arguments, call);
     }
-    if !arguments.yes && !agreed()? {
+    if !arguments.yes
+        && !failure::agreed(
+            "Import this?",
+            "so nothing was imported",
+            "To import it without a question: --yes",
+        )?
+    {
         output::say("Nothing was imported");
         return Ok(());
     }
@@ -92,17 +98,6 @@ pub fn run(arguments: &Import, call: &Call) -> anyhow::Result<()> {
 }
 
 /// Whether the user agrees, where there is a user to ask.
-fn agreed() -> anyhow::Result<bool> {
-    if output::can_ask() {
-        return output::ask("Import this?");
-    }
-    Err(Failure::new(
-        "Nobody is here to be asked, so nothing was imported",
-        "To import it without a question: --yes",
-    )
-    .into())
-}
-
 fn answer(
     preview: &Preview,
     imported: Imported,

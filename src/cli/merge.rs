@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::cli::answer::Named;
 use crate::cli::call::Call;
-use crate::cli::failure::Failure;
+use crate::cli::failure;
 use crate::cli::output;
 use crate::cli::who::Everybody;
 use crate::domain::day::Day;
@@ -103,7 +103,13 @@ pub fn run(arguments: &Merge, call: &Call) -> anyhow::Result<()> {
     if arguments.dry_run {
         return told(&merging, false, call);
     }
-    if !arguments.yes && !agreed()? {
+    if !arguments.yes
+        && !failure::agreed(
+            "Join them?",
+            "so nothing was changed",
+            "To join them without a question: --yes",
+        )?
+    {
         output::say("Nothing was changed");
         return Ok(());
     }
@@ -137,17 +143,6 @@ fn both(
         (Err(error), Ok(gone)) => Ok((other_than(name, gone, error)?, gone)),
         (Err(error), Err(_)) => Err(error),
     }
-}
-
-fn agreed() -> anyhow::Result<bool> {
-    if output::can_ask() {
-        return output::ask("Join them?");
-    }
-    Err(Failure::new(
-        "Nobody is here to be asked, so nothing was changed",
-        "To join them without a question: --yes",
-    )
-    .into())
 }
 
 fn told(of: &Merging, merged: bool, call: &Call) -> anyhow::Result<()> {

@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::call::Call;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{self, Failure};
 use crate::cli::history::ActAnswer;
 use crate::cli::{output, passphrase};
 use crate::domain::act::Act;
@@ -65,7 +65,13 @@ pub fn run(arguments: &Restore, call: &Call) -> anyhow::Result<()> {
     if arguments.dry_run {
         return answer(&from, &preview, false, None, call);
     }
-    if !arguments.yes && !agreed()? {
+    if !arguments.yes
+        && !failure::agreed(
+            "Put it back?",
+            "so nothing was changed",
+            "To put it back without a question: --yes",
+        )?
+    {
         output::say("Nothing was changed");
         return Ok(());
     }
@@ -78,17 +84,6 @@ pub fn run(arguments: &Restore, call: &Call) -> anyhow::Result<()> {
         return output::line(&format!("Put back.{before}"));
     }
     answer(&from, &preview, true, aside, call)
-}
-
-fn agreed() -> anyhow::Result<bool> {
-    if output::can_ask() {
-        return output::ask("Put it back?");
-    }
-    Err(Failure::new(
-        "Nobody is here to be asked, so nothing was changed",
-        "To put it back without a question: --yes",
-    )
-    .into())
 }
 
 /// The backup that is meant: by name, by path, or the newest that is sound.
