@@ -24,6 +24,7 @@ use crate::cli::group::GroupVerb;
 use crate::cli::history::History;
 use crate::cli::import::Import;
 use crate::cli::keys::Keys;
+use crate::cli::lazily::Lazily;
 use crate::cli::log::Log;
 use crate::cli::merge::Merge;
 use crate::cli::mirror::Mirror;
@@ -172,100 +173,100 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Add a person
-    Add(Box<Add>),
+    Add(Lazily<Add>),
     /// Record what happened, in one sentence
-    Log(Log),
+    Log(Lazily<Log>),
     /// Who is in your life
-    People(People),
+    People(Lazily<People>),
     /// Everything between you and one person
-    Show(Show),
+    Show(Lazily<Show>),
     /// What to ask, what to tell, whose word stands
-    Since(SinceVerb),
+    Since(Lazily<SinceVerb>),
     /// One page to read before you meet somebody
-    Before(BeforeVerb),
+    Before(Lazily<BeforeVerb>),
     /// Find in everything ever written
     ///
     /// Newest first, with the words around. All words must stand in one entry, in any script and
     /// spelling; the last one may be the beginning of a word; quotation marks hold words together.
-    Find(Box<Find>),
+    Find(Lazily<Find>),
     /// Change what is kept of a person, or an interaction
-    Edit(Box<Edit>),
+    Edit(Lazily<Edit>),
     /// Set one field of one person, a field of your own too
-    Person(PersonVerb),
+    Person(Lazily<PersonVerb>),
     /// Note a promise, end one, or list those that are open
-    Promise(PromiseVerb),
+    Promise(Lazily<PromiseVerb>),
     /// Something to ask, tell or give, or a need
-    Topic(TopicVerb),
+    Topic(Lazily<TopicVerb>),
     /// Say how it feels between you and somebody
-    Checkin(Box<CheckInVerb>),
+    Checkin(Lazily<CheckInVerb>),
     /// A stretch in which quiet is fine
-    Pause(PauseVerb),
+    Pause(Lazily<PauseVerb>),
     /// Leave somebody out of the review for some days
-    NotNow(NotNow),
+    NotNow(Lazily<NotNow>),
     /// Your circles
-    Circle(CircleVerb),
+    Circle(Lazily<CircleVerb>),
     /// Tags on people and interactions
-    Tag(TagVerb),
+    Tag(Lazily<TagVerb>),
     /// What two people are to each other
-    Tie(TieVerb),
+    Tie(Lazily<TieVerb>),
     /// Families, households, clubs
-    Group(GroupVerb),
+    Group(Lazily<GroupVerb>),
     /// Where things happen
-    Place(PlaceVerb),
+    Place(Lazily<PlaceVerb>),
     /// Two entries are one person: join them, with everything kept
-    Merge(Merge),
+    Merge(Lazily<Merge>),
     /// Put something in the trash, list it, or take it out
-    Trash(Trash),
+    Trash(Lazily<Trash>),
     /// The cards of the day; it ends
-    Review(ReviewVerb),
+    Review(Lazily<ReviewVerb>),
     /// What is due today, on one screen or in one line
-    Today(Today),
+    Today(Lazily<Today>),
     /// What came in and waits for your word
-    Tray(TrayVerb),
+    Tray(Lazily<TrayVerb>),
     /// Who has been silent longer than usual, and why
-    Quiet(Quiet),
+    Quiet(Lazily<Quiet>),
     /// Birthdays, anniversaries and days of remembrance
-    Days(Days),
+    Days(Lazily<Days>),
     /// Where your time goes, beside what you feel it is worth
-    Mirror(Box<Mirror>),
+    Mirror(Lazily<Mirror>),
     /// The history of the two of you as a page to keep or to give
-    Story(Box<Story>),
+    Story(Lazily<Story>),
     /// Take back the newest act
     Undo,
     /// Do again what was undone last
     Redo,
     /// What was done, newest first
-    History(History),
+    History(Lazily<History>),
     /// Bring in an address book, a friends.md or a JSON export
-    Import(Import),
+    Import(Lazily<Import>),
     /// Write out everything as JSON
-    Export(Export),
+    Export(Lazily<Export>),
     /// Make a backup now, and check it
-    Backup(Make),
+    Backup(Lazily<Make>),
     /// List the backups
-    Backups(List),
+    Backups(Lazily<List>),
     /// Put a backup back
-    Restore(Restore),
+    Restore(Lazily<Restore>),
     /// Look whether the file, its backups and the terminal are well
-    Doctor(Doctor),
+    Doctor(Lazily<Doctor>),
     /// Encrypt the file and its backups with a passphrase
-    Encrypt(Encrypt),
+    Encrypt(Lazily<Encrypt>),
     /// Take the encryption away
-    Decrypt(Decrypt),
+    Decrypt(Lazily<Decrypt>),
     /// Another passphrase for the encrypted file
-    Passphrase(Change),
+    Passphrase(Lazily<Change>),
     /// Remove a person for good
-    Forget(Forget),
+    Forget(Lazily<Forget>),
     /// What the keys of the screen do
-    Keys(Keys),
+    Keys(Lazily<Keys>),
     /// The config: where it lies, a new one, whether it is understood
-    Config(ConfigVerb),
+    Config(Lazily<ConfigVerb>),
     /// Completions for bash, zsh or fish
-    Completions(Completions),
+    Completions(Lazily<Completions>),
     /// The manual page
-    Man(Manual),
+    Man(Lazily<Manual>),
     /// Look round in a made-up life
-    Demo(Demo),
+    Demo(Lazily<Demo>),
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ mod history;
 mod import;
 mod import_preview;
 mod keys;
+mod lazily;
 mod lines;
 mod log;
 mod log_lines;

@@ -60,8 +60,13 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
         .copied()
         .collect();
     members.sort_unstable();
-    let names = Names::new(file.people_meant(&wanted, &members)?);
-    let reading = read_with(text, choices, &names, known, &Company::default(), call);
+    let of_all = Company::default();
+    let mut names = Names::new(file.people_called(&wanted, &members)?);
+    let mut reading = read_with(text, choices, &names, known, &of_all, call);
+    if reading.by_likeness {
+        names = Names::new(file.people_meant(&wanted, &members)?);
+        reading = read_with(text, choices, &names, known, &of_all, call);
+    }
     let candidates = offered_people(&reading);
     if candidates.is_empty() {
         return Ok(finished(text, reading, names));

@@ -32,10 +32,19 @@ impl<'r> Everybody<'r> {
         Self { reader, today }
     }
 
-    /// The names that `text`, or any part of it, can mean: it is found among them as among all.
+    /// The names that `text`, or any part of it, can be: whom it names is found among them as among all.
     fn names_for(&self, text: &str) -> Result<Names> {
-        let meant = self.reader.people_meant(&Wanted::by(text), &[])?;
-        Ok(Names::new(meant))
+        let called = self.reader.people_called(&Wanted::by(text), &[])?;
+        Ok(Names::new(called))
+    }
+
+    /// That nobody is called `text`, and who is called nearly so.
+    fn nobody(&self, text: &str) -> Result<Failure> {
+        let meant = Names::new(self.reader.people_meant(&Wanted::by(text), &[])?);
+        Ok(match meant.find(text) {
+            Found::Nobody(alike) => nobody(text, &alike),
+            _ => nobody(text, &[]),
+        })
     }
 
     /// The one person that `text` means: by name, or by the id that JSON gives.
@@ -48,9 +57,9 @@ impl<'r> Everybody<'r> {
                 candidates: self.called(text)?,
             }
             .into()),
-            Found::Nobody(alike) => match text.parse() {
+            Found::Nobody(_) => match text.parse() {
                 Ok(id) if self.reader.name_of(id)?.is_some() => Ok(id),
-                _ => Err(nobody(text, &alike).into()),
+                _ => Err(self.nobody(text)?.into()),
             },
         }
     }

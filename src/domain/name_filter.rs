@@ -11,6 +11,32 @@ use crate::domain::text::fold::fold_umlauts;
 use crate::domain::text::pieces::{compared, pieces};
 use crate::domain::text::quick_hash::QuickMap;
 
+/// Stands before a word of a name in the search index, and so keeps it apart from words that were written:
+/// a letter of private use, which the tokenizer of the index leaves alone.
+const CALLED: char = '\u{e000}';
+/// A text of more different words than this is not asked of the index.
+const MOST_WORDS: usize = 60;
+
+/// What the search index knows a person by, so that [`Wanted::index_query`] finds them: the words of all
+/// forms in which the names are typed, each behind a mark.
+#[must_use]
+pub fn called(name: &str, other_names: &[String]) -> String {
+    let mut words: Vec<String> = std::iter::once(name)
+        .chain(other_names.iter().map(String::as_str))
+        .flat_map(forms)
+        .flat_map(|form| form.words)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut called = String::new();
+    for word in words {
+        called.push(CALLED);
+        called.push_str(&word);
+        called.push(' ');
+    }
+    called
+}
+
 /// The words of a text, ready to be compared with those of names.
 #[derive(Debug, Default)]
 pub struct Wanted {
@@ -158,6 +184,18 @@ impl Wanted {
     #[must_use]
     pub fn means(&self, name: &str, other_names: &[String]) -> bool {
         self.can_mean(name) || other_names.iter().any(|name| self.can_mean(name))
+    }
+
+    /// What to ask the search index for everybody with a name of which a word stands in the text; `None` if
+    /// there are no words, or so many that a look at all names is as quick.
+    #[must_use]
+    pub fn index_query(&self) -> Option<String> {
+        if self.spelled.is_empty() || self.spelled.len() > MOST_WORDS {
+            return None;
+        }
+        let quoted = self.spelled.iter();
+        let quoted = quoted.map(|word| format!("\"{CALLED}{}\"", word.replace('"', "\"\"")));
+        Some(quoted.collect::<Vec<_>>().join(" OR "))
     }
 
     fn can_mean(&self, name: &str) -> bool {

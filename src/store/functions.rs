@@ -1,7 +1,4 @@
-//! The functions that the file's own triggers call, and the switches behind them.
-//!
-//! Another program cannot write to the tables by accident: without these functions the triggers
-//! fail, and with them every change is in the history and in the search index.
+//! The functions that triggers and the search index call, and the switches behind them.
 
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,6 +7,7 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
 use crate::domain::find::tokens::searchable;
+use crate::domain::name_filter::called;
 use crate::store::error::Result;
 
 /// What the triggers of one connection are told.
@@ -64,6 +62,12 @@ impl Switches {
             Ok(searchable(
                 context.get_raw(0).as_str_or_null()?.unwrap_or_default(),
             ))
+        })?;
+        connection.create_scalar_function("called", 2, deterministic, |context| {
+            let name = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
+            let others = context.get_raw(1).as_str_or_null()?.unwrap_or_default();
+            let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
+            Ok(called(name, &others))
         })?;
         connection.create_scalar_function("json_words", 1, deterministic, |context| {
             let json = context.get_raw(0).as_str_or_null()?.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What a sentence is read against: places, groups, and who was often there together.
 
 use rusqlite::types::ValueRef;
+use rusqlite::{OptionalExtension as _, Row};
 
 use crate::domain::id::Id;
 use crate::domain::name_filter::Wanted;
@@ -24,8 +25,42 @@ impl Reader {
         self.known_where(|_, _, _| true)
     }
 
-    /// The names of those whom one text can mean, and of `besides`, who are sorted. For reading that
-    /// text they are as good as everybody's.
+    /// The names of those whom one text can call by a word of their name, and of `besides`, who are sorted.
+    /// For reading that text they are as good as everybody's, unless somebody is looked for by names that
+    /// are only nearly the same.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn people_called(
+        &self,
+        wanted: &Wanted,
+        besides: &[Id<Person>],
+    ) -> Result<Vec<KnownPerson>> {
+        let Some(query) = wanted.index_query() else {
+            return self.people_meant(wanted, besides);
+        };
+        let mut called = self.connection.prepare_cached(
+            "SELECT id, name, other_names FROM person \
+             WHERE id IN (SELECT rowid FROM search WHERE search MATCH ?1) AND deleted_at IS NULL",
+        )?;
+        let mut known = called
+            .query_map([query], known_person)?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut one = self.connection.prepare_cached(
+            "SELECT id, name, other_names FROM person WHERE id = ?1 AND deleted_at IS NULL",
+        )?;
+        let found = known.len();
+        for id in besides {
+            let is_there = |person: &KnownPerson| person.id == *id;
+            if !known.iter().take(found).any(is_there) {
+                known.extend(one.query_row([id], known_person).optional()?);
+            }
+        }
+        Ok(known)
+    }
+
+    /// The same, and the names of those who have one nearly like a word of the text: for reading it they
+    /// are as good as everybody's.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -105,4 +140,13 @@ impl Reader {
         }
         Ok(company)
     }
+}
+
+fn known_person(row: &Row<'_>) -> rusqlite::Result<KnownPerson> {
+    Ok(KnownPerson {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        other_names: row.get::<_, AsJson<Vec<String>>>(2)?.0,
+        last_contact: None,
+    })
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::store::error::{Result, StoreError};
-use crate::store::triggers;
 
 /// Marks a file as ours: "btwx".
 pub const APPLICATION_ID: i64 = 0x6274_7778;
@@ -14,6 +13,7 @@ pub const APPLICATION_ID: i64 = 0x6274_7778;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
 ];
 
 /// The newest file version known here.
@@ -60,13 +60,26 @@ pub fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
         Standing::At(version) => version,
     };
     if from < newest() {
+        drop_triggers(&transaction)?;
         for script in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(0)) {
             transaction.execute_batch(script)?;
         }
-        triggers::remake(&transaction)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", newest())?;
     }
     transaction.commit()?;
+    Ok(())
+}
+
+/// No trigger lies in the file: each connection that writes makes those it needs. Older files had some.
+fn drop_triggers(connection: &Connection) -> Result<()> {
+    let mut triggers =
+        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")?;
+    let names = triggers
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    for name in names {
+        connection.execute_batch(&format!("DROP TRIGGER {name}"))?;
+    }
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! What makes undo possible: the triggers that keep each changed row as it was.
+//! What makes undo possible: the triggers that keep each changed row as it was, and that note for the search
+//! index which it is.
 //!
 //! This is SQLite's own recipe, but for one thing: the triggers are temporary, made by the connection
 //! that acts for the tables of its act. In the file they would cost every opening the time to read
@@ -13,7 +14,7 @@ use rusqlite::Connection;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 
 use crate::store::error::Result;
-use crate::store::triggers::columns;
+use crate::store::triggers::{Event, columns, noting};
 
 /// Tables whose rows an act may change. Everything else is no act: drafts, settings, the history.
 pub const RECORDED: &[&str] = &[
@@ -96,12 +97,12 @@ impl Recording {
             let columns = columns(connection, table)?;
             if missing & new_rows(place) != 0 {
                 let key = image("new", &columns.key);
-                trigger(&mut sql, table, "INSERT", "NULL", &key);
+                trigger(&mut sql, table, Event::Insert, ("NULL", &key));
             }
             if missing & old_rows(place) != 0 {
                 let (before, key) = (image("old", &columns.all), image("new", &columns.key));
-                trigger(&mut sql, table, "UPDATE", &before, &key);
-                trigger(&mut sql, table, "DELETE", &before, "NULL");
+                trigger(&mut sql, table, Event::Update, (&before, &key));
+                trigger(&mut sql, table, Event::Delete, (&before, "NULL"));
             }
             armed |= missing;
         }
@@ -123,14 +124,16 @@ fn old_rows(place: usize) -> u64 {
 }
 
 /// Records of a changed row what cannot be read from the file any more when it is undone: the row as
-/// it was, and by which key the new one is found. The new row itself is read when it is undone.
-fn trigger(sql: &mut String, table: &str, event: &str, before: &str, after: &str) {
-    let name = event.to_lowercase();
+/// it was, and by which key the new one is found. The new row itself is read when it is undone. What has
+/// words is noted for the search index besides.
+fn trigger(sql: &mut String, table: &str, event: Event, (before, after): (&str, &str)) {
+    let noted = noting(table, event).unwrap_or_default();
+    let event = event.word();
     let _ = writeln!(
         sql,
-        "CREATE TEMP TRIGGER {table}_{name}_recorded AFTER {event} ON main.{table} WHEN current_act() > 0 BEGIN \
+        "CREATE TEMP TRIGGER {table}_{event}_recorded AFTER {event} ON main.{table} BEGIN \
          INSERT INTO change (act, of_table, before, after) \
-         VALUES (current_act(), '{table}', {before}, {after}); END;"
+         SELECT current_act(), '{table}', {before}, {after} WHERE current_act() > 0; {noted} END;"
     );
 }
 

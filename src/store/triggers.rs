@@ -1,7 +1,7 @@
-//! What keeps the search index as the rows are: triggers, made anew after every migration, that note
-//! each row that is written, and the indexing of the noted rows at the end of the transaction.
+//! What keeps the search index as the rows are: statements in the triggers of a connection that writes,
+//! which note each row that is written, and the indexing of the noted rows at the end of the transaction.
 //!
-//! The triggers lie in the file, so that nothing can write to it past them.
+//! No trigger lies in the file: they would be read at every opening, also by those who only ask.
 
 use std::fmt::Write as _;
 
@@ -18,11 +18,12 @@ pub struct Searched {
     pub words: &'static str,
     /// The table of its tags, which are found with it.
     tags: Option<&'static str>,
+    /// Whether it is also found by what it can be called in a sentence.
+    called: bool,
 }
 
 /// What can be found by its words. Circles are names the user gives to lists, and candidates are no
-/// words of the user: neither is here. The triggers in the file name a table by its place here, so a
-/// place that was given stays.
+/// words of the user: neither is here.
 pub const SEARCHED: &[Searched] = &[
     Searched {
         table: "person",
@@ -30,6 +31,7 @@ pub const SEARCHED: &[Searched] = &[
                 || row.note || ' ' || json_words(row.fields) || ' ' || json_words(row.contact_points) || ' ' \
                 || json_words(row.dates) || ' ' || row.pronouns",
         tags: Some("person_tag"),
+        called: true,
     },
     searched("tie", "row.words"),
     searched(
@@ -41,6 +43,7 @@ pub const SEARCHED: &[Searched] = &[
         table: "interaction",
         words: "row.words",
         tags: Some("interaction_tag"),
+        called: false,
     },
     searched("promise", "row.text || ' ' || row.repaired"),
     searched("topic", "row.text"),
@@ -53,6 +56,7 @@ const fn searched(table: &'static str, words: &'static str) -> Searched {
         table,
         words,
         tags: None,
+        called: false,
     }
 }
 
@@ -67,6 +71,15 @@ impl Searched {
             ),
             None => words,
         }
+    }
+
+    /// What the index is given of `row`, as an expression.
+    fn indexed(&self, row: &str) -> String {
+        let words = format!("searchable({})", self.expression(row));
+        if self.called {
+            return format!("{words} || ' ' || called({row}.name, {row}.other_names)");
+        }
+        words
     }
 }
 
@@ -97,43 +110,66 @@ pub fn columns(connection: &Connection, table: &str) -> Result<Columns> {
     Ok(columns)
 }
 
-/// Makes all triggers anew.
-pub fn remake(connection: &Connection) -> Result<()> {
-    let mut old = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")?;
-    let names = old
-        .query_map([], |row| row.get::<_, String>(0))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut sql = String::new();
-    for name in names {
-        let _ = writeln!(sql, "DROP TRIGGER {name};");
+/// What happens to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// It is new.
+    Insert,
+    /// It is changed.
+    Update,
+    /// It is removed.
+    Delete,
+}
+
+impl Event {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Insert, Self::Update, Self::Delete];
+
+    /// As SQL calls it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Insert => "INSERT",
+            Self::Update => "UPDATE",
+            Self::Delete => "DELETE",
+        }
     }
-    for (place, searched) in SEARCHED.iter().enumerate() {
-        noting(&mut sql, place, searched);
+}
+
+/// The statement of a trigger that notes which row of `table`, or whose tag there, it was; `None` if it
+/// has no words. A row that is touched several times is indexed once, by [`index`].
+pub fn noting(table: &str, event: Event) -> Option<String> {
+    let (row, known) = match event {
+        Event::Insert => ("new", false),
+        Event::Update => ("new", true),
+        Event::Delete => ("old", true),
+    };
+    SEARCHED.iter().enumerate().find_map(|(place, searched)| {
+        if searched.table == table {
+            return Some(format!("SELECT words_touched({place}, {row}.id, {known});"));
+        }
+        let of = searched.table;
+        (searched.tags == Some(table)).then(|| format!("SELECT words_touched({place}, {row}.{of}, true);"))
+    })
+}
+
+/// Has a connection that writes without an act note every row with words.
+pub fn note_everything(connection: &Connection) -> Result<()> {
+    let mut sql = String::new();
+    for searched in SEARCHED {
+        for table in std::iter::once(searched.table).chain(searched.tags) {
+            for event in Event::ALL {
+                if let Some(note) = noting(table, event) {
+                    let event = event.word();
+                    let _ = writeln!(
+                        sql,
+                        "CREATE TEMP TRIGGER {table}_{event}_noted AFTER {event} ON main.{table} BEGIN {note} END;"
+                    );
+                }
+            }
+        }
     }
     connection.execute_batch(&sql)?;
     Ok(())
-}
-
-/// Each trigger only notes which row it was: they are read at every opening, and a row that is touched
-/// several times is indexed once, by [`index`].
-fn noting(sql: &mut String, place: usize, searched: &Searched) {
-    let table = searched.table;
-    let mut trigger = |on: &str, event: &str, row: &str, known: bool| {
-        let name = event.to_lowercase();
-        let _ = writeln!(
-            sql,
-            "CREATE TRIGGER {on}_{name}_noted AFTER {event} ON {on} BEGIN \
-             SELECT words_touched({place}, {row}, {known}); END;"
-        );
-    };
-    trigger(table, "INSERT", "new.id", false);
-    trigger(table, "UPDATE", "new.id", true);
-    trigger(table, "DELETE", "old.id", true);
-    if let Some(tags) = searched.tags {
-        trigger(tags, "INSERT", &format!("new.{table}"), true);
-        trigger(tags, "UPDATE", &format!("new.{table}"), true);
-        trigger(tags, "DELETE", &format!("old.{table}"), true);
-    }
 }
 
 /// Brings the search index to what the touched rows are now.
@@ -150,9 +186,9 @@ pub fn index(connection: &Connection, mut touched: Vec<Touched>) -> Result<()> {
                 .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
                 .execute([row.id])?;
         }
-        let words = searched.expression(searched.table);
+        let words = searched.indexed(searched.table);
         let sql = format!(
-            "INSERT INTO search (rowid, words) SELECT id, searchable({words}) FROM {} WHERE id = ?1",
+            "INSERT INTO search (rowid, words) SELECT id, {words} FROM {} WHERE id = ?1",
             searched.table
         );
         connection.prepare_cached(&sql)?.execute([row.id])?;
@@ -200,10 +236,10 @@ pub fn index_batch(connection: &Connection, batch: i64) -> Result<Option<(&'stat
         if let Some(id) = twice {
             return Ok(Some((table, id)));
         }
-        let words = searched.expression(table);
+        let words = searched.indexed(table);
         connection.execute(
             &format!(
-                "INSERT INTO search (rowid, words) SELECT id, searchable({words}) FROM {table} WHERE batch = ?1 ORDER BY id"
+                "INSERT INTO search (rowid, words) SELECT id, {words} FROM {table} WHERE batch = ?1 ORDER BY id"
             ),
             [batch],
         )?;

@@ -76,6 +76,7 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
         open: noted.open,
         problems: noted.problems,
         strangers: unknown.there,
+        by_likeness: who.by_likeness,
         happened: true,
     };
     begun(&mut page, &mut reading, &attributes, &named, &who, setting);

@@ -19,6 +19,7 @@ use crate::store::backups::{Backups, PARTIAL, refused};
 use crate::store::error::{Result, StoreError};
 use crate::store::forget::history::{erase_history, erase_merges};
 use crate::store::functions::Switches;
+use crate::store::triggers;
 use crate::store::passphrase::connect;
 use crate::store::remains::{self, Remain};
 use crate::store::settings::GATHERED;
@@ -163,6 +164,7 @@ fn to_rework(path: &Path) -> Result<(Connection, Switches)> {
     )?;
     connection.busy_timeout(PATIENCE)?;
     let switches = open::prepare_to_write(&connection)?;
+    triggers::note_everything(&connection)?;
     Ok((connection, switches))
 }
 

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::interaction::Began;
-use crate::domain::name_filter::Wanted;
+use crate::domain::name_filter::{Wanted, called};
 use crate::domain::names::{KnownPerson, Names};
 use crate::domain::person::Person;
 use crate::domain::place::Place;
@@ -183,6 +183,19 @@ impl World {
                 wanted.means(&person.name, &person.other_names) || members(person.id)
             });
         let names = Names::new(meant.cloned().collect());
+        if let Some(asked) = wanted.index_query().filter(|_| !reading.by_likeness) {
+            let called = self.names.people().iter().filter(|person| {
+                let known_by = called(&person.name, &person.other_names);
+                let mut known_by = known_by.split_whitespace();
+                known_by.any(|word| asked.contains(&format!("\"{word}\""))) || members(person.id)
+            });
+            let names = Names::new(called.cloned().collect());
+            let for_text = Setting {
+                names: &names,
+                ..self.setting()
+            };
+            assert_eq!(read(text, &for_text), reading, "{text}");
+        }
         let mut groups = self.groups.clone();
         for group in &mut groups {
             if !wanted.means(&group.name, &group.other_names) {
