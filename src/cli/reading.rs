@@ -63,7 +63,7 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
     let of_all = Company::default();
     let mut names = Names::new(file.people_called(&wanted, &members)?);
     let mut reading = read_with(text, choices, &names, known, &of_all, call);
-    if reading.by_likeness {
+    if !reading.likened.is_empty() {
         names = Names::new(file.people_meant(&wanted, &members)?);
         reading = read_with(text, choices, &names, known, &of_all, call);
     }

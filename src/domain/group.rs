@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::Id;
+use crate::domain::name_forms::counts;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
+use crate::domain::text::pieces::pieces;
 
 /// A named set of people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,4 +25,19 @@ pub struct Group {
     /// Revision, last edit, tombstone.
     #[serde(default)]
     pub record: Record,
+}
+
+impl Group {
+    /// Each of its names in the words by which a sentence is read; "the" at the head of one is left out.
+    pub fn names_in_words(&self) -> impl Iterator<Item = Vec<String>> {
+        let names = std::iter::once(&self.name).chain(&self.other_names);
+        names.map(|name| {
+            let pieces = pieces(name).into_iter().filter(counts);
+            let mut words: Vec<String> = pieces.map(|piece| piece.key).collect();
+            if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
+                words.remove(0);
+            }
+            words
+        })
+    }
 }

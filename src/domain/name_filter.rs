@@ -5,6 +5,7 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use crate::domain::group::Group;
 use crate::domain::name_forms::{forms, is_in_plain_letters};
 use crate::domain::name_likeness::{Likeness, MOST_LETTERS, allowed};
 use crate::domain::text::fold::fold_umlauts;
@@ -17,14 +18,14 @@ const CALLED: char = '\u{e000}';
 /// A text of more different words than this is not asked of the index.
 const MOST_WORDS: usize = 60;
 
-/// What the search index knows a person by, so that [`Wanted::index_query`] finds them: the words of all
-/// forms in which the names are typed, each behind a mark.
+/// What the search index knows a person by, so that [`Wanted::index_query`] finds them: the first words of
+/// all forms in which the names are typed, each behind a mark. Without its first word no form is read.
 #[must_use]
 pub fn called(name: &str, other_names: &[String]) -> String {
     let mut words: Vec<String> = std::iter::once(name)
         .chain(other_names.iter().map(String::as_str))
         .flat_map(forms)
-        .flat_map(|form| form.words)
+        .filter_map(|form| form.words.into_iter().next())
         .collect();
     words.sort_unstable();
     words.dedup();
@@ -186,7 +187,18 @@ impl Wanted {
         self.can_mean(name) || other_names.iter().any(|name| self.can_mean(name))
     }
 
-    /// What to ask the search index for everybody with a name of which a word stands in the text; `None` if
+    /// Whether the text can name this group: it holds the first word of one of its names.
+    #[must_use]
+    pub fn calls(&self, group: &Group) -> bool {
+        let mut firsts = group.names_in_words();
+        firsts.any(|words| {
+            words
+                .first()
+                .is_some_and(|word| self.words.contains_key(word))
+        })
+    }
+
+    /// What to ask the search index for everybody whom the text can call by a form of their names; `None` if
     /// there are no words, or so many that a look at all names is as quick.
     #[must_use]
     pub fn index_query(&self) -> Option<String> {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
-use crate::domain::find::tokens::searchable;
+use crate::domain::find::tokens::{searchable, searchable_person};
 use crate::domain::name_filter::called;
 use crate::store::error::Result;
 
@@ -62,6 +62,10 @@ impl Switches {
             Ok(searchable(
                 context.get_raw(0).as_str_or_null()?.unwrap_or_default(),
             ))
+        })?;
+        connection.create_scalar_function("searchable_person", 1, deterministic, |context| {
+            let words = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
+            Ok(searchable_person(words))
         })?;
         connection.create_scalar_function("called", 2, deterministic, |context| {
             let name = context.get_raw(0).as_str_or_null()?.unwrap_or_default();

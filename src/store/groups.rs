@@ -36,12 +36,12 @@ impl Reader {
         self.groups_with_members(|_| true)
     }
 
-    /// The same for reading one text: members are looked up only of groups that it can mean.
+    /// The same for reading one text: members are looked up only of groups that it can name.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn groups_meant(&self, wanted: &Wanted) -> Result<Vec<Group>> {
-        self.groups_with_members(|group| wanted.means(&group.name, &group.other_names))
+        self.groups_with_members(|group| wanted.calls(group))
     }
 
     fn groups_with_members(&self, of: impl Fn(&Group) -> bool) -> Result<Vec<Group>> {

@@ -18,8 +18,8 @@ pub struct Searched {
     pub words: &'static str,
     /// The table of its tags, which are found with it.
     tags: Option<&'static str>,
-    /// Whether it is also found by what it can be called in a sentence.
-    called: bool,
+    /// Whether it is people: they are found apart from all else, and by what a sentence can call them.
+    people: bool,
 }
 
 /// What can be found by its words. Circles are names the user gives to lists, and candidates are no
@@ -31,7 +31,7 @@ pub const SEARCHED: &[Searched] = &[
                 || row.note || ' ' || json_words(row.fields) || ' ' || json_words(row.contact_points) || ' ' \
                 || json_words(row.dates) || ' ' || row.pronouns",
         tags: Some("person_tag"),
-        called: true,
+        people: true,
     },
     searched("tie", "row.words"),
     searched(
@@ -43,7 +43,7 @@ pub const SEARCHED: &[Searched] = &[
         table: "interaction",
         words: "row.words",
         tags: Some("interaction_tag"),
-        called: false,
+        people: false,
     },
     searched("promise", "row.text || ' ' || row.repaired"),
     searched("topic", "row.text"),
@@ -56,7 +56,7 @@ const fn searched(table: &'static str, words: &'static str) -> Searched {
         table,
         words,
         tags: None,
-        called: false,
+        people: false,
     }
 }
 
@@ -75,11 +75,11 @@ impl Searched {
 
     /// What the index is given of `row`, as an expression.
     fn indexed(&self, row: &str) -> String {
-        let words = format!("searchable({})", self.expression(row));
-        if self.called {
-            return format!("{words} || ' ' || called({row}.name, {row}.other_names)");
+        let words = self.expression(row);
+        if self.people {
+            return format!("searchable_person({words}) || called({row}.name, {row}.other_names)");
         }
-        words
+        format!("searchable({words})")
     }
 }
 
@@ -148,7 +148,8 @@ pub fn noting(table: &str, event: Event) -> Option<String> {
             return Some(format!("SELECT words_touched({place}, {row}.id, {known});"));
         }
         let of = searched.table;
-        (searched.tags == Some(table)).then(|| format!("SELECT words_touched({place}, {row}.{of}, true);"))
+        (searched.tags == Some(table))
+            .then(|| format!("SELECT words_touched({place}, {row}.{of}, true);"))
     })
 }
 

@@ -43,10 +43,12 @@ impl Screen {
     /// # Errors
     /// What the terminal says.
     pub fn take(mouse: bool) -> io::Result<Self> {
+        // Held until all is taken: a fault on another thread gives back all of it or nothing.
+        let mut out = io::stdout().lock();
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let taken = execute!(
-            io::stdout(),
+            out,
             Print(KEEP_TITLE),
             SetTitle("betwixt"),
             EnterAlternateScreen,
@@ -118,10 +120,11 @@ fn fresh() -> io::Result<Terminal<CrosstermBackend<Frames<Stdout>>>> {
 
 /// Gives the terminal back as it was. Does nothing if it is not ours.
 pub fn give_back() {
+    let mut out = io::stdout().lock();
     if TAKEN.swap(false, Ordering::SeqCst) {
         // There is nobody left to tell if even this fails.
         let _ = execute!(
-            io::stdout(),
+            out,
             Print(DEAF),
             DisableBracketedPaste,
             LeaveAlternateScreen,

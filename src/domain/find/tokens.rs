@@ -106,6 +106,23 @@ pub fn searchable(text: &str) -> String {
     words
 }
 
+/// Stands before each word of a person in the search index, and so keeps people apart from all that was ever
+/// written with them: a letter of private use, which the tokenizer of the index leaves alone.
+pub const OF_A_PERSON: char = '\u{e001}';
+
+/// `text`, all that is kept of a person, as the search index is given it.
+#[must_use]
+pub fn searchable_person(text: &str) -> String {
+    let words = searchable(text);
+    let mut marked = String::with_capacity(words.len() * 2);
+    for word in words.split_whitespace() {
+        marked.push(OF_A_PERSON);
+        marked.push_str(word);
+        marked.push(' ');
+    }
+    marked
+}
+
 /// Whether the folded letter `c` is part of a word, as the tokenizer of the index sees it.
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{e000}'..='\u{f8ff}')

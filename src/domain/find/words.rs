@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::domain::find::tokens::{Token, is_indexed, searchable, tokens};
+use crate::domain::find::tokens::{OF_A_PERSON, Token, is_indexed, searchable, tokens};
 use crate::domain::text::fold::stays_beyond_latin;
 
 /// What was typed, cut into words. Each must be found, wherever it stands.
@@ -76,31 +76,35 @@ impl Words {
         self.phrases.is_empty() && self.signs.is_empty()
     }
 
-    /// What the index can be asked; `None` if it knows none of it.
+    /// What the index can be asked of everything but people; `None` if it knows none of it.
     #[must_use]
     pub fn index_query(&self) -> Option<IndexQuery> {
-        let known = |phrase: &&Phrase| phrase.keys.iter().all(|key| key.chars().all(is_indexed));
-        let is_short = |phrase: &Phrase| {
-            phrase.open
-                && phrase.keys.len() == 1
-                && phrase
-                    .keys
-                    .iter()
-                    .all(|key| key.chars().count() <= TOO_SHORT)
-        };
-        let asked: Vec<&Phrase> = self.phrases.iter().filter(known).collect();
-        let long: Vec<&Phrase> = asked
-            .iter()
-            .copied()
-            .filter(|phrase| !is_short(phrase))
-            .collect();
+        let asked: Vec<&Phrase> = self.known().collect();
+        let long: Vec<&Phrase> = self.known().filter(|phrase| !phrase.is_short()).collect();
         let asked = if long.is_empty() { asked } else { long };
         let exact = asked.len() == self.phrases.len() && self.signs.is_empty();
-        let parts: Vec<String> = asked.iter().map(|phrase| phrase.quoted()).collect();
+        let parts: Vec<String> = asked.iter().map(|phrase| phrase.quoted("")).collect();
         (!parts.is_empty()).then(|| IndexQuery {
             text: parts.join(" "),
             exact,
         })
+    }
+
+    /// What the index can be asked for people, who are to be read then; `None` if it knows none of it, or
+    /// too little of it to be of help.
+    #[must_use]
+    pub fn person_query(&self) -> Option<String> {
+        let long = self.known().filter(|phrase| !phrase.is_short());
+        let mark = OF_A_PERSON.to_string();
+        let parts: Vec<String> = long.map(|phrase| phrase.quoted(&mark)).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    /// What of it the index knows.
+    fn known(&self) -> impl Iterator<Item = &Phrase> {
+        self.phrases
+            .iter()
+            .filter(|phrase| phrase.keys.iter().all(|key| key.chars().all(is_indexed)))
     }
 
     /// Whether all of it stands in `text`.
@@ -176,15 +180,22 @@ fn is_quote(c: char) -> bool {
 }
 
 impl Phrase {
-    /// In the language of the index. A key holds only letters and digits, so nothing can escape the
-    /// quotation marks.
-    fn quoted(&self) -> String {
+    /// Whether it stands in nearly every row.
+    fn is_short(&self) -> bool {
+        let short = |key: &String| key.chars().count() <= TOO_SHORT;
+        self.open && self.keys.len() == 1 && self.keys.iter().all(short)
+    }
+
+    /// In the language of the index, each word behind `mark`. A key holds only letters and digits, so
+    /// nothing can escape the quotation marks.
+    fn quoted(&self, mark: &str) -> String {
         let star = if self.open || self.is_korean() {
             "*"
         } else {
             ""
         };
-        format!("\"{}\"{star}", self.keys.join(" "))
+        let words: Vec<String> = self.keys.iter().map(|key| format!("{mark}{key}")).collect();
+        format!("\"{}\"{star}", words.join(" "))
     }
 
     /// In Korean, particles are written on to the word.

@@ -79,15 +79,7 @@ impl<'g> GroupIndex<'g> {
             return Self(index);
         }
         for group in groups.iter().filter(|group| !group.members.is_empty()) {
-            for name in std::iter::once(&group.name).chain(&group.other_names) {
-                let mut words: Vec<String> = pieces(name)
-                    .into_iter()
-                    .filter(counts)
-                    .map(|piece| piece.key)
-                    .collect();
-                if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
-                    words.remove(0);
-                }
+            for words in group.names_in_words() {
                 if let Some(first) = words.first().cloned() {
                     index.entry(first).or_default().push((words, group));
                 }

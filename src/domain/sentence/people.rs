@@ -29,8 +29,8 @@ pub struct People {
     pub problems: Vec<Problem>,
     /// Whether a name that resembles one was said to be somebody else's.
     pub declined: bool,
-    /// Whether somebody was looked for among names that are only nearly the same.
-    pub by_likeness: bool,
+    /// What was looked for among names that are only nearly the same.
+    pub likened: Vec<Span>,
     met: HashSet<Id<Person>>,
 }
 
@@ -288,7 +288,7 @@ fn offer_typo(
         let pieces: Vec<_> = (word..end).filter_map(|at| page.piece(at)).collect();
         setting.names.look_alikes(&pieces).into_iter().collect()
     };
-    found.by_likeness = true;
+    found.likened.push(span);
     let choice = chosen(setting.choices, OpenKind::Person, span.of(page.text))
         .or_else(|| chosen(setting.choices, OpenKind::Person, &words));
     let person = choice.and_then(|offer| near.iter().find(|person| person.id.to_string() == offer));

@@ -76,7 +76,7 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
         open: noted.open,
         problems: noted.problems,
         strangers: unknown.there,
-        by_likeness: who.by_likeness,
+        likened: Vec::new(),
         happened: true,
     };
     begun(&mut page, &mut reading, &attributes, &named, &who, setting);
@@ -115,6 +115,7 @@ fn finish(
     setting: &Setting<'_>,
 ) -> Reading {
     reading.new_people = who.new;
+    reading.likened = who.likened;
     reading.open.extend(when.open.iter().cloned());
     reading.open.extend(who.open);
     reading.problems.extend(when.problems.iter().cloned());

@@ -150,8 +150,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// Those who are named as having been there and are nobody here; they stay text.
     pub strangers: Vec<Stranger>,
-    /// Whether somebody was looked for among names that are only nearly the same: for "Did you mean".
-    pub by_likeness: bool,
+    /// What was looked for among names that are only nearly the same: for "Did you mean".
+    pub likened: Vec<Span>,
 }
 
 impl Reading {

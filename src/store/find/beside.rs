@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;
-use crate::store::find::{FEW, Size};
+use crate::store::find::Size;
 use crate::store::open::Reader;
 use crate::store::triggers::SEARCHED;
 
@@ -28,13 +28,7 @@ const READ: usize = 3_000;
 
 impl Reader {
     /// People, ties, groups and places, as far as only words and tags are wanted.
-    /// `indexed` is all that the index finds, if it was asked.
-    pub(in crate::store) fn found_beside(
-        &self,
-        wanted: &Wanted,
-        indexed: Option<&[i64]>,
-        size: Size,
-    ) -> Result<Vec<Found>> {
+    pub(in crate::store) fn found_beside(&self, wanted: &Wanted, size: Size) -> Result<Vec<Found>> {
         let narrow = !wanted.sorts.is_empty()
             || wanted.span.is_some()
             || wanted.at.is_some()
@@ -43,9 +37,11 @@ impl Reader {
             return Ok(Vec::new());
         }
         let tagged = self.tagged(wanted)?;
-        let mut found = self.called(wanted, tagged.as_ref(), size)?;
+        let query = wanted.words.person_query();
+        let among = query.and_then(|query| self.index(&query).ok());
+        let among = among.as_deref();
+        let mut found = self.called(wanted, tagged.as_ref(), among, size)?;
         if found.len() < size.people && !wanted.words.is_empty() {
-            let among = indexed.filter(|indexed| indexed.len() <= FEW);
             self.kept_of(wanted, tagged.as_ref(), among, size, &mut found)?;
         }
         if tagged.is_none() {
@@ -58,22 +54,23 @@ impl Reader {
         Ok(found)
     }
 
-    /// People whose names say it, by name.
+    /// People whose names say it, by name: among these, or among all.
     fn called(
         &self,
         wanted: &Wanted,
         tagged: Option<&HashSet<i64>>,
+        among: Option<&[i64]>,
         size: Size,
     ) -> Result<Vec<Found>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, name, other_names FROM person WHERE deleted_at IS NULL")?;
-        let mut called: Vec<(String, Found)> = Vec::new();
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
+        let which = among.map_or("", |_| "AND id = ?1");
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT id, name, other_names FROM person WHERE deleted_at IS NULL {which}"
+        ))?;
+        let mut called: Vec<(String, i64, String, String)> = Vec::new();
+        let mut read = |row: &Row<'_>| -> Result<()> {
             let id: i64 = row.get(0)?;
             if tagged.is_some_and(|tagged| !tagged.contains(&id)) {
-                continue;
+                return Ok(());
             }
             let others = row.get_ref(2)?.as_str().unwrap_or("[]");
             let said = match row.get_ref(1)?.as_str() {
@@ -84,25 +81,32 @@ impl Reader {
             if said {
                 let name: String = row.get(1)?;
                 let names = names(&name, others);
-                called.push((
-                    fold(&name),
-                    Found {
-                        what: What::Person,
-                        id,
-                        day: None,
-                        people: vec![(Id::from_number(id), name)],
-                        words: Excerpt::of(&names, &wanted.words, size.cells),
-                        tags: Vec::new(),
-                    },
-                ));
+                called.push((fold(&name), id, name, names));
+            }
+            Ok(())
+        };
+        match among {
+            None => {
+                let mut rows = statement.query([])?;
+                while let Some(row) = rows.next()? {
+                    read(row)?;
+                }
+            }
+            Some(ids) => {
+                for id in ids {
+                    let mut rows = statement.query([id])?;
+                    rows.next()?.map_or(Ok(()), &mut read)?;
+                }
             }
         }
-        called.sort_by(|(a, one), (b, other)| (a, one.id).cmp(&(b, other.id)));
-        Ok(called
-            .into_iter()
-            .take(size.people)
-            .map(|(_, found)| found)
-            .collect())
+        called.sort_by(|(a, one, ..), (b, other, ..)| (a, one).cmp(&(b, other)));
+        called.truncate(size.people);
+        let called = called.into_iter();
+        let found = called.map(|(_, id, name, names)| {
+            let people = vec![(Id::from_number(id), name)];
+            beside(What::Person, id, people, &names, wanted, size)
+        });
+        Ok(found.collect())
     }
 
     /// People of whom something is kept that says it: among these, or among the newest.

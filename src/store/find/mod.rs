@@ -34,18 +34,18 @@ pub(in crate::store) struct Looked {
     pub hits: Vec<Hit>,
     /// How far was looked; `None` if to the end.
     pub next: Option<Reached>,
-    /// All that the index finds, if it was asked for just what is wanted.
-    indexed: Option<Vec<i64>>,
 }
 
-/// How many of the newest rows are read before the index is asked.
+/// How many of the newest rows are read to see how often what is wanted stands in them.
+const PROBED: usize = 120;
+/// How many more of them are read before the index is asked, if that promises a page.
 const READ_FIRST: usize = 1_200;
 /// How many rows one question reads.
 const READ: usize = 4_000;
 /// How many rows one question compares with what the index found, without reading them.
 const COMPARED: usize = 40_000;
 /// So few finds are looked up one by one.
-pub(in crate::store) const FEW: usize = 1_500;
+const FEW: usize = 1_500;
 
 impl Reader {
     /// A page of what is wanted, older than `after` if given. Many questions: best asked at once.
@@ -63,7 +63,7 @@ impl Reader {
             page.rows.extend(self.found(&hit, wanted, size.cells)?);
         }
         if after.is_none() {
-            page.people = self.found_beside(wanted, looked.indexed.as_deref(), size)?;
+            page.people = self.found_beside(wanted, size)?;
         }
         Ok(page)
     }
@@ -88,7 +88,6 @@ impl Reader {
         Ok(Looked {
             next: (end == End::More).then_some(walk.at),
             hits: walk.hits,
-            indexed: walk.indexed,
         })
     }
 
@@ -99,7 +98,13 @@ impl Reader {
             }
             return walk.on(&By::Day, READ.max(walk.limit()));
         }
-        if let Some(end) = walk.unless_more(&By::Reading, READ_FIRST)? {
+        if let Some(end) = walk.unless_more(&By::Reading, PROBED)? {
+            return Ok(end);
+        }
+        // What stands in many rows is soon read; what does not is sooner found by the index.
+        if walk.hits.len() * READ_FIRST / PROBED >= walk.limit()
+            && let Some(end) = walk.unless_more(&By::Reading, READ_FIRST)?
+        {
             return Ok(end);
         }
         let query = wanted.words.index_query();
@@ -108,19 +113,17 @@ impl Reader {
         let (Some(query), Some(Ok(found))) = (query, found) else {
             return walk.on(&By::Reading, READ);
         };
-        let end = if found.len() <= FEW {
+        if found.len() <= FEW {
             walk.each_of(&found, !query.exact)
         } else if query.exact {
             walk.on(&By::Index(&found), COMPARED)
         } else {
             walk.on(&By::IndexAndReading(&found), COMPARED)
-        };
-        walk.indexed = Some(found).filter(|_| query.exact);
-        end
+        }
     }
 
     /// The ids that the index finds, in order.
-    fn index(&self, query: &str) -> Result<Vec<i64>> {
+    pub(in crate::store::find) fn index(&self, query: &str) -> Result<Vec<i64>> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")?;

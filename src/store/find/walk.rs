@@ -136,8 +136,6 @@ pub struct Walk<'r> {
     pub at: Reached,
     /// What is wanted, newest first.
     pub hits: Vec<Hit>,
-    /// All that the index finds, if it was asked for just what is wanted.
-    pub indexed: Option<Vec<i64>>,
 }
 
 impl<'r> Walk<'r> {
@@ -178,7 +176,6 @@ impl<'r> Walk<'r> {
             tags: Vec::new(),
             at,
             hits: Vec::new(),
-            indexed: None,
         }
     }
 

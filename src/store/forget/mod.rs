@@ -19,10 +19,10 @@ use crate::store::backups::{Backups, PARTIAL, refused};
 use crate::store::error::{Result, StoreError};
 use crate::store::forget::history::{erase_history, erase_merges};
 use crate::store::functions::Switches;
-use crate::store::triggers;
 use crate::store::passphrase::connect;
 use crate::store::remains::{self, Remain};
 use crate::store::settings::GATHERED;
+use crate::store::triggers;
 use crate::store::writing::Writing;
 use crate::store::{file, open};
 

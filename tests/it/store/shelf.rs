@@ -108,8 +108,10 @@ impl Shelf {
         let mut statement = connection
             .prepare("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")
             .unwrap();
+        // Words of people stand behind a mark.
+        let either = format!("\"{word}\" OR \"\u{e001}{word}\"");
         statement
-            .query_map([word], |row| row.get(0))
+            .query_map([either], |row| row.get(0))
             .unwrap()
             .map(Result::unwrap)
             .collect()

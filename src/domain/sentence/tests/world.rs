@@ -174,16 +174,16 @@ impl World {
         let reading = read(text, &self.setting());
         let wanted = Wanted::by(text);
         let members = |id| {
-            self.groups.iter().any(|group| {
-                wanted.means(&group.name, &group.other_names) && group.members.contains(&id)
-            })
+            self.groups
+                .iter()
+                .any(|group| wanted.calls(group) && group.members.contains(&id))
         };
         let meant =
             self.names.people().iter().filter(|person| {
                 wanted.means(&person.name, &person.other_names) || members(person.id)
             });
         let names = Names::new(meant.cloned().collect());
-        if let Some(asked) = wanted.index_query().filter(|_| !reading.by_likeness) {
+        if let Some(asked) = wanted.index_query().filter(|_| reading.likened.is_empty()) {
             let called = self.names.people().iter().filter(|person| {
                 let known_by = called(&person.name, &person.other_names);
                 let mut known_by = known_by.split_whitespace();
@@ -198,7 +198,7 @@ impl World {
         }
         let mut groups = self.groups.clone();
         for group in &mut groups {
-            if !wanted.means(&group.name, &group.other_names) {
+            if !wanted.calls(group) {
                 group.members.clear();
             }
         }
