@@ -1,7 +1,7 @@
 //! Whole processes, side by side in one run: what a person waits for in a shell.
 //!
 //! `cargo bench --bench processes` (with `BETWIXT_BENCH_L=1` also at 10,000 people and 1,000,000
-//! interactions). The floors are bare programs on the same SQLite: one makes a durable insert into a
+//! interactions; `BETWIXT=target/release/betwixt` measures the program as it is installed). The floors are bare programs on the same SQLite: one makes a durable insert into a
 //! file with an index and a search table, one opens the very file and reads forty rows by an index.
 //! Read the ratios: the times are the machine's. The last column is what was promised for it.
 #![allow(
@@ -87,6 +87,15 @@ fn main() {
     }
 }
 
+/// The program that is measured: the one that `BETWIXT` names, such as the one that is installed, or the one
+/// that was built for this.
+fn program() -> PathBuf {
+    std::env::var_os("BETWIXT").map_or_else(
+        || PathBuf::from(env!("CARGO_BIN_EXE_betwixt")),
+        PathBuf::from,
+    )
+}
+
 fn held(is: bool) -> &'static str {
     if is { "held" } else { "not held here" }
 }
@@ -156,7 +165,7 @@ fn side_by_side(
     let (mut ours, mut floors) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         ours.push(timed(
-            Command::new(env!("CARGO_BIN_EXE_betwixt"))
+            Command::new(program())
                 .arg("--file")
                 .arg(file)
                 .args(verb),
@@ -188,7 +197,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 fn made(folder: &Path, size: &str, people: usize, interactions: usize) -> PathBuf {
     let file = folder.join(format!("{size}.db"));
-    let status = Command::new(env!("CARGO_BIN_EXE_betwixt"))
+    let status = Command::new(program())
         .args([
             "demo",
             "--seed",
