@@ -13,7 +13,25 @@ use crate::domain::text::pieces::Shape;
 #[must_use]
 pub fn ahead(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     let (stretch, end) = stretch(page, at + 1)?;
-    let looks_back = (at.saturating_sub(20)..at).rev().any(|at| {
+    // "In two weeks' time", "in a week's time", "in two weeks time".
+    let sign = page.shape(end) == Some(Shape::Possessive) || page.key(end) == "'";
+    let time = end + usize::from(sign);
+    let end = if page.key(time) == "time" {
+        time + 1
+    } else {
+        end
+    };
+    let of_something = matches!(page.key(end), "of" | "flat" | "'" | "before" | "after");
+    if looks_back(page, at) || of_something {
+        return None;
+    }
+    Some(Dated::sure(end, on(stretch, today)?))
+}
+
+/// Whether "in a week" at `at` is how long it has been: "for the first time in a week".
+#[must_use]
+pub fn looks_back(page: &Page<'_>, at: usize) -> bool {
+    (at.saturating_sub(20)..at).rev().any(|at| {
         matches!(
             page.key(at),
             "first"
@@ -33,20 +51,7 @@ pub fn ahead(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
                 | "didn't"
                 | "done"
         )
-    });
-    // "In two weeks' time", "in a week's time", "in two weeks time".
-    let sign = page.shape(end) == Some(Shape::Possessive) || page.key(end) == "'";
-    let time = end + usize::from(sign);
-    let end = if page.key(time) == "time" {
-        time + 1
-    } else {
-        end
-    };
-    let of_something = matches!(page.key(end), "of" | "flat" | "'" | "before" | "after");
-    if looks_back || of_something {
-        return None;
-    }
-    Some(Dated::sure(end, on(stretch, today)?))
+    })
 }
 
 /// "From now", "from tomorrow", "from friday".

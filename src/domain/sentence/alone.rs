@@ -217,7 +217,8 @@ mod tests {
             ("end of next month", Toward::Future, "2026-12"),
             ("end of the month", Toward::Future, "2026-11"),
             ("christmas eve", Toward::Future, "2026-12-24"),
-            ("christmas eve", Toward::Past, "2025-12-24"),
+            ("christmas eve", Toward::Past, "one of 2"),
+            ("halloween", Toward::Past, "2026-10-31"),
             ("3/4", Toward::Past, "one of 2"),
             (
                 "2026-02-30",

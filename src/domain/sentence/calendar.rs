@@ -11,7 +11,9 @@ use crate::domain::sentence::number;
 use crate::domain::sentence::numeric;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said, Toward, calendar_day, no_year};
-use crate::domain::sentence::year::{Calendar, full_year, without_year, year_at};
+use crate::domain::sentence::year::{
+    Calendar, full_year, month_without_year, without_year, year_at,
+};
 use crate::domain::text::pieces::Piece;
 
 /// The day that the words from `at` name by the calendar.
@@ -287,7 +289,7 @@ fn short_year(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<(i32, us
     Some((full_year(written, digits, calendar.today)?, at + 2))
 }
 
-/// "In May" and "October:" are the latest such month that has begun.
+/// "In May" and "October:" are the latest such month that has begun, unless this year's may be meant.
 fn month_alone(
     page: &Page<'_>,
     end: usize,
@@ -297,12 +299,12 @@ fn month_alone(
     preposition: &str,
 ) -> Option<Dated> {
     let today = calendar.today;
-    let year = match calendar.toward {
-        _ if preposition == "last" => today.year() - i32::from(month >= today.month()),
-        Toward::Past => today.year() - i32::from(month > today.month()),
-        Toward::Future => today.year() + i32::from(month < today.month()),
+    let said = if preposition == "last" {
+        let year = today.year() - i32::from(month >= today.month());
+        Said::Settled(Days::on(Day::month(year, month)?))
+    } else {
+        month_without_year(page, calendar, month)
     };
-    let said = Said::Settled(Days::on(Day::month(year, month)?));
     Some(match preposition {
         "in" | "last" => Dated::sure(end, said),
         _ if page.key(end) == ":" && !weak => Dated::sure(end, said),

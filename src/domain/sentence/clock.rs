@@ -37,6 +37,8 @@ pub enum SaidTime {
 pub enum Half {
     /// Before noon.
     Morning,
+    /// Around noon, from nine to half past four.
+    Noon,
     /// After noon.
     Evening,
 }
@@ -303,9 +305,9 @@ fn half_by_suffix(page: &Page<'_>, at: usize) -> Option<(Half, usize)> {
 fn on_twelve(hour: u32, minute: u32, half: Half, written: &str) -> SaidTime {
     let hour = match (hour, half) {
         (12, Half::Morning) => 0,
-        (12, Half::Evening) => 12,
+        (12, Half::Evening | Half::Noon) => 12,
         (1..=11, Half::Morning) => hour,
-        (1..=11, Half::Evening) => hour + 12,
+        (1..=11, Half::Evening | Half::Noon) => hour + 12,
         _ => return no_time(written),
     };
     NaiveTime::from_hms_opt(hour, minute, 0).map_or_else(|| no_time(written), SaidTime::Settled)
@@ -325,6 +327,8 @@ fn on_twenty_four(
     let exact = !(1..12).contains(&hour) || written.starts_with('0') || digits == 0;
     match (late, half) {
         _ if exact => SaidTime::Settled(early),
+        (Some(late), Some(Half::Noon)) if hour < 5 => SaidTime::Settled(late),
+        (Some(late), Some(Half::Noon)) if hour < 9 => SaidTime::Either(early, late),
         (Some(late), None) => SaidTime::Either(early, late),
         (Some(late), Some(Half::Evening)) => SaidTime::Settled(late),
         _ => SaidTime::Settled(early),

@@ -52,7 +52,7 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
 }
 
 /// The days that `text` names and nothing else: "3 weeks ago", "June 2019", "last fri". Of several it
-/// can mean the last; else why not, and what to do.
+/// can mean the last that has begun; else why not, and what to do.
 ///
 /// # Errors
 /// Why it is no day, and what to do.
@@ -66,7 +66,11 @@ pub fn alone(text: &str, today: NaiveDate, order: NumericOrder) -> Result<Days, 
     let said = dated(&page, 0, calendar).filter(|dated| page.piece(dated.end).is_none());
     let days = match said.map(|dated| dated.said) {
         Some(Said::Refused(why, next)) => return Err((why, next)),
-        Some(said) => said.days().iter().copied().max(),
+        Some(said) => {
+            let days = said.days().iter().copied();
+            let has_begun = |days: &Days| days.first().earliest() <= today;
+            days.clone().filter(has_begun).max().or_else(|| days.max())
+        }
         None => None,
     };
     days.ok_or_else(|| {

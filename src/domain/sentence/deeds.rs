@@ -85,6 +85,10 @@ pub fn can_be_name(page: &Page<'_>, at: usize) -> bool {
         || matches!(
             word,
             "she" | "he" | "they" | "we" | "me" | "us" | "her" | "him" | "them" | "it"
+        )
+        || matches!(
+            word,
+            "christmas" | "xmas" | "easter" | "halloween" | "thanksgiving"
         );
     letters && capital(page, at) && !other
 }
@@ -176,6 +180,13 @@ fn others_as_well(page: &Page<'_>, end: usize) -> usize {
         word if capital(page, end + 1) || SOMEBODY.contains(word) => 2,
         _ => 0,
     }
+}
+
+/// Whether "with" or "w/" stands before.
+#[must_use]
+pub fn is_after_with(page: &Page<'_>, at: usize) -> bool {
+    let short = at >= 2 && page.key(at - 2) == "w" && page.glued(at - 1);
+    WITH.contains(page.before(at)) || (page.before(at) == "/" && short)
 }
 
 /// Whether the word at `at` has a capital.

@@ -3,11 +3,12 @@
 //! One day of the year is the latest one. What lasts several days, or falls on different days in
 //! different countries, is asked.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::lexicon::AFTER_DAY;
 use crate::domain::sentence::page::Page;
+use crate::domain::sentence::past::is_told;
 use crate::domain::sentence::said::{Dated, Said, Toward};
 use crate::domain::sentence::year::Calendar;
 use crate::domain::text::pieces::Shape;
@@ -19,6 +20,8 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let ahead = toward == Toward::Future;
     let preposition = matches!(page.key(at), "over" | "around" | "at" | "during" | "on");
     let named = at + usize::from(preposition);
+    let the = preposition && page.key(named) == "the" && page.key(named + 1) == "holidays";
+    let named = named + usize::from(the);
     let last = matches!(page.key(named), "last" | "this" | "past");
     let named = named + usize::from(last);
     let (feast, end) = feast(page, named)?;
@@ -66,11 +69,72 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
                 .map(Days::on),
         );
     }
+    let may_come = !ahead && year.is_none() && !matches!(page.before(named), "last" | "past");
+    if may_come && !is_told(page) {
+        days.extend(coming(feast, today));
+    }
     // "Last Christmas" said in December may be this one.
     if last && let Some(before) = near.get(1).filter(|_| one) {
         days.extend(Day::exact(*before).map(Days::on));
     }
     Some(Dated::sure(end, Said::one_of_days(days)))
+}
+
+/// This year's, if it is still to come: the day, or the month of what lasts several days.
+fn coming(feast: Feast, today: NaiveDate) -> Option<Days> {
+    let days = feast.days(today.year());
+    let first = days.iter().filter(|date| **date > today).min()?;
+    let day = if feast.is_one() {
+        Day::exact(*first)
+    } else {
+        Day::month(first.year(), first.month())
+    };
+    day.map(Days::on)
+}
+
+/// "After Christmas", "before the holidays", "in the new year": some time then, this year or last.
+#[must_use]
+pub fn around(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let the = at + 1 + usize::from(page.key(at + 1) == "the");
+    let (feast, end) = feast(page, the)?;
+    let months: &[i32] = match page.key(at) {
+        "before" if feast == Feast::NewYear => &[-1],
+        "before" => &[0, -1],
+        "after" => &[0, 1],
+        "in" if feast == Feast::NewYear && the == at + 2 => &[0, 1],
+        _ => return None,
+    };
+    let stands = page.ends_sentence(end) || matches!(page.key(end), ":" | ",");
+    if !stands {
+        return None;
+    }
+    let today = calendar.today;
+    let first = |year: i32| feast.days(year).into_iter().min();
+    let has_been = first(today.year()).is_some_and(|first| first <= today);
+    let next = today.year() + i32::from(has_been);
+    let in_year = |year: i32| {
+        months.iter().filter_map(move |shift| {
+            let month = in_months(first(year)?, *shift)?;
+            Day::month(month.year(), month.month()).map(Days::on)
+        })
+    };
+    let last = in_year(next - 1).filter(|days| days.first().earliest() <= today);
+    let coming = in_year(next).filter(|days| days.last().latest() >= today);
+    let days: Vec<Days> = match calendar.toward {
+        Toward::Future => coming.collect(),
+        Toward::Past if is_told(page) => last.collect(),
+        Toward::Past => coming.chain(last).collect(),
+    };
+    Some(Dated::sure(end, Said::one_of_days(days)))
+}
+
+fn in_months(date: NaiveDate, shift: i32) -> Option<NaiveDate> {
+    let months = Months::new(shift.unsigned_abs());
+    if shift < 0 {
+        date.checked_sub_months(months)
+    } else {
+        date.checked_add_months(months)
+    }
 }
 
 /// "On Christmas Island": a name goes on.
@@ -133,6 +197,7 @@ fn feast(page: &Page<'_>, at: usize) -> Option<(Feast, usize)> {
         ("easter", "sunday") => (Feast::FromEaster(0), at + 2),
         ("easter", "monday") => (Feast::FromEaster(1), at + 2),
         ("easter", _) => (Feast::Easter, at + 1),
+        ("holidays", _) if page.before(at) == "the" => (Feast::Christmas, at + 1),
         ("ash", "wednesday") => (Feast::FromEaster(-46), at + 2),
         ("shrove", "tuesday") | ("pancake", "day") => (Feast::FromEaster(-47), at + 2),
         ("palm", "sunday") => (Feast::FromEaster(-7), at + 2),

@@ -16,6 +16,27 @@ pub fn is_elsewhere(page: &Page<'_>, at: usize) -> bool {
     of_others(page, at) || is_meant(page, at)
 }
 
+/// Whether the words from `at`, after a day at the beginning, say that it is meant: "we will", "I'll".
+#[must_use]
+pub fn is_intended(page: &Page<'_>, at: usize) -> bool {
+    let at = at + usize::from(page.key(at) == ",");
+    let will = |at: usize| {
+        let capital = page.piece(at).is_some_and(Piece::is_capitalised);
+        let to = page.key(at + 1) == "to";
+        match page.key(at) {
+            "will" | "shall" | "gonna" => !capital,
+            "going" | "want" | "wants" | "plan" | "planning" | "hope" | "hoping" => to,
+            word => WILL.contains(&word),
+        }
+    };
+    (at..at + 4)
+        .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
+        .any(will)
+}
+
+/// "Will" after a pronoun.
+const WILL: &[&str] = &["i'll", "we'll", "she'll", "he'll", "they'll", "you'll"];
+
 /// Whether a word opens a part of the sentence of its own.
 fn opens(page: &Page<'_>, at: usize) -> bool {
     let subject = matches!(page.key(at), "she" | "he" | "they" | "it")

@@ -97,7 +97,7 @@ pub static DENYING: Words = LazyLock::new(|| {
          cancels postponed skipped missed forgot tried trying should must might may \
          would could want wants wanted need needs needed plan plans planned planning \
          hoping hope wish wished invited invites almost nearly arranged arranging let's \
-         gonna gotta will shall todo refused declined avoided instead if nicht",
+         gonna gotta will shall todo refused declined avoided instead if nicht i'll we'll she'll he'll they'll",
     )
 });
 
@@ -191,6 +191,39 @@ pub static MET: Words = LazyLock::new(|| {
     )
 });
 
+/// Words for things, qualities and places that often stand where a name can, in small letters.
+pub static THINGS: Words = LazyLock::new(|| {
+    set(
+        "me her him them us it you him you mine hers myself herself himself themselves each both more \
+         lots loads tons plenty much many few little less enough too so \
+         food cake cakes bread pasta pizza soup salad sandwich sandwiches cheese wine beer water juice \
+         milk sugar honey chocolate cookies biscuits ice dessert pancakes eggs fish meat rice curry \
+         sushi tapas popcorn snacks croissants pastries pie fruit strawberries champagne prosecco \
+         whisky whiskey gin cocktails cocktail \
+         music guitar piano board games game cards chess dice puzzles karaoke films film movie movies tv \
+         football tennis badminton skates skis bikes bike bicycles kayaks boat boats car train trains bus \
+         plane tram taxi skype zoom teams phone video whatsapp signal email mail text texts photos \
+         pictures slides books book paper pens laptop laptops camera binoculars headphones \
+         dog dogs puppy puppies cat cats horse horses kitten kittens bees chickens \
+         sun sunshine rain snow wind fog clouds umbrella umbrellas boots sunset sunrise view views \
+         candles candlelight flowers roses balloons confetti gifts presents gift present lights \
+         fireworks fire barbecue tent tents blankets luggage backpack backpacks bags \
+         joy tears pain care pleasure energy enthusiasm patience gusto laughter jokes stories \
+         questions answers news advice ideas thoughts worries problems trouble difficulty fever \
+         cold flu covid headache jetlag delay delays traffic time luck money \
+         work school office class choir band club group company crowd \
+         strangers guests visitors customers babies baby toddler twins teenagers \
+         home back online offline outside inside indoors outdoors here there upstairs downstairs \
+         downtown uptown halfway abroad early late once twice thrice again yet already soon \
+         tonight goodnight goodbye hello today tomorrow yesterday sick round away together alone \
+         properly straight directly quick often always sometimes first last next \
+         nice good great bad long short big small new old hot warm cool fresh homemade leftover \
+         live loud quiet happy sad full half extra real proper different same such certain various \
+         very quite rather pretty really super only just even also not no any every all most \
+         every what which whom whose when how why",
+    )
+});
+
 /// Often after "with" and nobody's name.
 pub static NOBODYS_NAME: Words = LazyLock::new(|| {
     set(
@@ -226,7 +259,8 @@ pub static MEANT: Words = LazyLock::new(|| {
          shall must might may plan plans planned planning hope hopes hoping wish wishes need \
          needs invited invites decided agreed arranged booked promised cancelled canceled \
          postponed gonna gotta going due intends intend let let's lets reminder remember todo leaves \
-         flies moves starts begins comes arrives returns departs marries",
+         flies moves starts begins comes arrives returns departs marries i'll we'll she'll he'll \
+         they'll",
     )
 });
 
@@ -252,6 +286,16 @@ pub static PAST: Words = LazyLock::new(|| {
     set(
         "called met saw walked visited texted had talked spoke wrote phoned was were \
          went helped gave came told",
+    )
+});
+
+/// What has happened, besides verbs that end in "ed"; too many are nouns to refuse a plan by them.
+pub static PAST_AS_WELL: Words = LazyLock::new(|| {
+    set(
+        "ate drank ran swam rode drove flew left made gave got took spent did sang sat stayed slept \
+         won lost found felt heard read brought bought caught hung rang sent lent built drew wrote \
+         began broke chose fell forgot grew held kept knew led paid said sold stood taught thought \
+         threw told understood woke wore became met been",
     )
 });
 
@@ -331,7 +375,9 @@ pub static SOMEBODY: Words = LazyLock::new(|| {
          flatmate grandma grandpa grandmother grandfather partner wife husband daughter son kid \
          kids child children parents mother father mum mom dad ex girlfriend boyfriend fiance \
          fiancee mentor teacher doctor coach mate mates team everyone everybody somebody someone \
-         manager landlord therapist people guys",
+         manager landlord therapist people guys girls boys lads ladies gang crew folks relatives \
+         inlaws grandkids grandchildren granddaughter grandson nephew nephews niece nieces classmates \
+         teammates flatmates roommates housemates workmates clients students pupils",
     )
 });
 

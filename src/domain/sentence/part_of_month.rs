@@ -7,10 +7,11 @@ use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::calendar;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
+use crate::domain::sentence::past::is_told;
 use crate::domain::sentence::said::{Dated, Said, Toward, last_day_of};
 use crate::domain::sentence::vague;
 use crate::domain::sentence::weeks::{days_of, weekday};
-use crate::domain::sentence::year::Calendar;
+use crate::domain::sentence::year::{Calendar, month_without_year};
 
 /// The day or stretch that the words from `at` name.
 #[must_use]
@@ -84,6 +85,14 @@ fn nth(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
             Toward::Past => date > today,
             Toward::Future => date < today,
         });
+        let this_year = on_weekday(today.year(), month, weekday, nth).filter(|date| *date > today);
+        if let (Toward::Past, false, Some(coming)) = (calendar.toward, said_year, this_year)
+            && !is_told(page)
+        {
+            let before = on_weekday(today.year() - 1, month, weekday, nth);
+            let dates: Vec<NaiveDate> = before.into_iter().chain([coming]).collect();
+            return Some(Dated::sure(end, Said::one_of(&dates)));
+        }
         if other_side && !said_year {
             year += match calendar.toward {
                 Toward::Past => -1,
@@ -198,7 +207,13 @@ fn rough_part(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     }
     if let Some((year, month, end)) = month(page, inner, calendar) {
         let day = Day::month(year, month)?;
-        return Some(Dated::sure(end, Said::Settled(Days::on(day))));
+        let alone = end == inner + 1;
+        let said = if alone {
+            month_without_year(page, calendar, month)
+        } else {
+            Said::Settled(Days::on(day))
+        };
+        return Some(Dated::sure(end, said));
     }
     if page.key(inner) == "month" && inner > at + 2 {
         let day = Day::month(today.year(), today.month())?;

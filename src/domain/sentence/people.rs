@@ -47,6 +47,13 @@ const COMPANY: usize = 30;
 const TYPOS: usize = 12;
 
 impl People {
+    /// Whether nobody is named, so that it may be whoever is selected.
+    #[must_use]
+    pub fn is_nobody(&self) -> bool {
+        let somebody = !self.people.is_empty() || !self.new.is_empty() || !self.open.is_empty();
+        !somebody && self.problems.is_empty() && !self.declined
+    }
+
     fn add(&mut self, person: Id<Person>) {
         if self.met.insert(person) {
             self.people.push(person);

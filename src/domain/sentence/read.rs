@@ -17,9 +17,9 @@ use crate::domain::sentence::people::{NOBODY, People, people, typos};
 use crate::domain::sentence::place::{attributed, inferred};
 use crate::domain::sentence::reading::{
     Meaning, NumericOrder, Offer, Open, OpenKind, Problem, ReadPerson, ReadPromise, ReadTopic,
-    Reading, Setting, Span, Stranger, Why,
+    Reading, Setting, Span, Why,
 };
-use crate::domain::sentence::strangers::{Strangers, strangers};
+use crate::domain::sentence::strangers::{Strangers, nobody_else, strangers};
 use crate::domain::sentence::to_come::{of_today, plan};
 use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
 use crate::domain::sentence::when::{When, is_ahead, when};
@@ -39,12 +39,8 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     let roles = roles(&page, &named);
     let mut who = people(&mut page, &there(&named, &roles), setting);
     typos(&mut page, &named, setting, &mut who);
-    let unknown = strangers(&page, &named);
-    if nobody_is_named(&who, &unknown.there)
-        && let Some(selected) = setting.selected
-    {
-        who.people.push(selected);
-    }
+    let mut unknown = strangers(&page, &named);
+    nobody_else(&mut page, &mut who, &mut unknown, setting);
     let mut said = kind(&page, &name_flags(&page, &named, &roles, &unknown));
     if came_to_nothing(&page, &named, &roles, &said) {
         (said.kind, said.both) = (None, false);
@@ -87,12 +83,6 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     finish(reading, &page, &when, who, attributes, setting)
 }
 
-/// Whether the words leave open who was there, so that it is whoever is selected.
-fn nobody_is_named(who: &People, strangers: &[Stranger]) -> bool {
-    let somebody = !who.people.is_empty() || !who.new.is_empty() || !who.open.is_empty();
-    !somebody && strangers.is_empty() && who.problems.is_empty() && !who.declined
-}
-
 /// The order of day and month, if it decided a day.
 fn order(
     page: &Page<'_>,
@@ -122,15 +112,18 @@ fn finish(
     reading.problems.extend(who.problems);
     reading.problems.extend(attributes.problems);
     if let Some(span) = when.span.filter(|_| is_ahead(reading.days, setting.today)) {
-        plan(&mut reading, span, setting);
+        plan(&mut reading, span, when, setting);
     } else if reading.words.is_empty() && noted_only(&reading) {
         reading.happened = false;
     } else if when.open.is_empty() {
         of_today(&mut reading, when, page.text, setting);
     }
-    reading
-        .strangers
-        .retain(|stranger| reading.open.iter().all(|open| open.span != stranger.span));
+    reading.strangers.retain(|stranger| {
+        reading
+            .open
+            .iter()
+            .all(|open| !open.span.meets(stranger.span))
+    });
     reading.marks = page.marks();
     reading.open.sort_by_key(|open| open.span);
     reading.problems.sort_by_key(|problem| problem.span);

@@ -97,6 +97,12 @@ impl Span {
         Self { start, end }
     }
 
+    /// Whether they have a byte in common.
+    #[must_use]
+    pub fn meets(&self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
     /// The words of `text` that it covers; empty if it lies outside.
     #[must_use]
     pub fn of<'t>(&self, text: &'t str) -> &'t str {

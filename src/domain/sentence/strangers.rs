@@ -1,13 +1,18 @@
 //! Those who are named as having been there and are nobody here: "lunch with Bob", "called my boss".
 //!
-//! They stay text and never block. But with them there it is not the selected person who is meant.
+//! They stay text and never block. But with them there it is not the selected person who is meant. A
+//! name in small letters may be a thing ("with confetti"): where it would make a difference it is asked.
 
-use crate::domain::sentence::deeds::{can_be_name, done_by_another, is_subject};
-use crate::domain::sentence::lexicon::{AND, CONTACTED, DETERMINERS, SOMEBODY, WITH};
+use crate::domain::sentence::choice::chosen;
+use crate::domain::sentence::deeds::{can_be_name, done_by_another, is_after_with, is_subject};
+use crate::domain::sentence::lexicon::{AFTER_NAME, AND, CONTACTED, DETERMINERS, SOMEBODY};
 use crate::domain::sentence::mentions::{Mention, is_forced};
 use crate::domain::sentence::page::{Page, Zone};
-use crate::domain::sentence::people::typed_name_end;
-use crate::domain::sentence::reading::Stranger;
+use crate::domain::sentence::people::{NOBODY, People, typed_name_end};
+use crate::domain::sentence::reading::{
+    Meaning, Offer, Open, OpenKind, Setting, Span, Stranger, Why,
+};
+use crate::domain::sentence::small_names::small_name;
 use crate::domain::sentence::who::with_me;
 use crate::domain::text::pieces::Shape;
 
@@ -21,6 +26,68 @@ pub struct Strangers {
     pub there: Vec<Stranger>,
     /// From which piece to which a name is, also of one with whom somebody else was.
     pub names: Vec<(usize, usize)>,
+    /// From which piece to which a word in small letters is that may be the name of one who was there.
+    small: Vec<(usize, usize)>,
+}
+
+/// Takes the selected person as having been there if nobody is named. Where a word may be a name it is
+/// asked whether it is one.
+pub fn nobody_else(
+    page: &mut Page<'_>,
+    who: &mut People,
+    strangers: &mut Strangers,
+    setting: &Setting<'_>,
+) {
+    let alone = who.is_nobody() && strangers.there.is_empty();
+    let small = strangers.small.iter().map(|(from, end)| Stranger {
+        span: page.span(*from, *end),
+        is_name: true,
+    });
+    let small: Vec<Stranger> = small.collect();
+    // The next word may still say that it is a thing: "called fresh " is not finished.
+    let finished = strangers
+        .small
+        .iter()
+        .filter(|(_, end)| !page.may_go_on(*end));
+    strangers.names.extend(finished);
+    let Some(selected) = setting.selected.filter(|_| alone) else {
+        strangers.there.extend(small);
+        return;
+    };
+    let Some((first, (from, end))) = small.first().zip(strangers.small.first()) else {
+        who.people.push(selected);
+        return;
+    };
+    match chosen(setting.choices, OpenKind::Person, first.span.of(page.text)) {
+        Some(NOBODY) => strangers.there.extend(small),
+        Some(choice) if choice == selected.to_string() => who.people.push(selected),
+        _ => {
+            who.open.push(asked(page.text, first.span, setting));
+            if *end < page.len() {
+                page.mark(*from, *end, Meaning::Ambiguous);
+            }
+        }
+    }
+}
+
+/// The question whether a word is somebody's name or the selected person was there.
+fn asked(text: &str, span: Span, setting: &Setting<'_>) -> Open {
+    let selected = setting.selected.and_then(|id| setting.names.person(id));
+    let other = Offer {
+        id: NOBODY.to_owned(),
+        label: format!("{}, somebody else", span.of(text)),
+        why: Why::Reading,
+    };
+    let selected = selected.map(|person| Offer {
+        id: person.id.to_string(),
+        label: person.name.clone(),
+        why: Why::Reading,
+    });
+    Open {
+        span,
+        kind: OpenKind::Person,
+        offers: std::iter::once(other).chain(selected).collect(),
+    }
 }
 
 /// Who stands where one who was there stands and is none of `mentions`.
@@ -33,21 +100,37 @@ pub fn strangers(page: &Page<'_>, mentions: &[Mention]) -> Strangers {
     while at < page.len() && found.names.len() < MOST {
         while next.next_if(|mention| mention.end <= at).is_some() {}
         if let Some(known) = next.next_if(|mention| mention.from <= at) {
+            let another = next.peek().is_some_and(|next| next.from == known.end + 2);
+            if let Some(end) = of_theirs(page, known).filter(|_| !another) {
+                let span = page.span(known.from, end);
+                let is_name = false;
+                found.there.push(Stranger { span, is_name });
+            }
             at = known.end.max(at + 1);
             last_end = Some(known.end);
             continue;
         }
+        let after_small = last_end.is_some() && found.small.last().map(|(_, end)| *end) == last_end;
         let joined = last_end.is_some_and(|end| end + 1 == at) && AND.contains(page.before(at));
         match stranger(page, at, joined) {
             Some((end, is_name, there)) => {
                 let span = page.span(at, end);
+                // "With my sister Ana".
+                let called = !is_name && next.peek().is_some_and(|next| next.from == end);
+                let there = there && !called;
                 if there && !(at > 0 && done_by_another(page, mentions, at - 1)) {
                     found.there.push(Stranger { span, is_name });
                 }
                 found.names.push((at, end));
                 (at, last_end) = (end, Some(end));
             }
-            None => at += 1,
+            None => match small_name(page, at, joined && after_small) {
+                Some(end) => {
+                    found.small.push((at, end));
+                    (at, last_end) = (end, Some(end));
+                }
+                None => at += 1,
+            },
         }
     }
     found
@@ -65,7 +148,7 @@ fn stranger(page: &Page<'_>, at: usize, joined: bool) -> Option<(usize, bool, bo
         (Some(end), None) => (end, true),
         (None, None) => return han(page, at),
     };
-    let with = WITH.contains(page.before(at)) || (page.before(at) == "/" && is_w(page, at));
+    let with = is_after_with(page, at);
     let contacted = CONTACTED.contains(page.before(at))
         || matches!(page.before(at), "to" | "into")
             && at >= 2
@@ -84,8 +167,12 @@ fn stranger(page: &Page<'_>, at: usize, joined: bool) -> Option<(usize, bool, bo
     (there || did.is_some()).then_some((end, is_name, there))
 }
 
-fn is_w(page: &Page<'_>, at: usize) -> bool {
-    at >= 2 && page.key(at - 2) == "w" && page.glued(at - 1)
+/// The place after somebody of theirs who was there: "with Ana's parents", "called Ana's brother".
+fn of_theirs(page: &Page<'_>, of: &Mention) -> Option<usize> {
+    let whom = is_after_with(page, of.from) || CONTACTED.contains(page.before(of.from));
+    let somebody = of.end + 1;
+    let there = of.possessive && whom && page.zone(of.from) == Zone::Main;
+    (there && SOMEBODY.contains(page.key(somebody))).then_some(somebody + 1)
 }
 
 /// The place after one or two words with a capital that can be a name.
@@ -99,8 +186,18 @@ fn somebody(page: &Page<'_>, at: usize) -> Option<usize> {
     while end < at + 3 && DETERMINERS.contains(page.key(end)) {
         end += 1;
     }
+    // "With work friends".
+    let word = page.key(end);
+    let between = is_after_with(page, at) && page.shape(end) == Some(Shape::Letters);
+    let other = AND.contains(word) || AFTER_NAME.contains(word) || OF_SOMEBODY.contains(&word);
+    if between && !other && !SOMEBODY.contains(word) {
+        end += 1;
+    }
     SOMEBODY.contains(page.key(end)).then_some(end + 1)
 }
+
+/// Somebody of them is not meant: "with her parents" may be said of the selected person.
+const OF_SOMEBODY: &[&str] = &["her", "his", "their", "your", "whose"];
 
 /// After "和" somebody stands, wherever the name ends; not "和她".
 fn han(page: &Page<'_>, at: usize) -> Option<(usize, bool, bool)> {

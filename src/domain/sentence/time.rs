@@ -29,15 +29,18 @@ pub struct TimeOfDay {
 /// How far a time is looked for.
 const REACH: usize = 400;
 
-/// Which half of the day the words speak for.
+/// Which half of the day the words speak for; `None` if they speak for several.
 #[must_use]
 pub fn half_of_day(page: &Page<'_>) -> Option<Half> {
-    (0..page.len().min(200)).find_map(|at| match page.key(at) {
+    let mut halves = (0..page.len().min(200)).filter_map(|at| match page.key(at) {
         "breakfast" | "morning" => Some(Half::Morning),
+        "lunch" | "brunch" => Some(Half::Noon),
         "dinner" | "supper" | "evening" | "tonight" | "afternoon" | "drinks" | "night"
         | "beers" | "pub" => Some(Half::Evening),
         _ => None,
-    })
+    });
+    let first = halves.next()?;
+    halves.all(|half| half == first).then_some(first)
 }
 
 /// Finds and takes out the time of day, or asks for the half of the day. Of a day that is `today` the

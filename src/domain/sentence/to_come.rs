@@ -1,17 +1,17 @@
 //! What is still to come: a day ahead makes a topic. A time of today that has not come ("Élodie called
-//! at 18:30", written at two in the afternoon) was yesterday, or it is meant; that is asked.
+//! at 18:30", written at two in the afternoon) was yesterday, or it is meant; that is asked. What comes
+//! on a day that is not said ("soon") is kept without one.
 
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::domain::day::{Day, Days, shifted};
-use crate::domain::id::Id;
-use crate::domain::person::Person;
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::lexicon::PAST;
 use crate::domain::sentence::reading::{
     Offer, Open, OpenKind, Problem, ReadTopic, Reading, Setting, Span, Why,
 };
 use crate::domain::sentence::said::{id, label};
+use crate::domain::sentence::someday::{Coming, SomeTime};
 use crate::domain::sentence::when::When;
 use crate::domain::topic::TopicKind;
 
@@ -23,6 +23,10 @@ const AHEAD: &str = "ahead";
 
 /// Asks about a time of today that is still to come.
 pub fn of_today(reading: &mut Reading, when: &When, text: &str, setting: &Setting<'_>) {
+    if let Some(coming) = when.coming {
+        someday(reading, (coming, when), text, setting);
+        return;
+    }
     let today = Days::on(Day::nearest(setting.today));
     let by_clock = reading.time.zip(when.time_span);
     let Some((time, span)) = by_clock.or_else(|| this_evening(when.span?, text)) else {
@@ -36,19 +40,49 @@ pub fn of_today(reading: &mut Reading, when: &When, text: &str, setting: &Settin
     match later(time, span, (other_day, may_come), text, setting) {
         Later::Was => {}
         Later::Yesterday(days) => reading.days = days,
-        Later::Ahead => plan(reading, span, setting),
+        Later::Ahead => plan(reading, span, when, setting),
         Later::Asked(open) => reading.open.push(open),
     }
 }
 
-/// "Tonight" and "this evening" begin at six.
+/// What is said to be still to come has not happened, unless it is told or chosen otherwise.
+fn someday(
+    reading: &mut Reading,
+    (coming, when): (Coming, &When),
+    text: &str,
+    setting: &Setting<'_>,
+) {
+    let today = Days::on(Day::nearest(setting.today));
+    let choice = chosen(setting.choices, OpenKind::Day, coming.span.of(text));
+    let told = is_past(reading) || choice == Some(id(today).as_str());
+    let from = Some(today.first()).filter(|_| coming.time != SomeTime::Someday);
+    if told {
+        return;
+    }
+    if coming.time == SomeTime::Today || choice == Some(AHEAD) {
+        if may_be_kept(reading, coming.span, "That is still to come.") {
+            let text = with_time(reading, when);
+            keep(reading, text, from);
+        }
+        return;
+    }
+    reading.open.push(Open {
+        span: coming.span,
+        kind: OpenKind::Day,
+        offers: vec![ahead(), offer(id(today), "today", Why::Reading)],
+    });
+}
+
+/// "Tonight" and "this evening" begin at six, "this afternoon" at noon.
 fn this_evening(span: Span, text: &str) -> Option<(NaiveTime, Span)> {
     let words = span.of(text).to_lowercase();
-    let evening = ["tonight", "evening"]
-        .iter()
-        .any(|word| words.contains(word));
-    let six = NaiveTime::from_hms_opt(18, 0, 0)?;
-    evening.then_some((six, span))
+    let says = |word: &str| words.contains(word);
+    let hour = match says("tonight") || says("evening") {
+        true => 18,
+        false if says("afternoon") => 12,
+        false => return None,
+    };
+    Some((NaiveTime::from_hms_opt(hour, 0, 0)?, span))
 }
 
 /// Whether it is told as something that has happened.
@@ -58,48 +92,72 @@ fn is_past(reading: &Reading) -> bool {
 
 /// A day still to come makes a topic for one person, to be asked about from that day on. Nothing
 /// has happened yet, so there is no interaction.
-pub fn plan(reading: &mut Reading, span: Span, setting: &Setting<'_>) {
-    let refuse = |reading: &mut Reading, next: &str| {
-        let day = label(reading.days);
-        reading.problems.push(Problem {
-            span,
-            message: format!("{day} is still to come."),
-            next: next.to_owned(),
-        });
-    };
-    let people: Vec<Id<Person>> = reading.people.iter().map(|person| person.id).collect();
-    let person = match (people.as_slice(), reading.new_people.len()) {
-        ([one], 0) => Some(*one),
-        ([], 1) => None,
-        _ => {
-            refuse(
-                reading,
-                "Name one person to note it as a topic for that day, or check the date.",
-            );
-            return;
-        }
-    };
-    if reading.words.is_empty() {
-        refuse(
-            reading,
-            "Add a few words to note it as a topic for that day.",
-        );
+pub fn plan(reading: &mut Reading, span: Span, when: &When, setting: &Setting<'_>) {
+    let message = format!("{} is still to come.", label(reading.days));
+    if !may_be_kept(reading, span, &message) {
         return;
     }
-    if is_past(reading) || reading.days.first().latest() < setting.today {
-        refuse(
-            reading,
-            "What has happened needs a day up to today; check the date.",
-        );
+    let hours = reading.minutes.filter(|_| when.minutes.is_some());
+    let lasted = reading.minutes.is_some() && hours.is_none();
+    let has_begun = reading.days.first().latest() < setting.today;
+    if lasted || told_as_past(&reading.words) || has_begun {
+        let next = "What has happened needs a day up to today; check the date.";
+        refuse(reading, span, &message, next);
         return;
     }
+    let text = with_time(reading, when);
+    let from = reading.days.first();
+    keep(reading, text, Some(from));
+}
+
+/// Whether it is of one person and has words; else it is refused.
+fn may_be_kept(reading: &mut Reading, span: Span, message: &str) -> bool {
+    let one = reading.people.len() + reading.new_people.len() == 1;
+    let next = if !one {
+        "Name one person to note it as a topic for that day, or check the date."
+    } else if reading.words.is_empty() {
+        "Add a few words to note it as a topic for that day."
+    } else {
+        return true;
+    };
+    refuse(reading, span, message, next);
+    false
+}
+
+fn refuse(reading: &mut Reading, span: Span, message: &str, next: &str) {
+    reading.problems.push(Problem {
+        span,
+        message: message.to_owned(),
+        next: next.to_owned(),
+    });
+}
+
+fn keep(reading: &mut Reading, text: String, from: Option<Day>) {
     reading.happened = false;
     reading.topics.push(ReadTopic {
         kind: TopicKind::Ask,
-        person,
-        text: reading.words.clone(),
-        from: Some(reading.days.first()),
+        person: reading.people.first().map(|person| person.id),
+        text,
+        from,
     });
+}
+
+/// The words with what a topic has no other place for: the last of several days, and the time.
+fn with_time(reading: &Reading, when: &When) -> String {
+    let mut text = reading.words.trim_end_matches('.').to_owned();
+    if reading.days.last() != reading.days.first() {
+        text += &format!(" until {}", label(Days::on(reading.days.last())));
+    }
+    let Some(time) = reading.time else {
+        return text;
+    };
+    let minutes = when.minutes.map(|minutes| i64::from(minutes.number()));
+    match minutes.map(|minutes| time.overflowing_add_signed(TimeDelta::minutes(minutes)).0) {
+        Some(end) => {
+            text + &time.format(" from %H:%M").to_string() + &end.format(" to %H:%M").to_string()
+        }
+        None => text + &time.format(" at %H:%M").to_string(),
+    }
 }
 
 fn told_as_past(words: &str) -> bool {
@@ -145,21 +203,27 @@ fn later(
         Some(AHEAD) if may_come => return Later::Ahead,
         _ => {}
     }
-    let offer = |id: String, label: &str, why| Offer {
-        id,
-        label: label.to_owned(),
-        why,
-    };
     let yesterday = offer(id(yesterday), "yesterday", Why::Reading);
-    let ahead = offer(AHEAD.to_owned(), "still to come", Why::StillToCome);
     let offers = Some(yesterday)
         .filter(|_| other_day)
         .into_iter()
         .chain([offer(id(today), "today", Why::Reading)])
-        .chain(Some(ahead).filter(|_| may_come));
+        .chain(Some(ahead()).filter(|_| may_come));
     Later::Asked(Open {
         span,
         kind: OpenKind::Day,
         offers: offers.collect(),
     })
+}
+
+fn offer(id: String, label: &str, why: Why) -> Offer {
+    Offer {
+        id,
+        label: label.to_owned(),
+        why,
+    }
+}
+
+fn ahead() -> Offer {
+    offer(AHEAD.to_owned(), "still to come", Why::StillToCome)
 }

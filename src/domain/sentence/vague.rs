@@ -7,6 +7,7 @@ use crate::domain::sentence::calendar::month as month_named;
 use crate::domain::sentence::feasts;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::sentence::past::is_told;
 use crate::domain::sentence::said::{Dated, Said};
 use crate::domain::sentence::year::Calendar;
 
@@ -36,6 +37,9 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
             _ => return feasts::dated(page, at, calendar),
         };
         return Some(Dated::sure(from_the + 3, Said::one_of_days(days)));
+    }
+    if let Some(found) = feasts::around(page, at, calendar) {
+        return Some(found);
     }
     if let Some(found) = the_weekend(page, at, today) {
         return Some(found);
@@ -70,7 +74,10 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         ("next" | "coming" | "following", "week" | "weekend" | "month" | "year") => {
             coming(page.key(past + 1), today)
         }
-        ("next" | "coming", feast) if is_season(feast) || is_feast(feast) => {
+        ("next" | "coming", season) if is_season(season) => {
+            Said::one_of_days(months_ahead(season, today))
+        }
+        ("next" | "coming", feast) if is_feast(feast) => {
             let years = [today.year(), today.year() + 1];
             let years = years.into_iter().filter_map(Day::year);
             Said::one_of_days(years.map(Days::on).collect())
@@ -93,7 +100,11 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         ("last" | "previous", "fortnight") => Said::one_of_days(recent(today, 21)),
         ("last" | "this" | "previous", "quarter") => Said::one_of_days(months_back(today, 6)),
         ("last" | "this" | "current", season) if months_of(season, today).is_some() => {
-            Said::one_of_days(months_of(season, today)?)
+            let mut months = months_of(season, today)?;
+            if page.key(past) != "last" && !is_told(page) {
+                months.extend(months_ahead(season, today));
+            }
+            Said::one_of_days(months)
         }
         ("recently" | "lately", _) => {
             return Some(Dated::sure(past + 1, Said::one_of_days(recent(today, 14))));
@@ -161,7 +172,10 @@ fn season_alone(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         return None;
     }
     let the = at + 1 + usize::from(page.key(at + 1) == "the");
-    let months = months_of(page.key(the), today)?;
+    let mut months = months_of(page.key(the), today)?;
+    if !is_told(page) {
+        months.extend(months_ahead(page.key(the), today));
+    }
     stands(page, the + 1).then(|| Dated::sure(the + 1, Said::one_of_days(months)))
 }
 
@@ -323,6 +337,23 @@ fn months_of(season: &str, today: NaiveDate) -> Option<Vec<Days>> {
         found.extend(Day::year(year));
     }
     Some(found.into_iter().map(Days::on).collect())
+}
+
+/// The months of a season that come next on either half of the earth, and their last year.
+fn months_ahead(season: &str, today: NaiveDate) -> Vec<Days> {
+    let coming = |month: u32| {
+        let years = today.year()..=today.year() + 1;
+        let mut months = years.filter_map(|year| Day::month(year, month));
+        months.find(|month| month.earliest() > today)
+    };
+    let months = season_months(season).unwrap_or_default();
+    let mut found: Vec<Day> = months
+        .iter()
+        .filter_map(|(_, month)| coming(*month))
+        .collect();
+    let last = found.iter().map(|month| month.year_number()).max();
+    found.extend(last.and_then(Day::year));
+    found.into_iter().map(Days::on).collect()
 }
 
 fn is_feast(word: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::domain::sentence::beside::{goes_on, in_a_name};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clock::timed;
 use crate::domain::sentence::days::dated;
-use crate::domain::sentence::intent::is_elsewhere;
+use crate::domain::sentence::intent::{is_elsewhere, is_intended};
 use crate::domain::sentence::lexicon::{
     AFTER_DAY, AND, BEFORE_OTHER_DAY, BY_SOMEBODY, EVENT, MET, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
 };
@@ -22,6 +22,7 @@ use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
 };
 use crate::domain::sentence::said::{Dated, Said, Toward, id, label};
+use crate::domain::sentence::someday::{self, Coming};
 use crate::domain::sentence::time::{half_of_day, time};
 use crate::domain::sentence::vague::unread_ago;
 use crate::domain::sentence::year::Calendar;
@@ -34,6 +35,8 @@ pub struct When {
     pub days: Days,
     /// The words that said so; `None` if it is today because nothing was said.
     pub span: Option<Span>,
+    /// Words for what is still to come and has no day.
+    pub coming: Option<Coming>,
     /// The time.
     pub time: Option<NaiveTime>,
     /// The words that said the time.
@@ -66,6 +69,7 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
     let mut when = When {
         days: Days::on(Day::nearest(setting.today)),
         span: None,
+        coming: None,
         time: None,
         time_span: None,
         minutes: None,
@@ -78,11 +82,17 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
         order: setting.order,
         toward: Toward::Past,
     };
-    if let Some(mut candidate) = day(page, calendar) {
+    when.coming = someday::take(page);
+    if when.coming.is_some() {
+        // It has no other day.
+    } else if let Some(mut candidate) = day(page, calendar) {
         let (from, end) = (candidate.from, candidate.dated.end);
         let end = end - usize::from(page.before(end) == ":");
         if goes_on(page, from, end, calendar) || in_a_name(page, from, end, setting.names) {
             candidate.trust = Trust::Ask;
+        }
+        if let Some(coming) = intended(page, &candidate, calendar) {
+            candidate = coming;
         }
         settle(page, setting, &mut when, &candidate);
     } else if let Some((at, said)) = unread_ago(page, setting.today) {
@@ -102,6 +112,25 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
     when.problems.extend(time.problem);
     page.close_gaps();
     when
+}
+
+/// "On Friday we will have dinner": the coming Friday, or the one before.
+fn intended(page: &Page<'_>, found: &Candidate, calendar: Calendar) -> Option<Candidate> {
+    let ahead = calendar.toward == Toward::Past && is_intended(page, found.dated.end);
+    let toward = Toward::Future;
+    let coming = dated(page, found.from, Calendar { toward, ..calendar }).filter(|_| ahead)?;
+    let weak = found.dated.weak || matches!(found.dated.said, Said::Refused(..));
+    let past = found
+        .dated
+        .said
+        .days()
+        .iter()
+        .any(|days| !is_ahead(*days, calendar.today));
+    (past && !weak).then(|| Candidate {
+        dated: Dated::sure(found.dated.end, both(&found.dated.said, &coming.said)),
+        trust: Trust::Ask,
+        ..*found
+    })
 }
 
 /// The day that says when it happened.
@@ -198,7 +227,10 @@ fn take(from: usize, dated: Dated) -> Candidate {
 
 /// "Friday was hard", "Christmas is near": the day is what the sentence is about.
 fn is_subject(page: &Page<'_>, at: usize) -> bool {
-    matches!(page.key(at), "is" | "isn't" | "will") || page.shape(at) == Some(Shape::Possessive)
+    let name = page.piece(at).is_some_and(Piece::is_capitalised);
+    matches!(page.key(at), "is" | "isn't")
+        || (page.key(at) == "will" && !name)
+        || page.shape(at) == Some(Shape::Possessive)
 }
 
 /// What to do with "sat", "sun", "may 3" at the beginning.
@@ -231,6 +263,7 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
     let zone = page.zone(at);
     let last = tail_is_short(page, dated.end);
     let elsewhere = matches!(zone, Zone::Told | Zone::About)
+        || matches!(page.key(at), "before" | "after")
         || is_elsewhere(page, at)
         || is_key(page, at)
         || (is_long(&dated.said) && tells_no_contact(page));

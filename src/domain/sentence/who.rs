@@ -4,7 +4,7 @@
 //! stands alone between signs ("Ana, Jo: coffee"). Other names stay text.
 
 use crate::domain::sentence::deeds::{capital, goes_no_further, is_object, is_subject};
-use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, FINITE, KIN, WITH};
+use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, BY_SOMEBODY, FINITE, KIN, WITH};
 use crate::domain::sentence::mentions::{Mention, particles};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::text::pieces::{Piece, Shape};
@@ -196,8 +196,8 @@ fn stands_with(page: &Page<'_>, from: usize) -> bool {
             continue;
         }
         let skipped = KIN.contains(page.before(at));
-        // "With Bob and Ana": over one who is nobody here.
-        if let Some(over) = over_stranger(page, from, at) {
+        // "With Bob and Ana": over those who are nobody here.
+        if let Some(over) = over_others(page, from, at) {
             at = over;
             continue;
         }
@@ -211,16 +211,35 @@ fn stands_with(page: &Page<'_>, from: usize) -> bool {
     false
 }
 
-/// The place where a name of one to three words with capitals begins that is joined by "and" to the one
-/// at `at`, unless that one begins another sentence.
-fn over_stranger(page: &Page<'_>, from: usize, at: usize) -> Option<usize> {
+/// The place where the words between "with" and "and" begin, if the one at `at` is joined to them and
+/// begins no other sentence: "with Bob Kostić and Ana", "with the dog and Ana".
+fn over_others(page: &Page<'_>, from: usize, at: usize) -> Option<usize> {
     let joined = at == from && at >= 2 && matches!(page.before(at), "and" | "&" | "+");
-    let mut begin = at.checked_sub(1).filter(|_| joined)?;
-    while begin > 0 && begin + 4 > at && capital(page, begin - 1) && page.key(begin - 1) != "i" {
-        begin -= 1;
-    }
-    (begin + 1 < at && !is_finite(page.key(at + 1))).then_some(begin)
+    let last = at.checked_sub(1).filter(|_| joined)?;
+    let begin = (last.saturating_sub(OTHERS)..last)
+        .rev()
+        .take_while(|at| {
+            let word = page.key(*at);
+            let other = WITH.contains(word) || AND.contains(word) || FINITE.contains(word);
+            let letters = page.shape(*at) == Some(Shape::Letters);
+            let much = word == "of" && MUCH.contains(&page.before(*at));
+            let leads_on = LEADS_ON.contains(&word) && !much;
+            letters && !other && !BY_SOMEBODY.contains(word) && !leads_on
+        })
+        .last()?;
+    (WITH.contains(page.before(begin)) && !is_finite(page.key(at + 1))).then_some(begin)
 }
+
+/// "With lots of cake and Ana".
+const MUCH: &[&str] = &["lots", "loads", "plenty", "tons", "bit", "couple"];
+
+/// How many words those take who are nobody here.
+const OTHERS: usize = 4;
+
+/// What stands after these is told of those before.
+const LEADS_ON: &[&str] = &[
+    "about", "of", "for", "from", "to", "in", "on", "at", "by", "i",
+];
 
 /// Languages that say "with" after the name.
 fn says_with(page: &Page<'_>, mention: &Mention) -> bool {

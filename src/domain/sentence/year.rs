@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::day::YEARS;
+use crate::domain::day::{Day, Days, YEARS};
 use crate::domain::sentence::page::Page;
+use crate::domain::sentence::past::is_told;
 use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::said::{Said, Toward, last_day_of, no_day, no_year};
 
@@ -56,6 +57,20 @@ pub fn without_year(calendar: Calendar, month: u32, day: u32) -> Said {
         (Toward::Future, _, _) if in_year(this) == Some(calendar.today) => Said::on(calendar.today),
         _ => no_day(day, month, Some(this)),
     }
+}
+
+/// This month in the year that is meant when none is said. Where this year's is still to come, and no
+/// verb tells that it has been, it is asked.
+#[must_use]
+pub fn month_without_year(page: &Page<'_>, calendar: Calendar, month: u32) -> Said {
+    let (this, now) = (calendar.today.year(), calendar.today.month());
+    let years = match calendar.toward {
+        Toward::Past if month > now && !is_told(page) => vec![this - 1, this],
+        Toward::Past => vec![this - i32::from(month > now)],
+        Toward::Future => vec![this + i32::from(month < now)],
+    };
+    let months = years.into_iter().filter_map(|year| Day::month(year, month));
+    Said::one_of_days(months.map(Days::on).collect())
 }
 
 /// This day of a month without a year, if there is such a month.

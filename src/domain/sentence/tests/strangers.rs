@@ -39,6 +39,9 @@ fn with_a_stranger_it_is_not_the_selected_person() {
         ("dinner with Zoran's sister", "~Zoran's sister"),
         ("和小红吃饭", "~小红吃饭"),
         ("和王小明明吃饭", "~王小明明吃饭"),
+        ("lunch with Ana's parents", "~Ana's parents"),
+        ("drinks with work friends", "~work friends"),
+        ("dinner with the girls", "~the girls"),
         // Nobody else is named there.
         ("long walk", "Élodie Roux"),
         ("Just called", "Élodie Roux"),
@@ -97,4 +100,109 @@ fn a_time_of_today_that_is_still_to_come_is_asked() {
     let reading = world.read(text);
     assert!(!reading.happened && reading.is_settled());
     assert_eq!(reading.topics[0].from, "2026-11-22".parse().ok());
+}
+
+/// Who was there with Élodie selected, then what is asked.
+fn who_is_asked(text: &str) -> String {
+    let mut world = World::new();
+    world.selected = Some(Id::from_number(4));
+    world.people(text)
+}
+
+#[test]
+fn a_word_that_may_be_a_name_is_asked_and_not_the_selected_person() {
+    for (text, expected) in [
+        ("lunch with nico", "?nico(nico, somebody else|Élodie Roux)"),
+        (
+            "lunch w/ nico yesterday",
+            "?nico(nico, somebody else|Élodie Roux)",
+        ),
+        (
+            "lunch with nico kostic",
+            "?nico kostic(nico kostic, somebody else|Élodie Roux)",
+        ),
+        ("called nico", "?nico(nico, somebody else|Élodie Roux)"),
+        ("nico called", "?nico(nico, somebody else|Élodie Roux)"),
+        (
+            "me and nico had lunch",
+            "?nico(nico, somebody else|Élodie Roux)",
+        ),
+        (
+            "coffee with nico's sister",
+            "?nico's sister(nico's sister, somebody else|Élodie Roux)",
+        ),
+        ("קפה עם שרה", "?שרה(שרה, somebody else|Élodie Roux)"),
+        ("lunch with nico and Ana", "Ana Petrović"),
+        ("dinner with Christmas lights and Ana", "Ana Petrović"),
+        ("walk with the dog and Ana", "Ana Petrović"),
+        ("lunch with lots of cake and Ana", "Ana Petrović"),
+        ("lunch with cake", "Élodie Roux"),
+        ("lunch with cake and wine", "Élodie Roux"),
+        ("walk with lots of talk", "Élodie Roux"),
+        ("long walk with the dog", "Élodie Roux"),
+        ("lunch with her", "Élodie Roux"),
+        ("called home", "Élodie Roux"),
+        ("met online", "Élodie Roux"),
+        ("dinner with homemade pasta", "Élodie Roux"),
+    ] {
+        assert_eq!(who_is_asked(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn whether_a_word_is_a_name_is_answered_by_its_choice() {
+    let mut world = World::new();
+    world.selected = Some(Id::from_number(4));
+    let text = "called nico yesterday";
+    world.choose(OpenKind::Person, "nico", "4");
+    assert_eq!(world.people(text), "Élodie Roux");
+    assert!(world.read(text).is_settled() && world.read(text).strangers.is_empty());
+    world.choose(OpenKind::Person, "nico", "none");
+    assert_eq!(world.people(text), "-");
+    assert_eq!(world.read(text).strangers.len(), 1);
+    assert!(world.read(text).is_settled());
+    world.choices.clear();
+    world.selected = None;
+    assert!(world.read(text).is_settled());
+    assert_eq!(world.read(text).strangers.len(), 1);
+}
+
+#[test]
+fn what_is_still_to_come_is_kept_with_its_time() {
+    let mut world = World::new();
+    for (text, expected) in [
+        (
+            "tomorrow at 7pm: dinner with Ana",
+            "ask Ana Petrović: dinner with Ana at 19:00 from 2026-11-23",
+        ),
+        (
+            "tomorrow 3-5pm: coffee with Ana.",
+            "ask Ana Petrović: coffee with Ana from 15:00 to 17:00 from 2026-11-23",
+        ),
+        (
+            "trip with Ana from 27 Nov 2026 to 29 Nov 2026",
+            "ask Ana Petrović: trip with Ana until Sun 29 Nov 2026 from 2026-11-27",
+        ),
+        (
+            "later today: lunch with Ana",
+            "ask Ana Petrović: lunch with Ana from 2026-11-22",
+        ),
+        (
+            "coffee later this afternoon with Ana at 4pm",
+            "ask Ana Petrović: coffee with Ana at 16:00 from 2026-11-22",
+        ),
+        ("later today: lunch", "! That is still to come."),
+    ] {
+        assert_eq!(world.clauses(text), expected, "{text}");
+        assert!(
+            !world.read(text).happened || text.ends_with("lunch"),
+            "{text}"
+        );
+    }
+    let text = "lunch with Ana soon";
+    world.choose(OpenKind::Day, "soon", "ahead");
+    assert_eq!(world.clauses(text), "ask Ana Petrović: lunch with Ana");
+    world.choose(OpenKind::Day, "soon", "2026-11-22");
+    assert_eq!(world.clauses(text), "-");
+    assert!(world.read(text).happened && world.read(text).is_settled());
 }

@@ -178,10 +178,11 @@ impl World {
                 .iter()
                 .any(|group| wanted.calls(group) && group.members.contains(&id))
         };
-        let meant =
-            self.names.people().iter().filter(|person| {
-                wanted.means(&person.name, &person.other_names) || members(person.id)
-            });
+        let meant = self.names.people().iter().filter(|person| {
+            wanted.means(&person.name, &person.other_names)
+                || members(person.id)
+                || self.selected == Some(person.id)
+        });
         let names = Names::new(meant.cloned().collect());
         if let Some(asked) = wanted.index_query().filter(|_| reading.likened.is_empty()) {
             let called = self.names.people().iter().filter(|person| {
