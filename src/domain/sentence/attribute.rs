@@ -270,8 +270,11 @@ fn duty(page: &mut Page<'_>, at: usize, found: &mut Attributes) -> Option<usize>
                 | "sense"
                 | "as"
         );
+    // "Duty call with Mum".
+    let may_be_other = at == 0 && page.may_go_on(at + 1);
     let alone = at == 0 && page.len() == 1;
-    if page.glued(at) || page.glued(at + 1) || !(alone || (opens && closes) || last) {
+    if may_be_other || page.glued(at) || page.glued(at + 1) || !(alone || (opens && closes) || last)
+    {
         return None;
     }
     found.duty = true;

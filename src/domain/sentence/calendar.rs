@@ -345,6 +345,15 @@ fn ordinal_alone(
             ..found
         });
     }
+    // "13th: called Mum".
+    if !the
+        && at == 0
+        && page.key(end) == ":"
+        && page.number(at).is_some()
+        && (1..=31).contains(&day)
+    {
+        return Some(Dated::sure(end, day_of_month(calendar, day)));
+    }
     if preposition != "on" && !(the && (at == 0 || page.key(end) == ":")) && !told {
         return None;
     }

@@ -202,6 +202,11 @@ fn by_clock(
         return None;
     }
     let (minute, mut end) = minutes(page, at);
+    // "1:30 h" is how long it took.
+    let lasted = matches!(page.key(end), "h" | "hr" | "hrs" | "hour" | "hours") && !announced;
+    if minute.is_some() && lasted {
+        return None;
+    }
     let suffix = half_by_suffix(page, end);
     if let Some((_, after)) = suffix {
         end = after;

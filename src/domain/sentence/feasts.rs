@@ -104,8 +104,9 @@ pub fn around(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         "in" if feast == Feast::NewYear && the == at + 2 => &[0, 1],
         _ => return None,
     };
-    let stands = page.ends_sentence(end) || matches!(page.key(end), ":" | ",");
-    if !stands {
+    let word = page.key(end);
+    let opens = at == 0 && (AFTER_DAY.contains(word) || matches!(word, "we" | "i"));
+    if !opens && !page.ends_sentence(end) && !matches!(word, ":" | ",") {
         return None;
     }
     let today = calendar.today;

@@ -34,6 +34,37 @@ pub fn is_intended(page: &Page<'_>, at: usize) -> bool {
         .any(will)
 }
 
+/// Whether the sentence says what to do: "call Mum on Tuesday".
+#[must_use]
+pub fn is_told_to_do(page: &Page<'_>) -> bool {
+    let verb = matches!(
+        page.key(0),
+        "call"
+            | "phone"
+            | "text"
+            | "write"
+            | "email"
+            | "visit"
+            | "meet"
+            | "see"
+            | "ask"
+            | "tell"
+            | "invite"
+            | "help"
+            | "remind"
+            | "send"
+            | "buy"
+            | "bring"
+            | "return"
+    );
+    let name = page.piece(1).is_some_and(Piece::is_capitalised);
+    verb && (name
+        || matches!(
+            page.key(1),
+            "my" | "the" | "a" | "back" | "mum" | "mom" | "dad"
+        ))
+}
+
 /// "Will" after a pronoun.
 const WILL: &[&str] = &["i'll", "we'll", "she'll", "he'll", "they'll", "you'll"];
 

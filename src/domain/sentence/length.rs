@@ -44,6 +44,10 @@ fn is_how_long(page: &Page<'_>, at: usize, end: usize) -> bool {
     let other_use = NOT_HOW_LONG.contains(page.key(end))
         && !(page.key(end) == "of" && page.key(end + 1) != "sleep")
         && !(page.key(end) == "drive" && page.key(end + 1) == "with");
+    // "Drove 3 hours to see Mum", "a third of an hour".
+    let on_the_way =
+        page.key(end) == "to" && matches!(page.key(end + 1), "see" | "visit" | "meet" | "get");
+    let other_use = other_use || on_the_way || page.before(at) == "of";
     let asked = BEFORE_OTHER_LENGTH.contains(page.before(at));
     // "2-3 hours" is no one length.
     let range = at >= 2 && matches!(page.before(at), "-" | "–") && page.number(at - 2).is_some();
@@ -83,6 +87,9 @@ fn spoken(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
         (&["a", "half", "hour"], 30),
         (&["a", "half", "an", "hour"], 30),
         (&["three", "quarters", "of", "an", "hour"], 45),
+        (&["3", "/", "4", "of", "an", "hour"], 45),
+        (&["3", "/", "4", "hour"], 45),
+        (&["1", "/", "2", "hour"], 30),
         (&["a", "quarter", "of", "an", "hour"], 15),
         (&["quarter", "of", "an", "hour"], 15),
         (&["a", "couple", "of", "hours"], 120),
@@ -98,6 +105,9 @@ fn spoken(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
 /// A number of hours or minutes, and what follows it.
 fn counted(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
     let (tenths, next) = tenths(page, at)?;
+    if let Some(clock) = hours_and_minutes(page, at) {
+        return Some(clock);
+    }
     let digits = page.number(at).is_some();
     let next = next + usize::from(page.key(next) == "-" && page.glued(next));
     let hyphen = page.key(next.saturating_sub(1)) == "-";
@@ -115,6 +125,16 @@ fn counted(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
         _ => None,
     }
     .filter(|(minutes, end)| *minutes > 0 && page.whole_to(*end) || *minutes == 0 && digits)
+}
+
+/// "1:30 h", "1:30 hours".
+fn hours_and_minutes(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
+    let (hours, _) = page.number(at)?;
+    let (minutes, _) = page.number(at + 2).filter(|(_, digits)| *digits == 2)?;
+    let tight = page.key(at + 1) == ":" && page.glued(at + 1) && page.glued(at + 2);
+    let unit = matches!(page.key(at + 3), "h" | "hr" | "hrs" | "hour" | "hours");
+    let said = hours.checked_mul(60)?.checked_add(minutes)?;
+    (tight && unit && minutes < 60 && page.whole_to(at + 4)).then_some((said, at + 4))
 }
 
 /// The number at `at` in tenths: 2, 1.5, 1,5, ½, "two and a half".

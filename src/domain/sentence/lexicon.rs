@@ -97,7 +97,7 @@ pub static DENYING: Words = LazyLock::new(|| {
          cancels postponed skipped missed forgot tried trying should must might may \
          would could want wants wanted need needs needed plan plans planned planning \
          hoping hope wish wished invited invites almost nearly arranged arranging let's \
-         gonna gotta will shall todo refused declined avoided instead if nicht i'll we'll she'll he'll they'll",
+         gonna gotta will shall todo refused declined avoided instead if nicht supposed promised promises i'll we'll she'll he'll they'll",
     )
 });
 
@@ -194,7 +194,7 @@ pub static MET: Words = LazyLock::new(|| {
 /// Words for things, qualities and places that often stand where a name can, in small letters.
 pub static THINGS: Words = LazyLock::new(|| {
     set(
-        "me her him them us it you him you mine hers myself herself himself themselves each both more \
+        "she he they we i me her him them us it you mine hers his my your their its myself herself himself themselves each both more \
          lots loads tons plenty much many few little less enough too so \
          food cake cakes bread pasta pizza soup salad sandwich sandwiches cheese wine beer water juice \
          milk sugar honey chocolate cookies biscuits ice dessert pancakes eggs fish meat rice curry \

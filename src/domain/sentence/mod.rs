@@ -4,6 +4,7 @@
 //! ambiguity in silence and never moves a date: what is not certain is an open question or a
 //! problem, each with the bytes of the text it is about.
 
+pub mod absent;
 pub mod ago;
 pub mod ahead;
 pub mod alone;

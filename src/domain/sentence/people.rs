@@ -54,6 +54,11 @@ impl People {
         !somebody && self.problems.is_empty() && !self.declined
     }
 
+    /// Leaves out those who were not there after all; their names stay marked.
+    pub fn leave_out(&mut self, absent: &[Id<Person>]) {
+        self.people.retain(|person| !absent.contains(person));
+    }
+
     fn add(&mut self, person: Id<Person>) {
         if self.met.insert(person) {
             self.people.push(person);

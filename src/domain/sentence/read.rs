@@ -4,6 +4,7 @@
 use crate::domain::id::Id;
 use crate::domain::interaction::{Began, Kind};
 use crate::domain::person::Person;
+use crate::domain::sentence::absent::absent;
 use crate::domain::sentence::attribute::{Attributes, attributes};
 use crate::domain::sentence::began::{Beginner, beginner, of_person};
 use crate::domain::sentence::choice::chosen;
@@ -39,8 +40,9 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     let roles = roles(&page, &named);
     let mut who = people(&mut page, &there(&named, &roles), setting);
     typos(&mut page, &named, setting, &mut who);
+    who.leave_out(&absent(&page, &named, &roles));
     let mut unknown = strangers(&page, &named);
-    nobody_else(&mut page, &mut who, &mut unknown, setting);
+    nobody_else(&page, &mut who, &mut unknown, setting);
     let mut said = kind(&page, &name_flags(&page, &named, &roles, &unknown));
     if came_to_nothing(&page, &named, &roles, &said) {
         (said.kind, said.both) = (None, false);
@@ -282,7 +284,10 @@ fn how_long(page: &mut Page<'_>, reading: &mut Reading) {
     }
     for length in found
         .iter()
-        .filter(|length| !page.may_go_on(length.end))
+        .filter(|length| {
+            let on_the_way = page.key(length.end) == "to" && page.may_go_on(length.end + 1);
+            !page.may_go_on(length.end) && !on_the_way
+        })
         .collect::<Vec<_>>()
     {
         page.mark(length.from, length.end, Meaning::Length);

@@ -9,9 +9,7 @@ use crate::domain::sentence::lexicon::{AFTER_NAME, AND, CONTACTED, DETERMINERS, 
 use crate::domain::sentence::mentions::{Mention, is_forced};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::people::{NOBODY, People, typed_name_end};
-use crate::domain::sentence::reading::{
-    Meaning, Offer, Open, OpenKind, Setting, Span, Stranger, Why,
-};
+use crate::domain::sentence::reading::{Offer, Open, OpenKind, Setting, Span, Stranger, Why};
 use crate::domain::sentence::small_names::small_name;
 use crate::domain::sentence::who::with_me;
 use crate::domain::text::pieces::Shape;
@@ -31,40 +29,31 @@ pub struct Strangers {
 }
 
 /// Takes the selected person as having been there if nobody is named. Where a word may be a name it is
-/// asked whether it is one.
+/// asked whether it is one; it is not marked, since somebody who is named later makes it plain.
 pub fn nobody_else(
-    page: &mut Page<'_>,
+    page: &Page<'_>,
     who: &mut People,
     strangers: &mut Strangers,
     setting: &Setting<'_>,
 ) {
     let alone = who.is_nobody() && strangers.there.is_empty();
+    // The next word may still say that it is a thing: "called fresh " is not finished.
+    let finished = |(_, end): &&(usize, usize)| !page.may_go_on(*end);
+    strangers
+        .names
+        .extend(strangers.small.iter().filter(finished));
     let small = strangers.small.iter().map(|(from, end)| Stranger {
         span: page.span(*from, *end),
         is_name: true,
     });
-    let small: Vec<Stranger> = small.collect();
-    // The next word may still say that it is a thing: "called fresh " is not finished.
-    let finished = strangers
-        .small
-        .iter()
-        .filter(|(_, end)| !page.may_go_on(*end));
-    strangers.names.extend(finished);
-    let Some(selected) = setting.selected.filter(|_| alone) else {
-        strangers.there.extend(small);
-        return;
-    };
-    let Some((first, (from, end))) = small.first().zip(strangers.small.first()) else {
-        who.people.push(selected);
-        return;
-    };
-    match chosen(setting.choices, OpenKind::Person, first.span.of(page.text)) {
-        Some(NOBODY) => strangers.there.extend(small),
-        Some(choice) if choice == selected.to_string() => who.people.push(selected),
-        _ => {
-            who.open.push(asked(page.text, first.span, setting));
-            if *end < page.len() {
-                page.mark(*from, *end, Meaning::Ambiguous);
+    match (setting.selected.filter(|_| alone), small.clone().next()) {
+        (None, _) => strangers.there.extend(small),
+        (Some(selected), None) => who.people.push(selected),
+        (Some(selected), Some(first)) => {
+            match chosen(setting.choices, OpenKind::Person, first.span.of(page.text)) {
+                Some(NOBODY) => strangers.there.extend(small),
+                Some(choice) if choice == selected.to_string() => who.people.push(selected),
+                _ => who.open.push(asked(page.text, first.span, setting)),
             }
         }
     }
@@ -115,9 +104,10 @@ pub fn strangers(page: &Page<'_>, mentions: &[Mention]) -> Strangers {
         match stranger(page, at, joined) {
             Some((end, is_name, there)) => {
                 let span = page.span(at, end);
-                // "With my sister Ana".
-                let called = !is_name && next.peek().is_some_and(|next| next.from == end);
-                let there = there && !called;
+                // "With my sister Ana", "the Novak family", "Dr Lee".
+                let known = next.peek().map(|next| next.from);
+                let known = known.is_some_and(|from| from < end || (from == end && !is_name));
+                let there = there && !known;
                 if there && !(at > 0 && done_by_another(page, mentions, at - 1)) {
                     found.there.push(Stranger { span, is_name });
                 }
@@ -167,10 +157,12 @@ fn stranger(page: &Page<'_>, at: usize, joined: bool) -> Option<(usize, bool, bo
     (there || did.is_some()).then_some((end, is_name, there))
 }
 
-/// The place after somebody of theirs who was there: "with Ana's parents", "called Ana's brother".
+/// The place after somebody of theirs who was there: "with Ana's parents", "Ana's brother called".
 fn of_theirs(page: &Page<'_>, of: &Mention) -> Option<usize> {
     let whom = is_after_with(page, of.from) || CONTACTED.contains(page.before(of.from));
     let somebody = of.end + 1;
+    let begins = of.from == 0 || page.begins_line(of.from) || page.ends_sentence(of.from - 1);
+    let whom = whom || (begins && is_subject(page, somebody + 1) == Some(true));
     let there = of.possessive && whom && page.zone(of.from) == Zone::Main;
     (there && SOMEBODY.contains(page.key(somebody))).then_some(somebody + 1)
 }

@@ -66,6 +66,11 @@ pub fn time(
                 | "to"
                 | "-"
                 | "past"
+                | "page"
+                | "room"
+                | "chapter"
+                | "psalm"
+                | "verse"
         );
         // "00pm" in "until 2:00pm".
         let inside = page.glued(at) && page.before(at) == ":" && at > 1;

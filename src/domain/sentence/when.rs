@@ -12,7 +12,7 @@ use crate::domain::sentence::beside::{goes_on, in_a_name};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clock::timed;
 use crate::domain::sentence::days::dated;
-use crate::domain::sentence::intent::{is_elsewhere, is_intended};
+use crate::domain::sentence::intent::{is_elsewhere, is_intended, is_told_to_do};
 use crate::domain::sentence::lexicon::{
     AFTER_DAY, AND, BEFORE_OTHER_DAY, BY_SOMEBODY, EVENT, MET, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
 };
@@ -87,7 +87,7 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
         // It has no other day.
     } else if let Some(mut candidate) = day(page, calendar) {
         let (from, end) = (candidate.from, candidate.dated.end);
-        let end = end - usize::from(page.before(end) == ":");
+        let end = end - usize::from(matches!(page.before(end), ":" | "-" | "–" | "—"));
         if goes_on(page, from, end, calendar) || in_a_name(page, from, end, setting.names) {
             candidate.trust = Trust::Ask;
         }
@@ -116,7 +116,8 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
 
 /// "On Friday we will have dinner": the coming Friday, or the one before.
 fn intended(page: &Page<'_>, found: &Candidate, calendar: Calendar) -> Option<Candidate> {
-    let ahead = calendar.toward == Toward::Past && is_intended(page, found.dated.end);
+    let meant = is_intended(page, found.dated.end) || (found.from > 0 && is_told_to_do(page));
+    let ahead = calendar.toward == Toward::Past && meant;
     let toward = Toward::Future;
     let coming = dated(page, found.from, Calendar { toward, ..calendar }).filter(|_| ahead)?;
     let weak = found.dated.weak || matches!(found.dated.said, Said::Refused(..));
@@ -126,7 +127,8 @@ fn intended(page: &Page<'_>, found: &Candidate, calendar: Calendar) -> Option<Ca
         .days()
         .iter()
         .any(|days| !is_ahead(*days, calendar.today));
-    (past && !weak).then(|| Candidate {
+    let other = coming.said != found.dated.said;
+    (past && other && !weak).then(|| Candidate {
         dated: Dated::sure(found.dated.end, both(&found.dated.said, &coming.said)),
         trust: Trust::Ask,
         ..*found
@@ -193,6 +195,17 @@ fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
     if page.key(end) == ":" && !(page.glued(end + 1) && page.number(end + 1).is_some()) {
         end += 1;
         return Some(take(0, Dated { end, ..dated }));
+    }
+    // "Friday - lunch with Ana".
+    let dash = matches!(page.key(end), "-" | "–" | "—") && !page.glued(end) && !page.glued(end + 1);
+    if dash && end + 1 < page.len() {
+        return Some(take(
+            0,
+            Dated {
+                end: end + 1,
+                ..dated
+            },
+        ));
     }
     if matches!(page.key(end), "was" | "were") && !dated.weak {
         return Some(Candidate {
@@ -372,11 +385,7 @@ fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
 /// Takes the day out of the words, or asks for it.
 fn settle(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, found: &Candidate) {
     let (from, end) = (found.from, found.dated.end);
-    let words_end = if page.before(end) == ":" {
-        end - 1
-    } else {
-        end
-    };
+    let words_end = end - usize::from(matches!(page.before(end), ":" | "-" | "–" | "—"));
     let span = page.span(from, words_end);
     let today = Days::on(Day::nearest(setting.today));
     match &found.dated.said {

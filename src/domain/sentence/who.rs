@@ -334,6 +334,17 @@ pub fn was_absent(page: &Page<'_>, mention: &Mention) -> bool {
         || (and_i && says_no(page.key(end + 2)))
 }
 
+/// Whether the words after a name say that they did not come: "Ana didn't come".
+#[must_use]
+pub fn is_said_absent(page: &Page<'_>, mention: &Mention) -> bool {
+    let end = after(page, mention);
+    let come = matches!(
+        page.key(end + 1),
+        "come" | "show" | "make" | "turn" | "join" | "there" | "came"
+    );
+    !mention.possessive && says_no(page.key(end)) && come
+}
+
 fn is_finite(word: &str) -> bool {
     FINITE.contains(word)
 }

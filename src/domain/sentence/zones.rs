@@ -57,7 +57,7 @@ pub fn all_unsaid(page: &Page<'_>, places: impl Iterator<Item = usize>) -> bool 
         let nearby = place.saturating_sub(LONG_SENTENCE)..=place;
         let from = nearby
             .rev()
-            .find(|at| *at == 0 || page.ends_sentence(at - 1));
+            .find(|at| *at == 0 || page.ends_sentence(at - 1) || turns(page, *at));
         if !from.is_some_and(|from| is_unsaid(page, from)) {
             return false;
         }
@@ -71,7 +71,7 @@ pub fn all_unsaid(page: &Page<'_>, places: impl Iterator<Item = usize>) -> bool 
 fn is_unsaid(page: &Page<'_>, from: usize) -> bool {
     let farthest = page.len().min(from + LONG_SENTENCE);
     let end = (from..farthest)
-        .find(|at| page.ends_sentence(*at))
+        .find(|at| page.ends_sentence(*at) || (*at > from && turns(page, *at)))
         .unwrap_or(farthest);
     if page.key(end) == "?" && ASKING.contains(page.key(from)) {
         return true;
@@ -80,6 +80,12 @@ fn is_unsaid(page: &Page<'_>, from: usize) -> bool {
         let last = at + 1 >= end || matches!(page.key(at + 1), "," | "by" | "again" | "because");
         last && CALLED_OFF.contains(page.key(at)) && came_to_nothing(page, at)
     })
+}
+
+/// Whether something else than what came to nothing begins at `at`: "..., so coffee with Luka".
+fn turns(page: &Page<'_>, at: usize) -> bool {
+    let other = matches!(page.key(at), "so" | "but" | "then" | "instead");
+    at > 0 && page.before(at) == "," && other
 }
 
 fn came_to_nothing(page: &Page<'_>, at: usize) -> bool {
@@ -146,7 +152,10 @@ fn resumes(page: &Page<'_>, at: usize, zone: Zone) -> bool {
     match zone {
         Zone::Main => false,
         Zone::Denied => {
-            matches!(word, "," | "but" | "then" | "–" | "—")
+            let instead = matches!(word, "i" | "we")
+                && (at.saturating_sub(6)..at).any(|at| page.reads(at, &["instead", "of"]));
+            instead
+                || matches!(word, "," | "but" | "then" | "–" | "—")
                 || (word == ":" && !matches!(before, "plan" | "plans" | "todo"))
                 || (word == "so" && before == ",")
         }

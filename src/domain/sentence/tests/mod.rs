@@ -1,6 +1,7 @@
 //! Tables of sentences and their readings.
 
 mod days;
+mod diary;
 mod people;
 mod plain;
 mod strangers;

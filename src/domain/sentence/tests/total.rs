@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::days::rows;
 use super::world::World;
+use crate::domain::id::Id;
 use crate::domain::sentence::reading::{Mark, Meaning, Reading, Span};
 
 const TABLES: &[&str] = &[
@@ -15,6 +16,7 @@ const TABLES: &[&str] = &[
     include_str!("../../../../tests/data/sentence_people.tsv"),
     include_str!("../../../../tests/data/sentence_kinds.tsv"),
     include_str!("../../../../tests/data/sentence_clauses.tsv"),
+    include_str!("../../../../tests/data/sentence_diary.tsv"),
 ];
 
 /// Words of the grammar in any order, with anything between.
@@ -165,39 +167,49 @@ proptest! {
 }
 
 /// The marks that were finished while `typed`, which ends with a space, was all there was. A date at
-/// the end is not, since only the end makes it one.
+/// the end is not, since only the end makes it one; nor is a day that is asked, since another may follow.
 fn finished<'r>(typed: &str, reading: &'r Reading) -> Vec<&'r Mark> {
     let end = typed.trim_end().len();
     reading
         .marks
         .iter()
-        .filter(|mark| mark.span.end < end || mark.meaning != Meaning::When)
+        .filter(|mark| {
+            let asked = reading.open.iter().any(|open| open.span == mark.span);
+            mark.meaning != Meaning::When || (mark.span.end < end && !asked)
+        })
         .collect()
+}
+
+/// What of `text` was finished at some space and is not so in the whole: typed so far, meaning, words.
+fn changed_later(world: &World, text: &str) -> Vec<String> {
+    let whole = world.read(text);
+    let mut changed = Vec::new();
+    for (at, _) in text.char_indices().filter(|(_, c)| *c == ' ') {
+        let typed = &text[..=at];
+        let reading = world.read(typed);
+        for mark in finished(typed, &reading) {
+            let stays = whole.marks.contains(mark);
+            let grew = whole
+                .marks
+                .iter()
+                .any(|other| other.span.start <= mark.span.start && mark.span.end < other.span.end);
+            if !stays && !grew {
+                let (meaning, words) = (mark.meaning, mark.span.of(text));
+                changed.push(format!("{typed:?} of {text:?}: {meaning:?} {words:?}"));
+            }
+        }
+    }
+    changed
 }
 
 #[test]
 fn what_is_finished_stays_as_one_types_on() {
-    let world = World::new();
+    let mut world = World::new();
     let mut changed = Vec::new();
-    for (text, _) in TABLES.iter().flat_map(|table| rows(table)) {
-        let whole = world.read(text);
-        for (at, _) in text.char_indices().filter(|(_, c)| *c == ' ') {
-            let typed = &text[..=at];
-            let reading = world.read(typed);
-            for mark in finished(typed, &reading) {
-                let stays = whole.marks.contains(mark);
-                let grew = whole.marks.iter().any(|other| {
-                    other.span.start <= mark.span.start && mark.span.end < other.span.end
-                });
-                if !stays && !grew {
-                    changed.push(format!(
-                        "{typed:?} of {text:?}: {:?} {:?}",
-                        mark.meaning,
-                        mark.span.of(text)
-                    ));
-                }
-            }
-        }
+    for selected in [None, Some(Id::from_number(4))] {
+        world.selected = selected;
+        let texts = TABLES.iter().flat_map(|table| rows(table));
+        changed.extend(texts.flat_map(|(text, _)| changed_later(&world, text)));
     }
     assert!(
         changed.is_empty(),
@@ -205,6 +217,82 @@ fn what_is_finished_stays_as_one_types_on() {
         changed.len(),
         changed.join("\n")
     );
+}
+
+/// Sentences put together from what people write, in the orders in which they write it.
+fn an_entry() -> impl Strategy<Value = String> {
+    let when = prop::sample::select(vec![
+        "",
+        "yesterday ",
+        "fri: ",
+        "3 days ago ",
+        "on Nov 3 ",
+        "2026-11-03: ",
+        "Sat evening, ",
+        "in October ",
+    ]);
+    let what = prop::sample::select(vec![
+        "lunch with ",
+        "walked 2h with ",
+        "coffee w/ ",
+        "called ",
+        "talked to ",
+        "texted ",
+        "dinner at 19:00 with ",
+        "helped ",
+        "long call with ",
+    ]);
+    let who = prop::sample::select(vec![
+        "Ana",
+        "ana",
+        "Jo",
+        "Luka Modrić",
+        "Mary Jane",
+        "nico",
+        "Zoran",
+        "the kids",
+        "王小明",
+        "Élodie",
+        "may",
+        "fresh bread",
+        "Aunt May",
+        "the Novaks",
+        "my boss",
+        "Ana's sister",
+    ]);
+    let tail = prop::sample::select(vec![
+        "",
+        " for an hour",
+        " at Kalemegdan",
+        " #boat depth:2",
+        ", she asked",
+        " about the exam",
+        " promise: read it by fri",
+        " last week",
+        ", 2h",
+        " and then home",
+        ". She is well",
+        ", but it rained",
+        " by the river",
+    ]);
+    let whom = prop::collection::vec(who, 1..4);
+    (when, what, whom, prop::collection::vec(tail, 0..3)).prop_map(|(when, what, whom, tails)| {
+        format!("{when}{what}{}{} ", whom.join(" and "), tails.concat())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn what_is_finished_stays_in_entries_of_any_parts(
+        text in an_entry(),
+        selected in any::<bool>(),
+    ) {
+        let mut world = World::new();
+        world.selected = selected.then(|| Id::from_number(4));
+        prop_assert_eq!(changed_later(&world, &text), Vec::<String>::new());
+    }
 }
 
 #[test]
