@@ -1,7 +1,5 @@
 //! What comes back from the file: answers, deeds done, failures.
 
-use chrono::NaiveDate;
-
 use crate::app::confirm::Confirm;
 use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::entry::Left;
@@ -15,7 +13,7 @@ use crate::app::shape::Shape;
 use crate::app::timeline::Target;
 use crate::app::{
     accepting, checking, finding, forming, gathering_keys, paging, resuming, reviewing, selection,
-    timeline_keys, writing,
+    tended, timeline_keys, whole, writing,
 };
 use crate::domain::act::{Act, Verb};
 use crate::domain::day::Day;
@@ -26,7 +24,7 @@ use crate::domain::person::Person;
 use crate::domain::text::visible;
 use crate::domain::timeline::{Begin, Stretch};
 use crate::domain::topic::Closing;
-use crate::wording::{acts, days, standing};
+use crate::wording::{acts, days};
 
 /// Takes in an answer.
 pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -104,6 +102,10 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Gathered(place) => {
             gathering_keys::take_place(model, place);
+            Vec::new()
+        }
+        Answer::Interaction(read) => {
+            whole::take(model, read);
             Vec::new()
         }
         Answer::Company(company) => {
@@ -284,7 +286,7 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         | Done::PutOff { .. }
         | Done::Stands { .. }
         | Done::InCircle { .. } => {
-            let text = tended(&done, model.today);
+            let text = tended::said(&done, model.today);
             if let Done::QuietIsFine { person, .. }
             | Done::PutOff { person, .. }
             | Done::Stands { person, .. } = &done
@@ -311,42 +313,6 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             model.overlay = Some(Overlay::Confirm(Confirm::Undo(act)));
             Vec::new()
         }
-    }
-}
-
-/// What was just said about somebody.
-fn tended(done: &Done, today: NaiveDate) -> String {
-    let name = |name: &str| visible::line(name).into_owned();
-    match done {
-        Done::QuietIsFine {
-            name: who,
-            already: true,
-            ..
-        } => {
-            format!("quiet is fine with {} already", name(who))
-        }
-        Done::QuietIsFine { name: who, .. } => format!(
-            "quiet is fine with {} until you meet again · u undoes it",
-            name(who)
-        ),
-        Done::PutOff {
-            name: who, until, ..
-        } => format!(
-            "not now: {}, until {} · u undoes it",
-            name(who),
-            days::short(*until, today)
-        ),
-        Done::Stands {
-            name: who,
-            standing: how,
-            ..
-        } => format!("{} · u undoes it", standing::said(*how, &name(who))),
-        Done::InCircle {
-            name: who,
-            circle: Some(circle),
-        } => format!("{} · {} · u undoes it", name(who), name(circle)),
-        Done::InCircle { name: who, .. } => format!("{} · no circle · u undoes it", name(who)),
-        _ => String::new(),
     }
 }
 

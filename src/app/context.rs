@@ -59,6 +59,8 @@ pub enum Context {
     StoryPage,
     /// On what a line of the sidebar rests on.
     Evidence,
+    /// On the page of all that is kept of somebody, or of a note that stands on no timeline.
+    Whole,
     /// In the mirror.
     Mirror,
     /// In the what-if.
@@ -81,7 +83,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the documentation.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Anywhere,
         Self::People,
         Self::Timeline,
@@ -110,6 +112,7 @@ impl Context {
         Self::Paper,
         Self::StoryPage,
         Self::Evidence,
+        Self::Whole,
         Self::Mirror,
         Self::WhatIf,
         Self::Palette,
@@ -153,6 +156,7 @@ impl Context {
             Self::Paper => "A page that is read",
             Self::StoryPage => "A story, before it is written",
             Self::Evidence => "What a line rests on",
+            Self::Whole => "Somebody, or a note, in whole",
             Self::Mirror => "The mirror",
             Self::WhatIf => "What if",
             Self::Palette => "Commands",
@@ -172,9 +176,12 @@ impl Context {
             Self::Completing | Self::Yesterday => Some(Self::Entry),
             Self::FormCompleting => Some(Self::Form),
             Self::Circles => Some(Self::Shelf),
-            Self::StoryPage | Self::Evidence | Self::Mirror | Self::WhatIf | Self::Tray => {
-                Some(Self::Paper)
-            }
+            Self::StoryPage
+            | Self::Evidence
+            | Self::Whole
+            | Self::Mirror
+            | Self::WhatIf
+            | Self::Tray => Some(Self::Paper),
             Self::ReviewWords | Self::ReviewPerson => Some(Self::Review),
             _ if self.takes_no_text() => Some(Self::Anywhere),
             _ => None,

@@ -14,6 +14,7 @@ use crate::domain::circle::Circle;
 use crate::domain::day::Day;
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
+use crate::domain::interaction::Interaction;
 use crate::domain::item::Item;
 use crate::domain::measures::measure::Measure;
 use crate::domain::merge::Merging;
@@ -149,6 +150,8 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
+    /// An interaction, wherever it stands.
+    Interaction(Id<Interaction>),
     /// Who was there together how often.
     Company {
         /// Those that a name may mean.

@@ -12,6 +12,7 @@ use crate::app::notice::Notice;
 use crate::app::selection;
 use crate::app::timeline::{Target, Timeline};
 use crate::app::timeline_entry;
+use crate::app::whole;
 use crate::domain::find::found::{Found, FoundPage, Reached, What};
 use crate::domain::find::line;
 use crate::domain::id::Id;
@@ -180,6 +181,9 @@ fn open_selected(model: &mut Model) -> Vec<Effect> {
         .find(|person| there(*person))
         .or_else(|| row.people.first().map(|(id, _)| *id));
     let Some(person) = person else {
+        if let What::Interaction(_) = row.what {
+            return whole::open_alone(model, Id::from_number(row.id));
+        }
         model.notice = Some(Notice::done(
             "nobody else was there: it stands on no timeline",
         ));

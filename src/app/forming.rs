@@ -12,7 +12,7 @@ use crate::app::known::{Knowing, Known};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
 use crate::app::timeline_entry::Entry;
-use crate::app::{resuming, selection, shelved};
+use crate::app::{paging, resuming, selection, shelved};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
@@ -37,6 +37,19 @@ pub fn open(model: &mut Model, context: Context) -> Vec<Effect> {
     let Some(form) = form else {
         model.notice = Some(Notice::done("there is no form for this"));
         return Vec::new();
+    };
+    show(model, form)
+}
+
+/// Opens the form of what is on the page that is read: somebody, or a note that stands on no timeline.
+pub fn open_whole(model: &mut Model) -> Vec<Effect> {
+    let form = match paging::alone(model) {
+        Some(row) if row.interaction.record.deleted_at.is_some() => {
+            model.notice = Some(Notice::done("it lies in the trash: u brings it back"));
+            return Vec::new();
+        }
+        Some(row) => interaction::form(row, None),
+        None => return open(model, Context::Whole),
     };
     show(model, form)
 }
@@ -107,7 +120,11 @@ pub fn show(model: &mut Model, mut form: Form) -> Vec<Effect> {
         form = resuming::taken_up(model, form);
     }
     // These belong to nobody's page.
-    let of_all = matches!(form.subject, Subject::Group(_) | Subject::Circle(_));
+    let of_all = match &form.subject {
+        Subject::Group(_) | Subject::Circle(_) => true,
+        Subject::Interaction(of) => of.people.is_empty(),
+        _ => false,
+    };
     let shown = model.shown.as_ref().filter(|_| !of_all);
     form.on = shown.map(|shown| (shown.person, shown.name.clone()));
     model.overlay = Some(Overlay::Form(Box::new(form)));
@@ -116,9 +133,10 @@ pub fn show(model: &mut Model, mut form: Form) -> Vec<Effect> {
 
 fn of_entry(entry: &Entry, page: &PersonPage) -> Option<Form> {
     match entry {
-        Entry::Interaction(row) => {
-            Some(interaction::form(row, (page.person.id, &page.person.name)))
-        }
+        Entry::Interaction(row) => Some(interaction::form(
+            row,
+            Some((page.person.id, &page.person.name)),
+        )),
         Entry::Promise(of) => Some(promise::form(of)),
         Entry::Topic(of) => Some(topic::form(of)),
         Entry::Pause(of) => Some(pause::form(of)),
@@ -157,6 +175,9 @@ fn again(model: &Model, subject: &Subject) -> Option<Form> {
         Subject::Person(_) => page.map(|page| person::form(page)),
         Subject::Tie { .. } | Subject::Group(_) | Subject::Circle(_) => {
             shelved::again(model, subject)
+        }
+        Subject::Interaction(of) if of.people.is_empty() => {
+            paging::alone(model).map(|row| interaction::form(row, None))
         }
         _ => {
             let entries = model.timeline.entries.iter();

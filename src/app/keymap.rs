@@ -75,6 +75,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Anywhere, &[Key::char('T')], Command::Tray, ""),
     bind(Context::Anywhere, &[Key::char('S')], Command::Story, ""),
     bind(Context::Anywhere, &[Key::char('B')], Command::Before, ""),
+    bind(Context::Anywhere, &[Key::char('i')], Command::Details, ""),
     bind(Context::Anywhere, &[Key::char('D')], Command::Done, ""),
     bind(Context::Anywhere, &[Key::char('M')], Command::Mirror, ""),
     bind(Context::Anywhere, &[Key::char('/')], Command::Filter, "filter"),
@@ -301,6 +302,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::StoryPage, &[Key::char('S')], Command::Story, "write it"),
 
     bind(Context::Evidence, &[ENTER], Command::Open, "go there"),
+
+    bind(Context::Whole, &[ENTER, Key::char('e')], Command::Edit, "edit"),
+    bind(Context::Whole, &[Key::char('d')], Command::Trash, "to the trash"),
+    bind(Context::Whole, &[Key::char('u')], Command::Undo, "undo"),
+    bind(Context::Whole, &[Key::char('y')], Command::Copy, ""),
+    bind(Context::Whole, &[Key::char('o')], Command::OpenLink, ""),
+    bind(Context::Whole, &[Key::char('i')], Command::Details, ""),
+    bind(Context::Whole, &[Key::ctrl('r')], Command::Redo, ""),
 
     bind(Context::Mirror, &[ENTER], Command::WhatIf, "what if"),
 

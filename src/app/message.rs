@@ -26,7 +26,7 @@ use crate::domain::review::deck::Review;
 use crate::domain::sentence::reading::Company;
 use crate::domain::since::Since;
 use crate::domain::story::tale::Story;
-use crate::domain::timeline::Stretch;
+use crate::domain::timeline::{Stretch, TimelineRow};
 use crate::domain::topic::Closing;
 
 /// A cell that the mouse points at.
@@ -130,6 +130,8 @@ pub enum Answer {
     Story(Option<Box<Story>>),
     /// What is good to know before you meet somebody; `None` if the person is gone.
     Before(Option<Box<Before>>),
+    /// An interaction; `None` if there is none any more.
+    Interaction(Option<Box<TimelineRow>>),
     /// Who was there together how often.
     Company(Company),
     /// What it would be if two entries were one.

@@ -18,8 +18,9 @@ use crate::domain::person::Person;
 use crate::domain::story::tale::Story;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{self, fitted, wrapped};
+use crate::domain::timeline::TimelineRow;
 use crate::wording::section::{Link, Section};
-use crate::wording::{before, contents, evidence, mirror, what_if};
+use crate::wording::{before, contents, evidence, kept, mirror, what_if};
 
 /// The widest that prose is read well.
 const WIDTH: usize = 96;
@@ -60,6 +61,8 @@ pub fn title(paper: &Paper, model: &Model) -> String {
         (What::Mirror(_), _) => "The mirror".to_owned(),
         (What::Before(..), _) => before::TITLE.to_owned(),
         (What::Story(..), _) => "Your story".to_owned(),
+        (What::Kept, _) => "Everything you keep of them".to_owned(),
+        (What::Alone(..), _) => "A note of your own".to_owned(),
         (What::Told(_), _) if model.quiet.is_some() => "Quiet".to_owned(),
         (What::Told(_), _) => "betwixt".to_owned(),
         (What::WhatIf(..), _) => "What if".to_owned(),
@@ -116,6 +119,8 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
             }
             sections
         }
+        (What::Kept, Some(page)) => kept::of_person(page, width(model), model.today),
+        (What::Alone(_, Some(row)), _) => kept::of_interaction(row, width(model)),
         (What::Told(section), _) => vec![section.clone()],
         _ => Vec::new(),
     }
@@ -242,6 +247,15 @@ pub fn story(model: &Model) -> Option<&Story> {
     }
 }
 
+/// The interaction that is open, once it is read.
+#[must_use]
+pub fn alone(model: &Model) -> Option<&TimelineRow> {
+    match &model.paper.as_ref()?.what {
+        What::Alone(_, row) => row.as_deref(),
+        _ => None,
+    }
+}
+
 /// Shows by name whom the quiet scan leaves in peace, and why.
 pub fn open_set_aside(model: &mut Model) -> Vec<Effect> {
     let scan = model.quiet.as_ref().and_then(|quiet| quiet.scan.as_ref());
@@ -331,7 +345,8 @@ pub fn take_so_far(model: &mut Model, person: Id<Person>, so_far: Option<f64>) {
     }
 }
 
-fn open(model: &mut Model, what: What) -> Vec<Effect> {
+/// Opens a page, and asks for what it shows.
+pub fn open(model: &mut Model, what: What) -> Vec<Effect> {
     model.paper = Some(Paper {
         what,
         top: 0,
@@ -358,6 +373,7 @@ pub fn wanted(model: &Model) -> Vec<Effect> {
             person: *person,
             today,
         }),
+        (Some(What::Alone(id, _)), _) => Some(Question::Interaction(*id)),
         (Some(What::Mirror(_)), _) => Some(Question::Mirror { today }),
         _ => None,
     };

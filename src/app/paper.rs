@@ -3,12 +3,14 @@
 use crate::app::what_if::WhatIf;
 use crate::domain::before::Before;
 use crate::domain::id::Id;
+use crate::domain::interaction::Interaction;
 use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
 use crate::domain::person::Person;
 use crate::domain::story::tale::Story;
 use crate::domain::text::visible;
+use crate::domain::timeline::TimelineRow;
 use crate::wording::section::Section;
 
 /// Its state.
@@ -33,6 +35,10 @@ pub enum What {
     Before(Id<Person>, Option<Box<Before>>),
     /// The story of you and somebody, before it is written.
     Story(Id<Person>, Option<Box<Story>>),
+    /// Everything that is kept of the person on the screen.
+    Kept,
+    /// An interaction that stands on no timeline.
+    Alone(Id<Interaction>, Option<Box<TimelineRow>>),
     /// Lines that are told as they are.
     Told(Section),
     /// What if, and the mirror it was asked from.

@@ -7,6 +7,7 @@ use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::promise::Side;
 use crate::domain::text::visible;
+use crate::domain::text::wrap::{self, fitted, wrapped};
 use crate::domain::topic::TopicKind;
 use crate::domain::word::Word;
 use crate::wording::{facts, open, reach};
@@ -22,27 +23,115 @@ pub struct Shown {
     pub page: Option<Box<PersonPage>>,
 }
 
-/// The lines under the name: who they are, how to reach them, then what is open between you. Safe to
-/// print, not wrapped.
+/// A line above the timeline, safe to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub part: Part,
+    /// What it says.
+    pub text: String,
+}
+
+/// What a line above the timeline is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Who they are, and how to reach them.
+    Facts,
+    /// What you wrote about them: how you met, fields of your own, the note.
+    Written,
+    /// What is open between you.
+    Open,
+    /// What is between you, where there is no room for a sidebar.
+    Between,
+}
+
+/// What stands where more is kept of somebody than fits.
+const REST: &str = "… i shows the rest";
+
+/// The lines under the name, for a pane of `width` cells on a screen of `rows` rows: who they are, how to
+/// reach them, what you wrote about them, and what is open between you. Together they take a third of the
+/// screen at most; what is longest is folded first.
 #[must_use]
-pub fn header(page: &PersonPage, today: NaiveDate) -> Vec<String> {
-    let mut lines = Vec::new();
-    let facts = facts::about(page, today);
-    if !facts.is_empty() {
-        lines.push(facts.join(" · "));
-    }
+pub fn header(page: &PersonPage, today: NaiveDate, width: usize, rows: usize) -> Vec<Line> {
     let points = page.person.contact_points.iter();
     let points: Vec<String> = points
         .map(|point| visible::line(&reach::brief(point)).into_owned())
         .collect();
-    if !points.is_empty() {
-        lines.push(points.join(" · "));
+    let open = match open(page, today).join(" · ") {
+        open if open.is_empty() => open,
+        open => format!("✎ {open}"),
+    };
+    let mut parts = [
+        (Part::Facts, facts::about(page, today).join(" · ")),
+        (Part::Facts, points.join(" · ")),
+        (Part::Written, written(page, (rows / 3 + 1) * (width + 1))),
+        (Part::Open, open),
+    ]
+    .map(|(part, said)| match said.as_str() {
+        "" => (part, Vec::new(), 0),
+        said => {
+            let lines = wrapped(said, width);
+            let most = lines.len();
+            (part, lines, most)
+        }
+    });
+    fold(&mut parts, rows);
+    let cut = |(_, lines, most): &(Part, Vec<String>, usize)| lines.len() > *most;
+    let told = parts.iter().any(|of| of.0 != Part::Open && cut(of));
+    let last = parts
+        .iter()
+        .rposition(|of| told && of.0 != Part::Open && of.2 > 0);
+    let mut header = Vec::new();
+    for (at, of) in parts.iter().enumerate() {
+        let end = match (Some(at) == last, cut(of)) {
+            (true, _) => REST,
+            (false, true) => "…",
+            (false, false) => "",
+        };
+        let (part, lines, most) = of;
+        header.extend(lines.iter().take(*most).enumerate().map(|(row, line)| {
+            let text = if row + 1 == *most {
+                ending(line, end, width)
+            } else {
+                line.clone()
+            };
+            Line { part: *part, text }
+        }));
     }
-    let open = open(page, today);
-    if !open.is_empty() {
-        lines.push(format!("✎ {}", open.join(" · ")));
+    header
+}
+
+/// Takes lines away until the parts leave two thirds of the screen free.
+fn fold(parts: &mut [(Part, Vec<String>, usize); 4], rows: usize) {
+    for (part, _, most) in parts.iter_mut() {
+        if *part == Part::Written {
+            *most = (*most).min(rows / 9);
+        }
     }
-    lines
+    while parts.iter().map(|(.., most)| *most).sum::<usize>() > rows / 3 {
+        if let Some((.., most)) = parts.iter_mut().max_by_key(|(.., most)| *most) {
+            *most -= 1;
+        }
+    }
+}
+
+/// The line with `end` behind it, cut where that has no room.
+fn ending(line: &str, end: &str, width: usize) -> String {
+    let room = width.saturating_sub(wrap::width(end));
+    let line = fitted(line, room);
+    format!("{}{end}", line.trim_end_matches('…'))
+}
+
+/// What you wrote about them, in one paragraph. A note may be a book: of each no more than `most` letters.
+fn written(page: &PersonPage, most: usize) -> String {
+    let own = facts::own(&page.person);
+    let all = own.iter().chain(Some(&page.person.note));
+    let brief = |text: &String| -> String {
+        let letters: String = text.chars().take(most).collect();
+        letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let all: Vec<String> = all.map(brief).filter(|text| !text.is_empty()).collect();
+    all.join(" · ").replace(". · ", " · ")
 }
 
 /// Open promises, yours first, then open topics.

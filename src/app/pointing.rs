@@ -50,6 +50,7 @@ fn under(model: &Model) -> Under {
         | Context::Paper
         | Context::StoryPage
         | Context::Evidence
+        | Context::Whole
         | Context::Mirror
         | Context::WhatIf
         | Context::Tray

@@ -1,14 +1,15 @@
 //! What follows when another person is selected, or when what is shown must be read anew.
 
-use crate::app::effect::{Effect, More, Part, Question};
+use crate::app::effect::{self, Effect, More, Question};
 use crate::app::field::Edited;
 use crate::app::key::Key;
 use crate::app::known::Knowing;
 use crate::app::layout::{Area, Layout, Pane};
 use crate::app::model::{Model, Place};
 use crate::app::paging;
-use crate::app::person::{self, Shown};
+use crate::app::person::{self, Line, Part, Shown};
 use crate::app::recalling;
+use crate::app::sidebar;
 use crate::app::timeline::{self, Ask, Timeline};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
@@ -114,7 +115,7 @@ fn page_wanted(model: &Model, person: Id<Person>) -> Effect {
     Effect::Ask(Question::Page {
         person,
         today: model.today,
-        part: Part {
+        part: effect::Part {
             wanted: model.timeline.wanted.clone(),
             begin,
             rows,
@@ -152,27 +153,16 @@ pub fn people_rows(inner_height: usize) -> usize {
 
 /// The lines above the timeline, wrapped for the pane.
 #[must_use]
-pub fn header_lines(model: &Model, width: usize) -> Vec<String> {
+pub fn header_lines(model: &Model, width: usize) -> Vec<Line> {
     let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) else {
         return Vec::new();
     };
-    let mut lines: Vec<String> = person::header(page, model.today)
-        .iter()
-        .flat_map(|line| wrapped(line, width))
-        .collect();
-    let room = usize::from(model.height) / 3;
-    if lines.len() > room {
-        lines.truncate(room);
-        if let Some(last) = lines.last_mut() {
-            last.push('…');
-        }
-    }
+    let mut lines = person::header(page, model.today, width, usize::from(model.height));
     if model.layout().sidebar.is_none() && model.sidebar_shown && model.width >= 80 {
-        lines.extend(
-            crate::app::sidebar::folded(page)
-                .iter()
-                .flat_map(|line| wrapped(line, width)),
-        );
+        let between = sidebar::folded(page);
+        let between = between.iter().flat_map(|line| wrapped(line, width));
+        let part = Part::Between;
+        lines.extend(between.map(|text| Line { part, text }));
     }
     lines
 }

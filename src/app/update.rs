@@ -19,7 +19,7 @@ use crate::app::review::Review;
 use crate::app::{
     accepting, arrival, checking, finding, forming, gathering_keys, moving, opening, paging,
     pasting, reaching, recalling, resuming, reviewing, selection, shelving, tending, timeline_keys,
-    writing,
+    whole, writing,
 };
 use crate::domain::text::visible;
 
@@ -244,6 +244,11 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
     {
         return effects;
     }
+    if context == Context::Whole
+        && let Some(effects) = whole::act(model, command)
+    {
+        return effects;
+    }
     match command {
         Command::Tray => accepting::open(model),
         Command::Review => reviewing::open(model),
@@ -257,6 +262,7 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         }
         Command::SamePerson => forming::open_same(model),
         Command::CheckIn => checking::open(model),
+        Command::Details => whole::open(model),
         Command::Mirror => paging::open_mirror(model),
         Command::WhatIf => paging::open_what_if(model),
         Command::Role
@@ -374,7 +380,11 @@ fn at_home(model: &Model) -> bool {
 }
 
 fn back(model: &mut Model) -> Vec<Effect> {
-    if paging::back(model) || model.quiet.take().is_some() {
+    if paging::back(model) {
+        // What was changed on a page may be found otherwise.
+        return finding::refresh(model);
+    }
+    if model.quiet.take().is_some() {
         return Vec::new();
     }
     if model.people.filter.is_some() && model.focus == Pane::People {

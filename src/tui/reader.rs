@@ -12,8 +12,9 @@ use crate::app::tray;
 use crate::app::unfinished::{self, FORM_DRAFT};
 use crate::clock;
 use crate::domain::id::Id;
+use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
-use crate::domain::timeline::Stretch;
+use crate::domain::timeline::{Stretch, TimelineRow};
 use crate::store::error::Result;
 use crate::store::find::Size;
 use crate::store::open::Reader;
@@ -119,6 +120,29 @@ fn stretch(reader: &Reader, person: Id<Person>, part: &Part) -> Result<Stretch> 
     reader.stretch(person, &part.wanted, part.begin, part.rows)
 }
 
+/// An interaction with the names of those who were there and of the place.
+fn interaction(reader: &Reader, id: Id<Interaction>) -> Result<Option<TimelineRow>> {
+    let Some(interaction) = reader.interaction(id)? else {
+        return Ok(None);
+    };
+    let mut others = Vec::new();
+    for there in &interaction.people {
+        let name = reader.name_of(there.id)?;
+        others.extend(name.map(|name| (there.id, name)));
+    }
+    let places = match interaction.place {
+        Some(_) => reader.places()?,
+        None => Vec::new(),
+    };
+    let mut places = places.into_iter();
+    let place = places.find(|place| Some(place.id) == interaction.place);
+    Ok(Some(TimelineRow {
+        interaction,
+        others,
+        place: place.map(|place| place.name),
+    }))
+}
+
 fn answer(reader: &Reader, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::People { today } => Answer::People(Box::new(Everybody {
@@ -208,6 +232,7 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
                 .before_you_meet(person, today, clock::day)?
                 .map(Box::new),
         ),
+        Question::Interaction(id) => Answer::Interaction(interaction(reader, id)?.map(Box::new)),
         Question::Company { candidates, named } => {
             Answer::Company(reader.company(&candidates, &named)?)
         }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::layout::{Area, Pane};
 use crate::app::model::Model;
+use crate::app::person::Part;
 use crate::app::selection;
 use crate::app::timeline::Timeline;
 use crate::app::timeline_entry::{Content, Line as Row};
@@ -36,13 +37,13 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
     };
     let inner = pane::frame(buffer, pane::rect(area), &shown.name, focus, theme);
     let header = selection::header_lines(model, area.inner_width());
-    let mut open = false;
     for (row, line) in header.iter().enumerate() {
-        open |= line.starts_with('✎');
-        let folded = line.starts_with("since ") || line.starts_with("a connection:");
-        open &= !folded;
-        let style = if open { theme.open() } else { theme.faint() };
-        pane::write(buffer, inner, row, &Line::styled(line.as_str(), style));
+        let style = match line.part {
+            Part::Open => theme.open(),
+            Part::Written => theme.text(),
+            Part::Facts | Part::Between => theme.faint(),
+        };
+        pane::write(buffer, inner, row, &Line::styled(line.text.as_str(), style));
     }
     let lines_at = header.len() + usize::from(!header.is_empty());
     lines_above(model, inner, lines_at, theme, buffer);

@@ -18,8 +18,7 @@ pub fn parts(of: &Before, today: NaiveDate) -> Vec<Section> {
     let person = &of.page.person;
     let mut head = vec![facts::about(&of.page, today).join(" · ")];
     head.push(since::title(of.since.last, today));
-    let kept = person.fields.iter();
-    head.extend(kept.map(|field| format!("{}: {}", field.name, field.value)));
+    head.extend(facts::own(person));
     head.extend(person.note.lines().map(str::to_owned));
     head.retain(|line| !line.trim().is_empty());
     let mut parts = vec![Section::new(&person.name, head)];

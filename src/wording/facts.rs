@@ -4,34 +4,19 @@ use chrono::NaiveDate;
 
 use crate::domain::day::Day;
 use crate::domain::page::{PersonPage, Role, TieSeen};
-use crate::domain::person::Standing;
+use crate::domain::person::{NamedDate, Person, Standing};
 use crate::domain::text::visible;
 use crate::wording::{days, ties};
 
-/// Who they are, fact by fact: how they stand, where they live, how you met, ties, groups, their day.
+/// Who they are, fact by fact: how they stand, where they live, when you met, ties, groups, their days.
 /// Safe to print.
 #[must_use]
 pub fn about(page: &PersonPage, today: NaiveDate) -> Vec<String> {
     let person = &page.person;
     let mut parts = Vec::new();
     let mut say = |text: String| parts.push(visible::line(&text).into_owned());
-    match person.standing {
-        Standing::Active => {}
-        Standing::Resting => say("resting".to_owned()),
-        Standing::LetGo => say("let go".to_owned()),
-        Standing::Died => {
-            say(person.died_on.map_or_else(
-                || "died".to_owned(),
-                |day| format!("died {}", days::in_full(day)),
-            ));
-        }
-    }
-    if let Some(pause) = &page.paused {
-        let until = pause
-            .to
-            .map(|day| format!(" until {}", days::short(day, today)))
-            .unwrap_or_default();
-        say(format!("quiet is fine{until}"));
+    for fact in stands(page, today) {
+        say(fact);
     }
     if !person.lives_in.is_empty() {
         say(person.lives_in.clone());
@@ -59,6 +44,9 @@ pub fn about(page: &PersonPage, today: NaiveDate) -> Vec<String> {
     if let Some(birthday) = person.birthday {
         say(format!("birthday {}", days::anniversary(birthday)));
     }
+    for date in &person.dates {
+        say(self::date(date));
+    }
     if !person.other_names.is_empty() {
         say(format!("also {}", person.other_names.join(", ")));
     }
@@ -71,6 +59,48 @@ pub fn about(page: &PersonPage, today: NaiveDate) -> Vec<String> {
             .join(" "));
     }
     parts
+}
+
+/// How they stand in your life, and whether quiet is fine; nothing where both are as usual.
+#[must_use]
+pub fn stands(page: &PersonPage, today: NaiveDate) -> Vec<String> {
+    let died = page.person.died_on;
+    let standing = match page.person.standing {
+        Standing::Active => None,
+        Standing::Resting => Some("resting".to_owned()),
+        Standing::LetGo => Some("let go".to_owned()),
+        Standing::Died => Some(died.map_or_else(
+            || "died".to_owned(),
+            |day| format!("died {}", days::in_full(day)),
+        )),
+    };
+    let paused = page.paused.as_ref().map(|pause| {
+        let until = pause.to.map(|day| days::short(day, today));
+        let until = until.map(|day| format!(" until {day}"));
+        format!("quiet is fine{}", until.unwrap_or_default())
+    });
+    standing.into_iter().chain(paused).collect()
+}
+
+/// A day of theirs that comes round: "wedding 21 June 2014".
+#[must_use]
+pub fn date(of: &NamedDate) -> String {
+    format!("{} {}", of.name, days::anniversary(of.on))
+}
+
+/// How you met in your own words, and the fields of your own, one after another. Not made safe for a
+/// terminal.
+#[must_use]
+pub fn own(person: &Person) -> Vec<String> {
+    let met = Some(&person.how_met).filter(|words| !words.is_empty());
+    let met = met.map(|words| format!("how you met: {words}"));
+    met.into_iter().chain(fields(person)).collect()
+}
+
+/// The fields of your own: "allergies: nuts". Not made safe for a terminal.
+pub fn fields(person: &Person) -> impl Iterator<Item = String> {
+    let fields = person.fields.iter();
+    fields.map(|field| format!("{}: {}", field.name, field.value))
 }
 
 /// A day at the precision of a heading: "May 2014".

@@ -1,7 +1,7 @@
 //! Interactions in words.
 
 use crate::domain::day::Day;
-use crate::domain::interaction::{Began, DepthOfBoth, Kind};
+use crate::domain::interaction::{Began, DepthOfBoth, Kind, Participant};
 use crate::domain::person::Person;
 use crate::domain::timeline::TimelineRow;
 use crate::wording::days;
@@ -41,8 +41,19 @@ pub fn began(began: Began, pronouns: &str) -> &'static str {
 /// Luka, Jo · #boat". Not made safe for a terminal.
 #[must_use]
 pub fn head(row: &TimelineRow, whose: &Person) -> String {
+    let mut people = row.interaction.people.iter();
+    let there = people.find(|person| person.id == whose.id);
+    told(row, there, &whose.pronouns)
+}
+
+/// The same for a page of its own.
+#[must_use]
+pub fn alone(row: &TimelineRow) -> String {
+    told(row, None, "")
+}
+
+fn told(row: &TimelineRow, there: Option<&Participant>, pronouns: &str) -> String {
     let of = &row.interaction;
-    let there = of.people.iter().find(|person| person.id == whose.id);
     let together = there.is_some_and(|person| person.two_way);
     let mut parts: Vec<String> = Vec::new();
     parts.extend(
@@ -57,7 +68,7 @@ pub fn head(row: &TimelineRow, whose: &Person) -> String {
     parts.extend(
         there
             .and_then(|person| person.began)
-            .map(|who| began(who, &whose.pronouns).to_owned()),
+            .map(|who| began(who, pronouns).to_owned()),
     );
     parts.extend(row.place.clone());
     let others: Vec<&str> = row.others.iter().map(|(_, name)| name.as_str()).collect();

@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod facts;
 pub mod found;
 pub mod interactions;
+pub mod kept;
 pub mod measures;
 pub mod merge;
 pub mod mirror;

@@ -24,6 +24,7 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("S", "", Context::Pick),
     ("G Enter", LONG, Context::NewFile),
     ("Esc Esc B", "", Context::Paper),
+    ("Esc i G", "", Context::Whole),
     ("Esc 1 K", "", Context::Shelf),
     ("Esc &", "", Context::Shelf),
     ("n", LONG, Context::Form),

@@ -14,7 +14,7 @@ fn with_friends() -> Session {
 }
 
 /// Goes to the field of this label.
-fn go_to(session: &mut Session, label: &str) {
+pub fn go_to(session: &mut Session, label: &str) {
     for _ in 0..20 {
         let here = match &session.model.overlay {
             Some(betwixt::app::model::Overlay::Form(form)) => {

@@ -26,6 +26,7 @@ mod friends;
 mod fuzzed;
 mod gathering;
 mod hard_times;
+mod kept;
 mod looks;
 mod many_sentences;
 mod naughty;

@@ -35,18 +35,20 @@ const BEGAN: &[&str] = &["me", "them", "both"];
 const YES_OR_NO: &[&str] = &["yes", "no"];
 const TIME: &str = "duty, or freely chosen";
 
-/// The form, filled with what is kept; `shown` is the name of the one whose timeline it stands in.
+/// The form, filled with what is kept; `shown` is the one whose timeline it stands in.
 #[must_use]
-pub fn form(of: &TimelineRow, shown: (Id<Person>, &str)) -> Form {
+pub fn form(of: &TimelineRow, shown: Option<(Id<Person>, &str)>) -> Form {
     let kept = &of.interaction;
     let names: Vec<&str> = kept
         .people
         .iter()
         .filter_map(|person| {
             let other = of.others.iter().find(|(id, _)| *id == person.id);
-            other
-                .map(|(_, name)| name.as_str())
-                .or_else(|| (person.id == shown.0).then_some(shown.1))
+            other.map(|(_, name)| name.as_str()).or_else(|| {
+                shown
+                    .filter(|(id, _)| *id == person.id)
+                    .map(|(_, name)| name)
+            })
         })
         .collect();
     let began = same(&kept.people, |person| person.began);
