@@ -12,8 +12,8 @@ use crate::app::people::Population;
 use crate::app::shape::Shape;
 use crate::app::timeline::Target;
 use crate::app::{
-    accepting, checking, finding, forming, gathering_keys, paging, resuming, reviewing, selection,
-    tended, timeline_keys, whole, writing,
+    accepting, checking, finding, forming, gathering_keys, paging, quiet_keys, resuming, reviewing,
+    selection, tended, timeline_keys, whole, writing,
 };
 use crate::domain::act::{Act, Verb};
 use crate::domain::day::Day;
@@ -56,11 +56,11 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             finding::take(model, &wish, page)
         }
         Answer::Quiet(scan) => {
-            let rows = usize::from(model.height).saturating_sub(6);
-            if let Some(quiet) = &mut model.quiet {
-                quiet.take(scan);
-                quiet.scroll(rows);
-            }
+            quiet_keys::take(model, scan);
+            Vec::new()
+        }
+        Answer::Tags(tags) => {
+            quiet_keys::take_tags(model, tags);
             Vec::new()
         }
         Answer::Merging(merging) => {

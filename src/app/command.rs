@@ -345,7 +345,7 @@ impl Command {
             Self::StillOpen => ("still-open", "this word is still open", Writing),
             Self::Quiet => ("quiet", "who has gone quiet, and why", Looking),
             Self::Connections => ("connections", "people you have no contact day with yet", Looking),
-            Self::Filter => ("filter", "filter the people by name, or the timeline", Looking),
+            Self::Filter => ("filter", "filter what is shown: people, timeline, quiet", Looking),
             Self::GoToDay => ("go-to-day", "go to a day in the timeline", Moving),
             Self::Go => ("go", "go to that day", Moving),
             Self::Gather => ("gather", "go through people and say who matters", Writing),

@@ -101,6 +101,8 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
+    /// The tags of people.
+    Tags,
     /// What a line of the sidebar rests on.
     Evidence {
         /// Whose.

@@ -25,46 +25,63 @@ impl Haystack {
     /// The haystack of `people`, in their order.
     #[must_use]
     pub fn new(people: &[Listed]) -> Self {
-        let names = people
-            .iter()
-            .map(|person| {
-                let mut names = person.folded.clone();
-                for name in std::iter::once(&person.name).chain(&person.other_names) {
-                    if let Some(umlauts) = fold_umlauts(name) {
-                        names.push(' ');
-                        names.push_str(&umlauts);
-                    }
-                }
-                for name in &person.other_names {
-                    names.push(' ');
-                    names.push_str(&fold(name));
-                }
-                Utf32String::from(names)
-            })
-            .collect();
+        let names = people.iter();
+        let names = names.map(|row| straw(row.folded.clone(), &row.name, &row.other_names));
         Self {
-            names,
+            names: names.collect(),
+            matcher: Matcher::new(Config::DEFAULT),
+        }
+    }
+
+    /// The haystack of these names, each with the other names of the same person.
+    #[must_use]
+    pub fn of<'n>(names: impl Iterator<Item = (&'n str, &'n [String])>) -> Self {
+        let names = names.map(|(name, others)| straw(fold(name), name, others));
+        Self {
+            names: names.collect(),
             matcher: Matcher::new(Config::DEFAULT),
         }
     }
 
     /// The places of the people that match `filter`, the best match first, equals in their order.
     pub fn matches(&mut self, filter: &str) -> Vec<usize> {
+        let mut found = self.scored(filter, AtomKind::Fuzzy);
+        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// The places of the people whose names have these very letters in a row.
+    pub fn containing(&mut self, filter: &str) -> Vec<usize> {
+        let found = self.scored(filter, AtomKind::Substring);
+        found.into_iter().map(|(_, place)| place).collect()
+    }
+
+    fn scored(&mut self, filter: &str, kind: AtomKind) -> Vec<(u32, usize)> {
         let pattern = Pattern::new(
             &fold(filter),
             CaseMatching::Respect,
             Normalization::Never,
-            AtomKind::Fuzzy,
+            kind,
         );
-        let mut found: Vec<(u32, usize)> = self
-            .names
-            .iter()
-            .enumerate()
-            .filter_map(|(place, name)| {
-                Some((pattern.score(name.slice(..), &mut self.matcher)?, place))
-            })
-            .collect();
-        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        found.into_iter().map(|(_, place)| place).collect()
+        let names = self.names.iter().enumerate();
+        let scored = names.filter_map(|(place, name)| {
+            Some((pattern.score(name.slice(..), &mut self.matcher)?, place))
+        });
+        scored.collect()
     }
+}
+
+/// All names of one person, folded; one of them is already.
+fn straw(mut names: String, name: &str, others: &[String]) -> Utf32String {
+    for name in std::iter::once(name).chain(others.iter().map(String::as_str)) {
+        if let Some(umlauts) = fold_umlauts(name) {
+            names.push(' ');
+            names.push_str(&umlauts);
+        }
+    }
+    for name in others {
+        names.push(' ');
+        names.push_str(&fold(name));
+    }
+    Utf32String::from(names)
 }

@@ -129,6 +129,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Quiet, &[Key::char('f')], Command::QuietIsFine, "this quiet is fine"),
     bind(Context::Quiet, &[Key::char('w')], Command::NotNow, "not now"),
     bind(Context::Quiet, &[Key::char('s')], Command::Standing, "standing"),
+    bind(Context::Quiet, &[Key::char('/')], Command::Filter, "filter"),
     bind(Context::Quiet, &[Key::char('v')], Command::SetAside, ""),
     bind(Context::Quiet, &[ESC], Command::Back, "back"),
 

@@ -6,6 +6,7 @@ use crate::app::effect::{More, Part};
 use crate::app::find::Wish;
 use crate::app::key::Key;
 use crate::app::known::Known;
+use crate::app::quiet::Tags;
 use crate::app::unfinished::Unfinished;
 use crate::domain::act::Act;
 use crate::domain::before::Before;
@@ -114,6 +115,8 @@ pub enum Answer {
     Found(Box<(Wish, FoundPage)>),
     /// Who is quiet.
     Quiet(Box<Scan>),
+    /// The tags of people.
+    Tags(Tags),
     /// What a line of the sidebar rests on.
     Evidence(Box<Evidence>),
     /// The mirror.

@@ -49,6 +49,7 @@ pub mod person;
 pub mod pick;
 pub mod pointing;
 pub mod quiet;
+pub mod quiet_keys;
 pub mod reaching;
 pub mod recalling;
 pub mod resuming;

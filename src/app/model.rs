@@ -248,6 +248,7 @@ impl Model {
             None if self.gathering.as_ref().is_some_and(|open| open.typing) => Context::Filter,
             None if self.gathering.is_some() => Context::Gather,
             None if self.review.is_some() => self.review_context(),
+            None if self.quiet.as_ref().is_some_and(|open| open.typing) => Context::Filter,
             None if self.quiet.is_some() => Context::Quiet,
             None if self.timeline.going.is_some() => Context::Day,
             None if self.people.filtering || self.timeline.is_narrowing() => Context::Filter,

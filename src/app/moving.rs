@@ -63,7 +63,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     }
     if let Some(quiet) = &mut model.quiet {
         quiet.step(by);
-        quiet.scroll(height.saturating_sub(6));
+        quiet.scroll(model.height);
         return Vec::new();
     }
     match model.focus {

@@ -3,7 +3,9 @@
 use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Overlay};
-use crate::app::{checking, finding, forming, gathering_keys, selection, timeline_keys, writing};
+use crate::app::{
+    checking, finding, forming, gathering_keys, quiet_keys, selection, timeline_keys, writing,
+};
 
 /// Puts `text` where one is writing.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
@@ -32,6 +34,10 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Context::Day => return timeline_keys::paste(model, &line),
         Context::Filter if model.gathering.is_some() => {
             gathering_keys::paste(model, &line);
+            return Vec::new();
+        }
+        Context::Filter if model.quiet.is_some() => {
+            quiet_keys::paste(model, &line);
             return Vec::new();
         }
         Context::Filter if model.timeline.is_narrowing() => {

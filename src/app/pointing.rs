@@ -44,6 +44,7 @@ fn under(model: &Model) -> Under {
         Context::Find => Under::Found,
         Context::Gather => Under::Gathering,
         Context::Filter if model.gathering.is_some() => Under::Gathering,
+        Context::Filter if model.quiet.is_some() => Under::Quiet,
         Context::Quiet => Under::Quiet,
         Context::Shelf | Context::Circles => Under::Shelf,
         Context::Help
@@ -177,11 +178,11 @@ fn click_panes(model: &mut Model, at: Pointed) -> Option<Then> {
 fn click_quiet(model: &mut Model, inside: usize) -> Option<Then> {
     let quiet = model.quiet.as_mut()?;
     // Unfolded rows are taller: there the keys are surer.
-    let place = quiet.top + inside.checked_sub(1)?;
-    if quiet.unfolded || place >= quiet.rows().len() {
+    let place = quiet.top + inside.checked_sub(1 + quiet.lines_above())?;
+    if quiet.unfolded || place >= quiet.len() {
         return None;
     }
-    quiet.selected = place;
+    (quiet.selected, quiet.typing) = (place, false);
     Some(then(Vec::new(), Command::Open))
 }
 

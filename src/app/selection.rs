@@ -8,6 +8,7 @@ use crate::app::layout::{Area, Layout, Pane};
 use crate::app::model::{Model, Place};
 use crate::app::paging;
 use crate::app::person::{self, Line, Part, Shown};
+use crate::app::quiet_keys;
 use crate::app::recalling;
 use crate::app::sidebar;
 use crate::app::timeline::{self, Ask, Timeline};
@@ -86,9 +87,7 @@ pub fn refresh(model: &Model) -> Vec<Effect> {
     if model.review.is_some() {
         effects.push(Effect::Ask(Question::Review { today: model.today }));
     }
-    if model.quiet.is_some() {
-        effects.push(Effect::Ask(Question::Quiet { today: model.today }));
-    }
+    effects.extend(quiet_keys::wanted(model));
     effects.extend(recalling::again(model));
     effects.extend(paging::wanted(model));
     effects

@@ -2,7 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::context::Context;
-use crate::app::effect::{Deed, Effect, Question};
+use crate::app::effect::{Deed, Effect};
 use crate::app::entry::Begun;
 use crate::app::field::Field;
 use crate::app::help::Help;
@@ -14,12 +14,11 @@ use crate::app::notice::Notice;
 use crate::app::palette::Palette;
 use crate::app::paper::What;
 use crate::app::pointing::{self, Then};
-use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::app::{
     accepting, arrival, checking, finding, forming, gathering_keys, moving, opening, paging,
-    pasting, reaching, recalling, resuming, reviewing, selection, shelving, tending, timeline_keys,
-    whole, writing,
+    pasting, quiet_keys, reaching, recalling, resuming, reviewing, selection, shelving, tending,
+    timeline_keys, whole, writing,
 };
 use crate::domain::text::visible;
 
@@ -138,6 +137,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             gathering_keys::type_key(model, key);
             Vec::new()
         }
+        None if context == Context::Filter && model.quiet.is_some() => {
+            quiet_keys::type_key(model, key);
+            Vec::new()
+        }
         None if context == Context::Day || model.timeline.is_narrowing() => {
             timeline_keys::type_key(model, key)
         }
@@ -185,6 +188,12 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
                 None => look(model, context, command),
             }
         }
+        (Context::Filter | Context::Quiet, command) if model.quiet.is_some() => {
+            match quiet_keys::act(model, command) {
+                Some(effects) => effects,
+                None => moved_or_looked(model, context, command),
+            }
+        }
         (Context::Filter, command) if model.timeline.is_narrowing() => {
             timeline_keys::act(model, command)
         }
@@ -225,10 +234,14 @@ fn command_in(model: &mut Model, context: Context, command: Command) -> Vec<Effe
             model.overlay = None;
             Vec::new()
         }
-        (_, command) => match moving::act(model, command) {
-            Some(effects) => effects,
-            None => look(model, context, command),
-        },
+        (_, command) => moved_or_looked(model, context, command),
+    }
+}
+
+fn moved_or_looked(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
+    match moving::act(model, command) {
+        Some(effects) => effects,
+        None => look(model, context, command),
     }
 }
 
@@ -296,19 +309,8 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         }
         Command::Help => help(model, context),
         Command::Find => finding::open(model),
-        Command::Quiet => {
-            model.quiet = Some(Quiet::default());
-            vec![Effect::Ask(Question::Quiet { today: model.today })]
-        }
+        Command::Quiet => quiet_keys::open(model),
         Command::SetAside => paging::open_set_aside(model),
-        Command::Terms => {
-            let rows = usize::from(model.height).saturating_sub(6);
-            if let Some(quiet) = &mut model.quiet {
-                quiet.unfolded = !quiet.unfolded;
-                quiet.scroll(rows);
-            }
-            Vec::new()
-        }
         Command::Filter if context == Context::Timeline => timeline_keys::open(model),
         Command::GoToDay => timeline_keys::open_day(model),
         Command::Filter => {

@@ -7,6 +7,7 @@ use crate::app::effect::{ENTRY_DRAFT, More, Part, Question};
 use crate::app::find;
 use crate::app::known::Known;
 use crate::app::message::{Answer, Everybody, Failure, Message};
+use crate::app::quiet::Tags;
 use crate::app::timeline::Ask;
 use crate::app::tray;
 use crate::app::unfinished::{self, FORM_DRAFT};
@@ -14,6 +15,7 @@ use crate::clock;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
+use crate::domain::text::fold::fold;
 use crate::domain::timeline::{Stretch, TimelineRow};
 use crate::store::error::Result;
 use crate::store::find::Size;
@@ -143,6 +145,17 @@ fn interaction(reader: &Reader, id: Id<Interaction>) -> Result<Option<TimelineRo
     }))
 }
 
+fn tags(reader: &Reader) -> Result<Tags> {
+    let mut tags = Tags::default();
+    for tagged in reader.tags()? {
+        let folded = fold(&tagged.tag);
+        for (person, _) in tagged.people {
+            tags.entry(person).or_default().push(folded.clone());
+        }
+    }
+    Ok(tags)
+}
+
 fn answer(reader: &Reader, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::People { today } => Answer::People(Box::new(Everybody {
@@ -210,6 +223,7 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             Answer::Found(Box::new((wish, page)))
         }
         Question::Quiet { today } => Answer::Quiet(Box::new(reader.quiet(today)?)),
+        Question::Tags => Answer::Tags(tags(reader)?),
         Question::Evidence {
             person,
             measure,

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::app::quiet::{Quiet, circle_names};
 use crate::domain::quiet::{QuietRow, whole_days};
@@ -14,14 +15,31 @@ use crate::view::pane;
 use crate::view::theme::Theme;
 use crate::wording::rhythm;
 
+/// What the line takes that says who is wanted.
+const WANTED: &str = "a name, #tag or a circle";
+/// What stands behind it.
+const BACK: &str = "Esc shows everybody";
+
 /// Draws the scan over the whole screen between title and footer.
 pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let inner = pane::frame(buffer, area, "Quiet", true, theme);
+    if let Some(filter) = &quiet.filter {
+        pane::write(
+            buffer,
+            inner,
+            0,
+            &wanted(filter, quiet.typing, inner, theme),
+        );
+    }
     let Some(scan) = &quiet.scan else {
         pane::write(buffer, inner, 1, &Line::styled("Looking …", theme.faint()));
         return;
     };
-    if scan.quiet.is_empty() {
+    let above = quiet.lines_above();
+    if quiet.is_empty() && !scan.quiet.is_empty() {
+        let said = "Nobody who is quiet fits this. Esc shows everybody again.";
+        pane::write(buffer, inner, 2, &Line::styled(said, theme.text()));
+    } else if scan.quiet.is_empty() {
         let lines = [
             "Nobody is quieter than the two of you usually are.",
             "",
@@ -29,11 +47,16 @@ pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut
             "betwixt edit NAME --every DAYS",
         ];
         for (row, line) in lines.iter().enumerate() {
-            pane::write(buffer, inner, row + 1, &Line::styled(*line, theme.text()));
+            pane::write(
+                buffer,
+                inner,
+                above + row + 1,
+                &Line::styled(*line, theme.text()),
+            );
         }
     } else {
         let columns = Columns::of(usize::from(inner.width));
-        pane::write(buffer, inner, 0, &heading(&columns, theme));
+        pane::write(buffer, inner, above, &heading(&columns, theme));
         rows(model, quiet, inner, &columns, theme, buffer);
     }
     let aside = set_aside(
@@ -51,6 +74,40 @@ pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut
     }
 }
 
+/// The line that says who is wanted.
+fn wanted(filter: &Field, typing: bool, inner: Rect, theme: Theme) -> Line<'static> {
+    let text = visible::line(filter.text()).into_owned();
+    let room = usize::from(inner.width);
+    let said = match (typing, text.is_empty()) {
+        (true, true) => WANTED,
+        (true, false) => "",
+        (false, _) => BACK,
+    };
+    let left = room.saturating_sub(2 + width(&text));
+    let air = if typing {
+        1
+    } else {
+        left.saturating_sub(width(said))
+    };
+    let said = if width(said) + 2 <= left { said } else { "" };
+    Line::from(vec![
+        Span::styled("/ ", theme.key()),
+        Span::styled(text, theme.text()),
+        Span::styled(format!("{}{said}", " ".repeat(air)), theme.faint()),
+    ])
+}
+
+/// Where the cursor stands in that line, if keys go there.
+#[must_use]
+pub fn line_cursor(model: &Model, area: Rect) -> Option<(u16, u16)> {
+    let quiet = model.quiet.as_ref().filter(|open| open.typing)?;
+    let filter = quiet.filter.as_ref().filter(|_| model.overlay.is_none())?;
+    let before = visible::line(filter.text().get(..filter.cursor())?);
+    let most = usize::from(area.width.saturating_sub(4));
+    let column = u16::try_from((2 + width(&before)).min(most)).ok()?;
+    Some((area.x + 2 + column, area.y + 1))
+}
+
 /// Cells of each column.
 struct Columns {
     name: usize,
@@ -62,8 +119,8 @@ struct Columns {
 
 impl Columns {
     fn of(room: usize) -> Self {
-        let (since, usual) = (8, 11);
-        let name = (room / 4).clamp(18, 36);
+        let (since, usual) = (8, if room < 72 { 10 } else { 11 });
+        let name = (room / 4).clamp(if room < 72 { 16 } else { 18 }, 36);
         let circle = if room >= 90 { 12 } else { 0 };
         Self {
             name,
@@ -101,8 +158,8 @@ fn rows(
 ) {
     let circles = circle_names(&model.people.circles);
     let last = usize::from(inner.height).saturating_sub(2);
-    let mut at = 1;
-    for (place, row) in quiet.rows().iter().enumerate().skip(quiet.top) {
+    let mut at = 1 + quiet.lines_above();
+    for (place, row) in quiet.rows().enumerate().skip(quiet.top) {
         if at > last {
             break;
         }
@@ -175,7 +232,12 @@ fn row_line(
             if width(&whole) <= columns.why {
                 whole
             } else {
-                format!("{word} · {}", rank.trim_start_matches("longer than "))
+                let brief = format!("{word} · {}", rank.trim_start_matches("longer than "));
+                if width(&brief) <= columns.why {
+                    brief
+                } else {
+                    word.to_owned()
+                }
             }
         }
         None => rhythm::word(row.rhythm.word).to_owned(),

@@ -56,6 +56,9 @@ fn whole(model: &Model, theme: Theme, frame: &mut Frame<'_>, screen: Rect) {
         review::draw(model, cards, body, theme, frame.buffer_mut());
     } else if let Some(scan) = &model.quiet {
         quiet::draw(model, scan, body, theme, frame.buffer_mut());
+        if let Some(cursor) = quiet::line_cursor(model, body) {
+            frame.set_cursor_position(cursor);
+        }
     } else {
         panes(model, theme, frame);
     }
@@ -109,6 +112,14 @@ fn typed(model: &Model, body: Rect) -> Vec<Rect> {
             ..body
         });
         return row.into_iter().collect();
+    }
+    if let Some((_, y)) = quiet::line_cursor(model, body) {
+        let line = Rect {
+            y,
+            height: 1,
+            ..body
+        };
+        return vec![line];
     }
     let layout = model.layout();
     let row = |area: Area, cursor: Option<(u16, u16)>| {

@@ -34,6 +34,7 @@ mod older_files;
 mod pictures;
 mod program;
 mod pty;
+mod quiet;
 mod reaching;
 mod readme;
 mod review;
