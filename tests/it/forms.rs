@@ -419,3 +419,57 @@ fn a_second_person_of_one_name_is_added_by_a_second_enter() {
     session.press("Enter");
     assert_eq!(count(&mut session), 3, "{}", session.screen());
 }
+
+#[test]
+fn a_name_with_a_comma_stays_one_name_in_every_list() {
+    let mut session = with_friends();
+    session.add("Smith, John");
+    session.press("1 /");
+    session.write("ana");
+    session.press("Enter e");
+    go_to(&mut session, "Other names");
+    assert!(session.shows("\"Smith, John\""), "the hint tells it");
+    session.write("\"Petrović, A.\", Anči, the \"Bird\"");
+    go_to(&mut session, "Tags");
+    session.write("#\"old friends\" #boat");
+    session.press("Enter");
+    assert!(session.shows("saved"), "{}", session.screen());
+    let row = session.model.shown.as_ref().unwrap().page.as_ref().unwrap();
+    assert_eq!(
+        row.person.other_names,
+        ["Petrović, A.", "Anči", "the \"Bird\""]
+    );
+    assert_eq!(row.person.tags, ["boat", "old friends"]);
+    // It is shown so, and one more beside it changes none of them.
+    session.press("e");
+    go_to(&mut session, "Other names");
+    assert!(
+        session.shows("\"Petrović, A.\", Anči, the \"Bird\""),
+        "{}",
+        session.screen()
+    );
+    session.write(", \"open");
+    session.press("Enter");
+    assert!(session.shows("A quote is opened and not closed"));
+    session.press("C-w Backspace Backspace");
+    session.write(", Bird");
+    session.press("Enter");
+    let row = session.model.shown.as_ref().unwrap().page.as_ref().unwrap();
+    assert_eq!(
+        row.person.other_names,
+        ["Petrović, A.", "Anči", "the \"Bird\"", "Bird"]
+    );
+    // A name with a comma is completed in quotes.
+    session.press("2 e");
+    go_to(&mut session, "With");
+    session.write(", smi");
+    session.press("Tab");
+    assert!(session.shows("\"Smith, John\""), "{}", session.screen());
+    session.write(", jo");
+    session.press("Tab Enter");
+    assert!(
+        session.shows("with Jo Novak, Smith, John"),
+        "{}",
+        session.screen()
+    );
+}

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::form::list;
 use crate::domain::day::{Anniversary, Day};
 use crate::domain::id::Id;
 use crate::domain::names::{Found, Names};
@@ -130,38 +131,18 @@ pub fn person(
     }
 }
 
-/// The pieces between commas, each once, without empty ones.
-#[must_use]
-pub fn listed(text: &str) -> Vec<String> {
-    let mut list: Vec<String> = Vec::new();
-    for piece in text.split([',', '\n']).map(str::trim) {
-        if !piece.is_empty() && !list.iter().any(|known| known == piece) {
-            list.push(piece.to_owned());
-        }
-    }
-    list
-}
-
-/// Tags with or without `#`, between spaces or commas.
-#[must_use]
-pub fn tags(text: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in text
-        .split(|c: char| c == ',' || c.is_whitespace())
-        .map(|tag| tag.trim_start_matches('#'))
-    {
-        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
-            tags.push(tag.to_owned());
-        }
-    }
-    tags
-}
-
-/// Tags as they are written.
-#[must_use]
-pub fn written_tags(tags: &[String]) -> String {
-    let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
-    tags.join(" ")
+/// People by their names, each once. Of several with one name, one of `present` is meant.
+///
+/// # Errors
+/// A sentence if one of them is nobody or several.
+pub fn people(
+    text: &str,
+    names: &Names,
+    present: &[Id<Person>],
+) -> Result<Vec<Id<Person>>, String> {
+    let all = list::names(text)?;
+    let found = all.iter().map(|name| person(name, names, present));
+    found.filter_map(Result::transpose).collect()
 }
 
 /// A value as it is written; nothing for none.

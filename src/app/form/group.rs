@@ -2,7 +2,8 @@
 
 use crate::app::form::deed::FormDeed;
 use crate::app::form::fields;
-use crate::app::form::person::take;
+use crate::app::form::list;
+use crate::app::form::person::{LIST, take};
 use crate::app::form::sheet::{Form, Subject, Takes, row};
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
@@ -15,7 +16,7 @@ use crate::domain::record::Record;
 #[must_use]
 pub fn form(kept: &Group, names: &Names) -> Form {
     let members = kept.members.iter().filter_map(|id| names.person(*id));
-    let members: Vec<&str> = members.map(|person| person.name.as_str()).collect();
+    let members = members.map(|person| person.name.as_str());
     let rows = vec![
         row(
             "Name",
@@ -25,15 +26,15 @@ pub fn form(kept: &Group, names: &Names) -> Form {
         ),
         row(
             "Other names",
-            "a comma between them",
+            LIST,
             Takes::Names(&[]),
-            kept.other_names.join(", "),
+            list::names_written(kept.other_names.iter().map(String::as_str)),
         ),
         row(
             "Who is in it",
-            "a comma between them",
+            LIST,
             Takes::Names(&[Sort::Person]),
-            members.join(", "),
+            list::names_written(members),
         ),
     ];
     let title = if kept.id.number() == 0 {
@@ -65,18 +66,9 @@ pub fn settle(form: &mut Form, kept: &Group, known: &Known) -> Option<FormDeed> 
     if changed.name.is_empty() {
         form.refuse("Name", "A group needs a name".to_owned());
     }
-    if form.changed("Other names") {
-        changed.other_names = fields::listed(form.text("Other names"));
-    }
-    if form.changed("Who is in it") {
-        let read = |text: &str| {
-            fields::listed(text)
-                .iter()
-                .filter_map(|name| fields::person(name, &known.names, &kept.members).transpose())
-                .collect::<Result<Vec<_>, _>>()
-        };
-        take(form, "Who is in it", read, &mut changed.members);
-    }
+    take(form, "Other names", list::names, &mut changed.other_names);
+    let read = |text: &str| fields::people(text, &known.names, &kept.members);
+    take(form, "Who is in it", read, &mut changed.members);
     let fine = form.rows.iter().all(|row| row.trouble.is_none());
     fine.then(|| FormDeed::Group(Box::new(changed)))
 }

@@ -4,7 +4,8 @@ use chrono::NaiveTime;
 
 use crate::app::form::deed::FormDeed;
 use crate::app::form::fields::{self, Calendar, written};
-use crate::app::form::person::take;
+use crate::app::form::list;
+use crate::app::form::person::{LIST, TAGS, take};
 use crate::app::form::sheet::{Form, Row, Subject, Takes, row};
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
@@ -55,7 +56,7 @@ pub fn form(of: &TimelineRow, shown: Option<(Id<Person>, &str)>) -> Form {
     Form::new(
         Subject::Interaction(Box::new(kept.clone())),
         format!("What happened on {}", kept.day),
-        rows(of, &names.join(", "), began.flatten()),
+        rows(of, &list::names_written(names), began.flatten()),
     )
 }
 
@@ -92,12 +93,7 @@ fn rows(of: &TimelineRow, names: &str, began: Option<Began>) -> Vec<Row> {
             Takes::Word(KINDS),
             kept.kind.map(fields::said).unwrap_or_default(),
         ),
-        row(
-            "With",
-            "a comma between them",
-            Names(&[Sort::Person]),
-            names.to_owned(),
-        ),
+        row("With", LIST, Names(&[Sort::Person]), names.to_owned()),
         row(
             "Began",
             "me, them or both; empty if you do not know",
@@ -137,12 +133,7 @@ fn rows(of: &TimelineRow, names: &str, began: Option<Began>) -> Vec<Row> {
             Name(&[Sort::Place]),
             of.place.clone().unwrap_or_default(),
         ),
-        row(
-            "Tags",
-            "a space between them",
-            Line,
-            fields::written_tags(&kept.tags),
-        ),
+        row("Tags", TAGS, Line, list::tags_written(&kept.tags)),
         row(
             "Private",
             "yes leaves it out of a story you give away",
@@ -171,9 +162,7 @@ pub fn settle(
     form.forgive();
     let mut changed = kept.clone();
     form.put("Words", &mut changed.words);
-    if form.changed("Tags") {
-        changed.tags = fields::tags(form.text("Tags"));
-    }
+    take(form, "Tags", list::tags, &mut changed.tags);
     take(form, "Day", |text| day(text, calendar), &mut changed.day);
     take(
         form,
@@ -222,12 +211,7 @@ pub fn settle(
 fn people(form: &mut Form, kept: &Interaction, changed: &mut Interaction, names: &Names) {
     if form.changed("With") {
         let present: Vec<_> = kept.people.iter().map(|person| person.id).collect();
-        let read = |text: &str| {
-            fields::listed(text)
-                .iter()
-                .filter_map(|name| fields::person(name, names, &present).transpose())
-                .collect::<Result<Vec<_>, _>>()
-        };
+        let read = |text: &str| fields::people(text, names, &present);
         let mut ids = present.clone();
         take(form, "With", read, &mut ids);
         let two_way = changed.kind.is_some_and(Kind::two_way);

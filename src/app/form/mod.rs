@@ -6,6 +6,7 @@ pub mod deed;
 pub mod fields;
 pub mod group;
 pub mod interaction;
+pub mod list;
 pub mod pause;
 pub mod person;
 pub mod promise;

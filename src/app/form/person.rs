@@ -2,6 +2,7 @@
 
 use crate::app::form::deed::FormDeed;
 use crate::app::form::fields::{self, Calendar, written};
+use crate::app::form::list;
 use crate::app::form::sheet::{Form, Row, Subject, Takes, row};
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
@@ -11,6 +12,11 @@ use crate::domain::text::visible;
 use crate::domain::word::Word;
 
 const STANDINGS: &[&str] = &["active", "resting", "let go", "died"];
+
+/// How several names are written in one field.
+pub const LIST: &str = "a comma between them; in quotes if it has one: \"Smith, John\"";
+/// How several tags are.
+pub const TAGS: &str = "a space between them; in quotes if it has one: #\"old friends\"";
 
 /// The form, filled with what is kept.
 #[must_use]
@@ -28,9 +34,9 @@ fn rows(page: &PersonPage) -> Vec<Row> {
         row("Name", "as you say it", Line, person.name.clone()),
         row(
             "Other names",
-            "a comma between them",
+            LIST,
             Names(&[]),
-            person.other_names.join(", "),
+            list::names_written(person.other_names.iter().map(String::as_str)),
         ),
         row("Pronouns", "such as she/her", Line, person.pronouns.clone()),
         row(
@@ -39,12 +45,7 @@ fn rows(page: &PersonPage) -> Vec<Row> {
             Name(&[Sort::Circle]),
             written(circle),
         ),
-        row(
-            "Tags",
-            "a space between them",
-            Line,
-            fields::written_tags(&person.tags),
-        ),
+        row("Tags", TAGS, Line, list::tags_written(&person.tags)),
         row(
             "Usual gap",
             "how often the two of you usually meet, in days",
@@ -124,12 +125,8 @@ pub fn settle(
     if changed.name.is_empty() {
         form.refuse("Name", "A person needs a name".to_owned());
     }
-    if form.changed("Other names") {
-        changed.other_names = fields::listed(form.text("Other names"));
-    }
-    if form.changed("Tags") {
-        changed.tags = fields::tags(form.text("Tags"));
-    }
+    take(form, "Other names", list::names, &mut changed.other_names);
+    take(form, "Tags", list::tags, &mut changed.tags);
     for (label, text) in [
         ("Pronouns", &mut changed.pronouns),
         ("Lives in", &mut changed.lives_in),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::completion::Completion;
 use crate::app::field::{Edited, Field};
+use crate::app::form::list;
 use crate::app::key::Key;
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
@@ -447,14 +448,13 @@ impl Form {
 fn completion(row: &Row, known: &Known) -> Option<Completion> {
     let text = row.field.text();
     let before = text.get(..row.field.cursor())?;
-    let start = match row.takes {
-        Takes::Names(_) => before.rfind(',').map_or(0, |at| at + 1),
-        Takes::Name(_) | Takes::Word(_) => 0,
+    let (start, typed) = match row.takes {
+        Takes::Names(_) => list::begun(before),
+        Takes::Name(_) | Takes::Word(_) => {
+            (before.len() - before.trim_start().len(), before.trim())
+        }
         Takes::Line | Takes::Lines => return None,
     };
-    let typed = before.get(start..)?;
-    let start = start + (typed.len() - typed.trim_start().len());
-    let typed = typed.trim();
     if typed.is_empty() {
         return None;
     }
@@ -469,7 +469,10 @@ fn completion(row: &Row, known: &Known) -> Option<Completion> {
             .starting_with(typed, sorts, 6)
             .into_iter()
             .filter(|named| named.name != typed)
-            .map(|named| named.name.clone())
+            .map(|named| match row.takes {
+                Takes::Names(_) => list::name_written(&named.name),
+                _ => named.name.clone(),
+            })
             .collect(),
         Takes::Line | Takes::Lines => Vec::new(),
     };
