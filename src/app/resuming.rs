@@ -6,15 +6,17 @@ use crate::app::effect::{Deed, Effect};
 use crate::app::field::Field;
 use crate::app::form::sheet::Form;
 use crate::app::model::{Model, Overlay};
+use crate::app::new_day::NewDay;
 use crate::app::notice::Notice;
 use crate::app::unfinished::Unfinished;
+use crate::domain::promise::Promise;
 use crate::domain::text::visible;
 
 /// What has to be kept after a message, if that is anything else than before.
 pub fn to_keep(model: &mut Model) -> Option<Effect> {
     let open = matches!(
         &model.overlay,
-        Some(Overlay::Form(_) | Overlay::CheckIn(_) | Overlay::NewPerson(_))
+        Some(Overlay::Form(_) | Overlay::CheckIn(_) | Overlay::NewPerson(_) | Overlay::NewDay(_))
     );
     // What was put away does not change by itself.
     if !std::mem::replace(&mut model.unsaved.open, open) && !open {
@@ -27,6 +29,7 @@ pub fn to_keep(model: &mut Model) -> Option<Effect> {
             let name = new.field.text();
             (!name.trim().is_empty()).then(|| Unfinished::Name(name.to_owned()))
         }
+        Some(Overlay::NewDay(new)) => of_new_day(new),
         _ => None,
     };
     let now: Vec<_> = begun.into_iter().chain(put_away(model)).collect();
@@ -131,6 +134,19 @@ pub fn named(model: &mut Model) -> Option<String> {
     }
 }
 
+/// The line for a new day of `promise`, with what an earlier sitting typed into it.
+#[must_use]
+pub fn new_day(model: &mut Model, promise: Promise) -> NewDay {
+    let mut new = NewDay::of(promise);
+    let id = new.promise.id;
+    let of =
+        |left: &Unfinished| matches!(left, Unfinished::NewDay { promise, .. } if *promise == id);
+    if let Some(Unfinished::NewDay { text, .. }) = model.unsaved.take(of) {
+        new.field.set(&text);
+    }
+    new
+}
+
 /// What was being written, and the key that goes on.
 fn told(left: &Unfinished) -> String {
     match left {
@@ -138,6 +154,7 @@ fn told(left: &Unfinished) -> String {
             let name = visible::line(name);
             format!("you were adding {name}: A goes on")
         }
+        Unfinished::NewDay { .. } => "you were giving a promise a new day: D goes on".to_owned(),
         Unfinished::Form { told, .. } => visible::line(told).into_owned(),
         Unfinished::CheckIn { name, kept, .. } => {
             let name = visible::line(name);
@@ -161,6 +178,15 @@ fn of_form(form: &Form) -> Option<Unfinished> {
         person: form.on.as_ref().map(|(person, _)| *person),
         lines: form.lines(),
         focus: form.focus,
+    })
+}
+
+fn of_new_day(new: &NewDay) -> Option<Unfinished> {
+    let text = new.field.text();
+    (!text.trim().is_empty()).then(|| Unfinished::NewDay {
+        promise: new.promise.id,
+        person: new.promise.person,
+        text: text.to_owned(),
     })
 }
 

@@ -5,10 +5,9 @@ use crate::app::effect::{Deed, Effect, Question};
 use crate::app::layout::Pane;
 use crate::app::message::Done;
 use crate::app::model::{Model, Overlay};
-use crate::app::new_day::NewDay;
 use crate::app::notice::Notice;
 use crate::app::review::{Review, Said, Subject, YESTERDAY};
-use crate::app::{accepting, selection, writing};
+use crate::app::{accepting, resuming, selection, writing};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::promise::{End, Promise};
@@ -69,7 +68,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         }
         Command::NewDay => {
             if let Some(given) = open_word(model) {
-                model.overlay = Some(Overlay::NewDay(NewDay::of(given)));
+                model.overlay = Some(Overlay::NewDay(resuming::new_day(model, given)));
             }
             Vec::new()
         }

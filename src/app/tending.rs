@@ -6,12 +6,11 @@ use crate::app::context::Context;
 use crate::app::effect::{Deed, Effect};
 use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Overlay};
-use crate::app::new_day::NewDay;
 use crate::app::new_file::NewFile;
 use crate::app::notice::Notice;
 use crate::app::pick::{Open, Pick, Picked};
 use crate::app::timeline_entry::Entry;
-use crate::app::{paging, pick, reaching, selection};
+use crate::app::{paging, pick, reaching, resuming, selection};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 
@@ -89,7 +88,9 @@ fn take(model: &mut Model, at: usize) -> Vec<Effect> {
         Picked::NewFile(person, offered) => {
             model.overlay = Some(Overlay::NewFile(NewFile::of(person, &offered)));
         }
-        Picked::NewDay(promise) => model.overlay = Some(Overlay::NewDay(NewDay::of(promise))),
+        Picked::NewDay(promise) => {
+            model.overlay = Some(Overlay::NewDay(resuming::new_day(model, promise)));
+        }
     }
     Vec::new()
 }

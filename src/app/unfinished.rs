@@ -1,5 +1,5 @@
-//! What was begun in forms, check-ins and the line for a new person and not saved, as it outlasts the
-//! program.
+//! What was begun in forms, check-ins, and the lines for a new person and a new day and not saved, as it
+//! outlasts the program.
 //!
 //! The store keeps it as a text, as it is typed; the screen that comes next goes on with it.
 
@@ -11,6 +11,7 @@ use crate::app::form::sheet::Line;
 use crate::domain::check_in::{Answer, CheckIn, Mirror, Question};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
+use crate::domain::promise::Promise;
 
 /// Where forms and check-ins that were begun are kept.
 pub const FORM_DRAFT: &str = "forms";
@@ -53,6 +54,15 @@ pub enum Unfinished {
     },
     /// The name of a new person.
     Name(String),
+    /// A new day for a promise.
+    NewDay {
+        /// Which promise.
+        promise: Id<Promise>,
+        /// Whose it is.
+        person: Id<Person>,
+        /// What is typed.
+        text: String,
+    },
     /// A check-in.
     CheckIn {
         /// With whom.
@@ -109,6 +119,7 @@ pub fn in_words(all: &[Unfinished]) -> String {
                 let typed = lines.iter().filter(|line| line.text != line.before);
                 text.extend(typed.map(|line| format!("{}: {}\n", line.label, line.text)));
             }
+            Unfinished::NewDay { text: day, .. } => text.extend(["by ", day.as_str(), "\n"]),
             Unfinished::Name(name) => text.extend([name.as_str(), "\n"]),
             Unfinished::CheckIn { answers, words, .. } => {
                 let said = answers.values().map(|answer| answer.words.as_str());
@@ -128,7 +139,7 @@ impl Unfinished {
     pub fn person(&self) -> Option<Id<Person>> {
         match self {
             Self::Form { person, .. } => *person,
-            Self::CheckIn { person, .. } => Some(*person),
+            Self::CheckIn { person, .. } | Self::NewDay { person, .. } => Some(*person),
             Self::Name(_) => None,
         }
     }

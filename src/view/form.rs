@@ -101,6 +101,12 @@ fn rows(form: &Form, room: usize, theme: Theme) -> Drawn {
     };
     for (at, row) in form.rows.iter().enumerate() {
         if at == form.focus {
+            // What is being typed is seen where names are hidden; what stood there before is not.
+            let theme = if form.changed(row.label) {
+                theme.hiding(false)
+            } else {
+                theme
+            };
             opened(row, room, theme, &mut drawn);
         } else {
             drawn.lines.push(closed(row, room, theme));
@@ -178,12 +184,17 @@ fn opened(row: &Row, room: usize, theme: Theme, drawn: &mut Drawn) {
             let before = text
                 .get(range.start..cursor.min(range.end))
                 .unwrap_or_default();
-            drawn.cursor = Some((LABEL + width(&visible::line(before)), drawn.lines.len()));
+            let before = visible::line(before);
+            let column = LABEL + width(&theme.words(&before));
+            drawn.cursor = Some((column, drawn.lines.len()));
         }
         let shown = text.get(range.clone()).unwrap_or_default();
         drawn.lines.push(Line::from(vec![
             head,
-            Span::styled(visible::line(shown).into_owned(), theme.name()),
+            Span::styled(
+                theme.words(&visible::line(shown)).into_owned(),
+                theme.name(),
+            ),
         ]));
     }
 }

@@ -473,3 +473,50 @@ fn a_name_with_a_comma_stays_one_name_in_every_list() {
         session.screen()
     );
 }
+
+#[test]
+fn the_lines_for_the_same_person_and_for_a_new_day_outlast_a_crash() {
+    let mut session = with_friends();
+    session.press("=");
+    session.write("jo no");
+    session.reopen();
+    assert!(session.shows("= goes on"), "{}", session.screen());
+    session.press("=");
+    assert!(session.shows("jo no"), "{}", session.screen());
+    session.press("C-c C-c");
+    session.log("today: call with Ana. promise: read her letter by fri");
+    // D, then a new day.
+    session.press("2 g D");
+    assert!(session.shows("new day"), "{}", session.screen());
+    let row = session.screen();
+    let row = row.lines().find(|line| line.contains("a new day")).unwrap();
+    let number = row.chars().find(char::is_ascii_digit).unwrap();
+    session.press(&number.to_string());
+    assert!(session.shows("A new day"), "{}", session.screen());
+    session.write("in 2 we");
+    session.reopen();
+    assert!(session.shows("D goes on"), "{}", session.screen());
+    session.press(&format!("2 g D {number}"));
+    assert!(session.shows("by in 2 we"), "{}", session.screen());
+    session.write("eks");
+    session.press("Enter");
+    assert!(session.shows("6 Dec"), "{}", session.screen());
+    session.reopen();
+    assert!(!session.shows("goes on"), "{}", session.screen());
+}
+
+#[test]
+fn where_names_are_hidden_a_field_shows_only_what_is_typed() {
+    let mut session = with_friends();
+    session.press("H e");
+    for label in ["Name", "Circle", "Note"] {
+        go_to(&mut session, label);
+        assert!(!session.shows("Petrović"), "{}", session.screen());
+    }
+    go_to(&mut session, "Name");
+    session.press("C-u");
+    session.write("Anna Weber");
+    assert!(session.shows("Anna Weber"), "{}", session.screen());
+    session.press("Tab");
+    assert!(!session.shows("Anna Weber"), "{}", session.screen());
+}

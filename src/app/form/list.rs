@@ -46,7 +46,7 @@ pub fn name_written(name: &str) -> String {
 #[must_use]
 pub fn tags_written(tags: &[String]) -> String {
     let tags = tags.iter().map(|tag| match tag.strip_prefix('#') {
-        Some(_) => format!("#\"{}\"", tag.replace('"', "\"\"")),
+        Some(_) => format!("#\"{}\"", tag.replace('\u{22}', "\"\"")),
         None => format!("#{}", written(tag, Between::Spaces)),
     });
     tags.collect::<Vec<_>>().join(" ")
@@ -75,18 +75,18 @@ pub fn begun(before: &str) -> (usize, &str) {
     let last = last.filter(|last| last.end == before.len());
     let start = last.map_or(before.len(), |last| last.start);
     let begun = before.get(start..).unwrap_or_default().trim();
-    (start, begun.strip_prefix('"').unwrap_or(begun))
+    (start, begun.strip_prefix('\u{22}').unwrap_or(begun))
 }
 
 fn written(text: &str, between: Between) -> String {
     let plain = !text.is_empty()
         && text.trim() == text
-        && !text.starts_with('"')
+        && !text.starts_with('\u{22}')
         && !text.contains(|letter| between.is(letter));
     if plain {
         text.to_owned()
     } else {
-        format!("\"{}\"", text.replace('"', "\"\""))
+        format!("\"{}\"", text.replace('\u{22}', "\"\""))
     }
 }
 
@@ -148,12 +148,12 @@ struct Quoted<'t> {
 
 /// What stands in quotes at the beginning; `None` if the piece only begins with a word in quotes.
 fn quoted(text: &str, between: Between) -> Option<Quoted<'_>> {
-    let mut rest = text.strip_prefix('"')?;
+    let mut rest = text.strip_prefix('\u{22}')?;
     let mut said = String::new();
-    while let Some((part, behind)) = rest.split_once('"') {
+    while let Some((part, behind)) = rest.split_once('\u{22}') {
         said.push_str(part);
-        if let Some(more) = behind.strip_prefix('"') {
-            said.push('"');
+        if let Some(more) = behind.strip_prefix('\u{22}') {
+            said.push('\u{22}');
             rest = more;
             continue;
         }
