@@ -165,10 +165,7 @@ fn side_by_side(
     let (mut ours, mut floors) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         ours.push(timed(
-            Command::new(program())
-                .arg("--file")
-                .arg(file)
-                .args(verb),
+            Command::new(program()).arg("--file").arg(file).args(verb),
         ));
         floors.push(timed(
             Command::new(std::env::current_exe().unwrap())

@@ -11,7 +11,7 @@
 
 use std::hint::black_box;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use betwixt::clock;
 use betwixt::demo::crowd::Crowd;
@@ -79,6 +79,18 @@ fn bring_in(path: &Path, size: &str, people: usize, interactions: usize) {
     );
 }
 
+/// How long the screen waits for rows of the quiet scan.
+fn until_the_first(reader: &Reader) -> Duration {
+    let start = Instant::now();
+    let mut first = None;
+    let whole = reader.quiet_and_early(today(), &mut |early| {
+        first.get_or_insert_with(|| start.elapsed());
+        black_box(early);
+    });
+    black_box(whole.unwrap());
+    first.unwrap_or_else(|| start.elapsed())
+}
+
 fn bare(
     path: &Path,
     interactions: impl Iterator<Item = betwixt::domain::interaction::Interaction>,
@@ -124,6 +136,9 @@ fn ask(criterion: &mut Criterion, size: &str, path: &Path) {
     });
     group.bench_function("who is quiet", |bencher| {
         bencher.iter(|| black_box(reader.quiet(today()).unwrap()));
+    });
+    group.bench_function("who is quiet, the first of them", |bencher| {
+        bencher.iter_custom(|runs| (0..runs).map(|_| until_the_first(&reader)).sum());
     });
     group.bench_function("a page of the busiest person", |bencher| {
         bencher.iter(|| black_box(reader.person_page(busiest, today(), clock::day).unwrap()));

@@ -25,9 +25,14 @@ pub fn wanted(model: &Model) -> Vec<Effect> {
     tags.into_iter().chain([scan]).map(Effect::Ask).collect()
 }
 
-/// Takes in a scan.
+/// Takes in a scan; what is found of one before its end, only if none is there yet.
 pub fn take(model: &mut Model, scan: Box<Scan>) {
-    if let Some(quiet) = &mut model.quiet {
+    let whole = !scan.to_come;
+    if let Some(quiet) = model
+        .quiet
+        .as_mut()
+        .filter(|quiet| whole || quiet.scan.is_none())
+    {
         quiet.take(scan, &model.people);
         quiet.scroll(model.height);
     }

@@ -89,6 +89,8 @@ pub struct Scan {
     pub others: Vec<QuietRow>,
     /// Those it does not look at.
     pub set_aside: SetAside,
+    /// Whether more people are still being looked at.
+    pub to_come: bool,
 }
 
 /// People with a relationship whom the scan leaves in peace, by reason, each by name.

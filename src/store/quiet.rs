@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use crate::domain::circle::Circle;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::pause::Pause;
 use crate::domain::person::{Person, Standing};
 use crate::domain::quiet::{Pair, Scan, scan};
-use crate::domain::rhythm::Prior;
+use crate::domain::rhythm::{Prior, Stretch};
 use crate::store::error::Result;
 use crate::store::open::Reader;
 use crate::store::value::AsWord;
@@ -23,29 +24,79 @@ type Glance = (
     Option<u16>,
 );
 
+/// What bears on a silence besides contact days, by person.
+struct Around {
+    pauses: HashMap<Id<Person>, Vec<Pause>>,
+    stretches: HashMap<Id<Person>, Vec<Stretch>>,
+    not_now: HashMap<Id<Person>, NaiveDate>,
+    promises: HashMap<Id<Person>, Vec<i64>>,
+    circle_gaps: HashMap<Id<Circle>, Option<u16>>,
+}
+
+/// How many people of the innermost circles are looked at before all others, for those who wait for them.
+const INNERMOST: usize = 400;
+
 impl Reader {
     /// Who is quiet, who is not, and who is set aside.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn quiet(&self, today: NaiveDate) -> Result<Scan> {
-        let circle_gaps: HashMap<_, _> = self
-            .circles()?
-            .into_iter()
-            .map(|circle| (circle.id, circle.usual_gap))
-            .collect();
-        let pauses = self.pauses_of_all()?;
-        let stretches = self.stretches_of_all()?;
-        let not_now = self.not_now()?;
-        let mut promises = self.promises_past(today)?;
+        self.scan(today, None)
+    }
+
+    /// The same, and `early` is given what was found among the innermost circles as soon as it is, if there
+    /// are many more people.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn quiet_and_early(&self, today: NaiveDate, early: &mut dyn FnMut(Scan)) -> Result<Scan> {
+        self.scan(today, Some(early))
+    }
+
+    fn scan(&self, today: NaiveDate, early: Option<&mut dyn FnMut(Scan)>) -> Result<Scan> {
+        let circles = self.circles()?;
+        let around = Around {
+            pauses: self.pauses_of_all()?,
+            stretches: self.stretches_of_all()?,
+            not_now: self.not_now()?,
+            promises: self.promises_past(today)?,
+            circle_gaps: circles
+                .iter()
+                .map(|circle| (circle.id, circle.usual_gap))
+                .collect(),
+        };
+        let mut people = self.not_gone()?;
         let mut pairs = Vec::new();
-        for (person, name, circle, standing, usual_gap) in self.not_gone()? {
+        if let Some(early) = early.filter(|_| people.len() > 2 * INNERMOST) {
+            let others = beyond_the_innermost(&mut people, &circles);
+            self.look_at(people, &around, today, &mut pairs)?;
+            let found = scan(pairs.iter().cloned(), today);
+            early(Scan {
+                to_come: true,
+                ..found
+            });
+            people = others;
+        }
+        self.look_at(people, &around, today, &mut pairs)?;
+        Ok(scan(pairs, today))
+    }
+
+    /// Adds the pairs of these people, as far as there is a relationship.
+    fn look_at<'a>(
+        &self,
+        people: Vec<Glance>,
+        around: &'a Around,
+        today: NaiveDate,
+        pairs: &mut Vec<Pair<'a>>,
+    ) -> Result<()> {
+        for (person, name, circle, standing, usual_gap) in people {
             let circle_gap = circle
-                .and_then(|circle| circle_gaps.get(&circle))
+                .and_then(|circle| around.circle_gaps.get(&circle))
                 .copied()
                 .flatten();
-            let pauses = pauses.get(&person).map_or(&[][..], Vec::as_slice);
-            let long = stretches.get(&person).map_or(&[][..], Vec::as_slice);
+            let pauses = around.pauses.get(&person).map_or(&[][..], Vec::as_slice);
+            let long = around.stretches.get(&person).map_or(&[][..], Vec::as_slice);
             let gaps = self.gaps_around(person, pauses, long, today)?;
             // A relationship has an exact contact day, or else one that is known to the month or the year.
             if gaps.last_contact.is_none() && self.since(person, today)?.is_none() {
@@ -59,11 +110,11 @@ impl Reader {
                 prior: Prior::of(usual_gap, circle_gap),
                 gaps,
                 pauses,
-                not_now: not_now.get(&person).copied(),
-                promises_past: promises.remove(&person).unwrap_or_default(),
+                not_now: around.not_now.get(&person).copied(),
+                promises_past: around.promises.get(&person).cloned().unwrap_or_default(),
             });
         }
-        Ok(scan(pairs, today))
+        Ok(())
     }
 
     /// Everybody but those let go and those who died, by id: contact days lie in the same order, so that
@@ -118,4 +169,22 @@ impl Reader {
         }
         Ok(past)
     }
+}
+
+/// Takes out of `people` all but those of the innermost circles; both are in the order of ids.
+fn beyond_the_innermost(people: &mut Vec<Glance>, circles: &[Circle]) -> Vec<Glance> {
+    let places: HashMap<_, _> = (0_usize..)
+        .zip(circles)
+        .map(|(place, circle)| (circle.id, place))
+        .collect();
+    people.sort_by_key(|(_, _, circle, ..)| {
+        circle.map_or(usize::MAX, |circle| {
+            places.get(&circle).copied().unwrap_or(usize::MAX)
+        })
+    });
+    let mut others = people.split_off(INNERMOST);
+    for part in [people, &mut others] {
+        part.sort_unstable_by_key(|(person, ..)| *person);
+    }
+    others
 }

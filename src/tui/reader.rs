@@ -51,9 +51,13 @@ pub fn answer_all(
                     version = reader.data_version().ok();
                     mark = reader.mark().ok();
                 }
+                let mut early = |answer| {
+                    // If nobody listens any more, the answer itself tells.
+                    let _ = events.send(Event::Message(Message::Answer(answer)));
+                };
                 let answers = waiting
                     .into_iter()
-                    .map(|question| Event::Message(reply(reader, question)));
+                    .map(|question| Event::Message(reply(reader, question, &mut early)));
                 let mut told = answers.chain(std::iter::once(Event::Answered(answered)));
                 if told.any(|event| events.send(event).is_err()) {
                     return;
@@ -106,10 +110,11 @@ fn overtakes(question: &Question, earlier: &Question) -> bool {
     }
 }
 
-/// The answer to one question, of one state of the file.
+/// The answer to one question, of one state of the file; what is found of a long one before it is answered
+/// is given to `early`.
 #[must_use]
-pub fn reply(reader: &Reader, question: Question) -> Message {
-    match reader.at_once(|reader| answer(reader, question)) {
+pub fn reply(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) -> Message {
+    match reader.at_once(|reader| answer(reader, question, early)) {
         Ok(answer) => Message::Answer(answer),
         Err(error) => Message::Failed(Failure {
             of_saving: false,
@@ -156,7 +161,7 @@ fn tags(reader: &Reader) -> Result<Tags> {
     Ok(tags)
 }
 
-fn answer(reader: &Reader, question: Question) -> Result<Answer> {
+fn answer(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) -> Result<Answer> {
     Ok(match question {
         Question::People { today } => Answer::People(Box::new(Everybody {
             people: reader.listed(today)?,
@@ -222,7 +227,10 @@ fn answer(reader: &Reader, question: Question) -> Result<Answer> {
             let page = reader.find(&wish.wanted, wish.after, size)?;
             Answer::Found(Box::new((wish, page)))
         }
-        Question::Quiet { today } => Answer::Quiet(Box::new(reader.quiet(today)?)),
+        Question::Quiet { today } => {
+            let mut so_far = |scan| early(Answer::Quiet(Box::new(scan)));
+            Answer::Quiet(Box::new(reader.quiet_and_early(today, &mut so_far)?))
+        }
         Question::Tags => Answer::Tags(tags(reader)?),
         Question::Evidence {
             person,

@@ -20,6 +20,10 @@ const WANTED: &str = "a name, #tag or a circle";
 /// What stands behind it.
 const BACK: &str = "Esc shows everybody";
 
+/// While nobody was found yet, and while the innermost circles were looked at and no others.
+const LOOKING: &str = "Looking …";
+const LOOKING_ON: &str = "The innermost circles; looking at everybody else …";
+
 /// Draws the scan over the whole screen between title and footer.
 pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let inner = pane::frame(buffer, area, "Quiet", true, theme);
@@ -31,8 +35,12 @@ pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut
             &wanted(filter, quiet.typing, inner, theme),
         );
     }
-    let Some(scan) = &quiet.scan else {
-        pane::write(buffer, inner, 1, &Line::styled("Looking …", theme.faint()));
+    let begun = quiet
+        .scan
+        .as_ref()
+        .filter(|scan| !(scan.to_come && scan.quiet.is_empty()));
+    let Some(scan) = begun else {
+        pane::write(buffer, inner, 1, &Line::styled(LOOKING, theme.faint()));
         return;
     };
     let above = quiet.lines_above();
@@ -59,11 +67,15 @@ pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut
         pane::write(buffer, inner, above, &heading(&columns, theme));
         rows(model, quiet, inner, &columns, theme, buffer);
     }
-    let aside = set_aside(
-        scan.set_aside.paused.len(),
-        scan.set_aside.not_now.len(),
-        scan.set_aside.resting.len(),
-    );
+    let aside = if scan.to_come {
+        Some(LOOKING_ON.to_owned())
+    } else {
+        set_aside(
+            scan.set_aside.paused.len(),
+            scan.set_aside.not_now.len(),
+            scan.set_aside.resting.len(),
+        )
+    };
     if let Some(aside) = aside {
         pane::write(
             buffer,

@@ -1,7 +1,9 @@
 //! The quiet scan as a screen: who of it is wanted.
 
 use betwixt::app::context::Context;
-use betwixt::app::message::{Message, Pointed};
+use betwixt::app::message::{Answer, Message, Pointed};
+use betwixt::app::quiet::Quiet;
+use betwixt::domain::quiet::Scan;
 
 use crate::forms::go_to;
 use crate::looks::in_demo;
@@ -133,4 +135,33 @@ fn its_keys_are_in_the_help_and_in_the_palette() {
     session.press("Enter");
     session.write("#");
     assert!(session.model.quiet.as_ref().unwrap().typing);
+}
+
+#[test]
+fn what_is_found_early_is_shown_until_everybody_was_looked_at() {
+    let mut session = with_three();
+    let whole = session.model.quiet.as_ref().unwrap().scan.clone().unwrap();
+    let mut early = Scan {
+        to_come: true,
+        ..Scan::default()
+    };
+    let come = |early: &Scan| Message::Answer(Answer::Quiet(Box::new(early.clone())));
+    session.model.quiet = Some(Quiet::default());
+    session.send(come(&early));
+    assert!(session.shows("Looking …"), "{}", session.screen());
+    session.model.quiet = Some(Quiet::default());
+    early.quiet = whole.quiet[1..].to_vec();
+    session.send(come(&early));
+    assert!(session.shows("looking at everybody else"));
+    let under = |session: &Session| {
+        let quiet = session.model.quiet.as_ref().unwrap();
+        quiet.selected_row().unwrap().person
+    };
+    let selected = under(&session);
+    session.send(Message::Answer(Answer::Quiet(whole.clone())));
+    assert!(!session.shows("looking at everybody else"));
+    assert_eq!((names(&session).len(), under(&session)), (3, selected));
+    // Looked at anew, since something was saved: the whole stays until there is a newer whole.
+    session.send(come(&early));
+    assert_eq!(names(&session).len(), 3);
 }

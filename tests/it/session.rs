@@ -124,15 +124,21 @@ impl Session {
 
     /// What the reader answers to a question.
     pub fn answer(&self, question: betwixt::app::effect::Question) -> Message {
-        reader::reply(&self.reader, question)
+        reader::reply(&self.reader, question, &mut |_| ())
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Ask(question) => {
-                    let answer = reader::reply(&self.reader, question);
-                    self.send(answer);
+                    let mut early = Vec::new();
+                    let answer = reader::reply(&self.reader, question, &mut |answer| {
+                        early.push(Message::Answer(answer));
+                    });
+                    early
+                        .into_iter()
+                        .chain([answer])
+                        .for_each(|one| self.send(one));
                 }
                 Effect::Do(deed) => {
                     let draft = matches!(deed, Deed::KeepDraft(_) | Deed::KeepForms(_));

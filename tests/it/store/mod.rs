@@ -6,6 +6,7 @@ mod files;
 mod find;
 mod merge;
 mod plans;
+mod quiet;
 mod random;
 mod recount;
 mod refused;
