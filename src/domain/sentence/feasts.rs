@@ -31,7 +31,7 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         || last
         || year.is_some()
         || page.ends_sentence(end)
-        || matches!(page.key(end), ":" | ",")
+        || matches!(page.key(end), ":" | "," | "with")
         || (named == 0 && feast.is_one() && AFTER_DAY.contains(page.key(end)))
         || (named == 0 && matches!(page.key(end), "we" | "i"));
     if !stands || goes_on_as_name(page, end) {

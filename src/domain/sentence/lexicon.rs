@@ -72,7 +72,7 @@ pub static BEFORE_OTHER_DAY: Words = LazyLock::new(|| {
 
 /// Before a length: it says something else.
 pub static BEFORE_OTHER_LENGTH: Words =
-    LazyLock::new(|| set("in every within after per half last next only than to or"));
+    LazyLock::new(|| set("in every within after per half last next only than to or slept waited"));
 
 /// Verbs of contact that somebody is the subject of.
 pub static BY_SOMEBODY: Words = LazyLock::new(|| {
@@ -213,7 +213,7 @@ pub static THINGS: Words = LazyLock::new(|| {
          cold flu covid headache jetlag delay delays traffic time luck money \
          work school office class choir band club group company crowd \
          strangers guests visitors customers babies baby toddler twins teenagers \
-         home back online offline outside inside indoors outdoors here there upstairs downstairs \
+         home back off online offline outside inside indoors outdoors here there upstairs downstairs \
          downtown uptown halfway abroad early late once twice thrice again yet already soon \
          tonight goodnight goodbye hello today tomorrow yesterday sick round away together alone \
          properly straight directly quick often always sometimes first last next \

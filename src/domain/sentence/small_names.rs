@@ -18,30 +18,28 @@ use crate::domain::text::pieces::Shape;
 /// follow "and" after such a name.
 #[must_use]
 pub fn small_name(page: &Page<'_>, at: usize, joined: bool) -> Option<usize> {
-    if page.zone(at) != Zone::Main || !may_be_name(page, at) || !page.whole_from(at) {
-        return None;
-    }
     let before = page.before(at);
     let spoken = matches!(before, "to" | "with")
         && at >= 2
         && matches!(page.key(at - 2), "talked" | "spoke" | "wrote");
     let whom = is_after_with(page, at) || spoken || joined || CONTACTED.contains(before);
+    let begins = at == 0 || page.begins_line(at) || page.ends_sentence(at - 1);
+    let stands = page.zone(at) == Zone::Main && page.whole_from(at);
+    if !stands || !(whom || begins || before == "and") || !may_be_name(page, at) {
+        return None;
+    }
+    if !whom {
+        let did = begins && DID.contains(&page.key(at + 1));
+        let did = did && is_subject(page, at + 1) == Some(true);
+        return (did || with_me(page, at, at + 1)).then_some(at + 1);
+    }
     // "Marko's sister".
-    if whom && page.shape(at + 1) == Some(Shape::Possessive) {
+    if page.shape(at + 1) == Some(Shape::Possessive) {
         return KIN.contains(page.key(at + 2)).then_some(at + 3);
     }
-    let end = if whom && !ends(page, at + 1) && may_be_name(page, at + 1) {
-        at + 2
-    } else {
-        at + 1
-    };
-    if whom {
-        return ends(page, end).then_some(end);
-    }
-    let begins = at == 0 || page.begins_line(at) || page.ends_sentence(at - 1);
-    let did = begins && DID.contains(&page.key(end)) && is_subject(page, end) == Some(true);
-    let and_me = with_me(page, at, end) && (begins || before == "and");
-    (did || and_me).then_some(end)
+    let two = !ends(page, at + 1) && may_be_name(page, at + 1);
+    let end = at + 1 + usize::from(two);
+    ends(page, end).then_some(end)
 }
 
 /// What somebody does who is named without a capital; a thing seldom does.

@@ -166,12 +166,15 @@ fn months_back(today: NaiveDate, count: u32) -> Vec<Days> {
         .collect()
 }
 
-/// "In spring", "over the summer", "during the winter".
+/// "In spring", "over the summer", "during the winter", "spring:".
 fn season_alone(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    if !matches!(page.key(at), "in" | "over" | "during") {
+    let said = matches!(page.key(at), "in" | "over" | "during");
+    // "Spring: visit Luka".
+    if !said && !(at == 0 && page.key(1) == ":") {
         return None;
     }
-    let the = at + 1 + usize::from(page.key(at + 1) == "the");
+    let from = at + usize::from(said);
+    let the = from + usize::from(page.key(from) == "the");
     let mut months = months_of(page.key(the), today)?;
     if !is_told(page) {
         months.extend(months_ahead(page.key(the), today));

@@ -26,6 +26,7 @@ use crate::domain::sentence::someday::{self, Coming};
 use crate::domain::sentence::time::{half_of_day, time};
 use crate::domain::sentence::vague::unread_ago;
 use crate::domain::sentence::year::Calendar;
+use crate::domain::sentence::zones;
 use crate::domain::text::pieces::{Piece, Shape};
 
 /// When it happened.
@@ -277,6 +278,8 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
     let last = tail_is_short(page, dated.end);
     let elsewhere = matches!(zone, Zone::Told | Zone::About)
         || matches!(page.key(at), "before" | "after")
+        || zones::only_asks(page)
+        || is_title(page, at)
         || is_elsewhere(page, at)
         || is_key(page, at)
         || (is_long(&dated.said) && tells_no_contact(page));
@@ -300,6 +303,12 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
         trust,
         sure,
     })
+}
+
+/// "A film called Friday".
+fn is_title(page: &Page<'_>, at: usize) -> bool {
+    let called = matches!(page.before(at), "called" | "titled" | "named");
+    called && at >= 3 && matches!(page.key(at - 3), "a" | "the" | "this" | "that")
 }
 
 /// A month or a year.

@@ -73,7 +73,7 @@ fn is_unsaid(page: &Page<'_>, from: usize) -> bool {
     let end = (from..farthest)
         .find(|at| page.ends_sentence(*at) || (*at > from && turns(page, *at)))
         .unwrap_or(farthest);
-    if page.key(end) == "?" && ASKING.contains(page.key(from)) {
+    if is_question(page, from, end) {
         return true;
     }
     (from + 1..end).any(|at| {
@@ -82,9 +82,22 @@ fn is_unsaid(page: &Page<'_>, from: usize) -> bool {
     })
 }
 
+/// Whether the sentence from `from` to `end` asks.
+fn is_question(page: &Page<'_>, from: usize, end: usize) -> bool {
+    page.key(end) == "?" && ASKING.contains(page.key(from))
+}
+
+/// Whether the whole text is one question: "is Luka coming on Friday?"
+#[must_use]
+pub fn only_asks(page: &Page<'_>) -> bool {
+    let last = page.len().saturating_sub(1);
+    last < LONG_SENTENCE && is_question(page, 0, last)
+}
+
 /// Whether something else than what came to nothing begins at `at`: "..., so coffee with Luka".
 fn turns(page: &Page<'_>, at: usize) -> bool {
-    let other = matches!(page.key(at), "so" | "but" | "then" | "instead");
+    let other = matches!(page.key(at), "so" | "but" | "then" | "instead")
+        || (at > 1 && CALLED_OFF.contains(page.key(at - 2)));
     at > 0 && page.before(at) == "," && other
 }
 
