@@ -48,11 +48,16 @@ pub enum Part {
 /// What stands where more is kept of somebody than fits.
 const REST: &str = "… i shows the rest";
 
-/// The lines under the name, for a pane of `width` cells on a screen of `rows` rows: who they are, how to
-/// reach them, what you wrote about them, and what is open between you. Together they take a third of the
-/// screen at most; what is longest is folded first.
+/// The lines under the name, in a pane of `width` cells on a screen of `rows` rows: who they are, how to
+/// reach them, what you wrote about them, and what is open between you. They are `room` lines at most;
+/// what is longest is folded first.
 #[must_use]
-pub fn header(page: &PersonPage, today: NaiveDate, width: usize, rows: usize) -> Vec<Line> {
+pub fn header(
+    page: &PersonPage,
+    today: NaiveDate,
+    (width, rows): (usize, usize),
+    room: usize,
+) -> Vec<Line> {
     let points = page.person.contact_points.iter();
     let points: Vec<String> = points
         .map(|point| visible::line(&reach::brief(point)).into_owned())
@@ -75,7 +80,7 @@ pub fn header(page: &PersonPage, today: NaiveDate, width: usize, rows: usize) ->
             (part, lines, most)
         }
     });
-    fold(&mut parts, rows);
+    fold(&mut parts, room, rows / 9);
     let cut = |(_, lines, most): &(Part, Vec<String>, usize)| lines.len() > *most;
     let told = parts.iter().any(|of| of.0 != Part::Open && cut(of));
     let last = parts
@@ -101,14 +106,14 @@ pub fn header(page: &PersonPage, today: NaiveDate, width: usize, rows: usize) ->
     header
 }
 
-/// Takes lines away until the parts leave two thirds of the screen free.
-fn fold(parts: &mut [(Part, Vec<String>, usize); 4], rows: usize) {
+/// Takes lines away until the parts have room, and what was written no more than its own.
+fn fold(parts: &mut [(Part, Vec<String>, usize); 4], room: usize, of_written: usize) {
     for (part, _, most) in parts.iter_mut() {
         if *part == Part::Written {
-            *most = (*most).min(rows / 9);
+            *most = (*most).min(of_written);
         }
     }
-    while parts.iter().map(|(.., most)| *most).sum::<usize>() > rows / 3 {
+    while parts.iter().map(|(.., most)| *most).sum::<usize>() > room {
         if let Some((.., most)) = parts.iter_mut().max_by_key(|(.., most)| *most) {
             *most -= 1;
         }

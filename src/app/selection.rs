@@ -156,8 +156,12 @@ pub fn header_lines(model: &Model, width: usize) -> Vec<Line> {
     let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) else {
         return Vec::new();
     };
-    let mut lines = person::header(page, model.today, width, usize::from(model.height));
-    if model.layout().sidebar.is_none() && model.sidebar_shown && model.width >= 80 {
+    let rows = usize::from(model.height);
+    let folded = model.layout().sidebar.is_none() && model.sidebar_shown && model.width >= 80;
+    // Where what is between you stands there too, more than the timeline has would be much.
+    let room = if folded { rows / 4 } else { rows / 3 };
+    let mut lines = person::header(page, model.today, (width, rows), room);
+    if folded {
         let between = sidebar::folded(page);
         let between = between.iter().flat_map(|line| wrapped(line, width));
         let part = Part::Between;

@@ -32,7 +32,7 @@ pub fn draw(model: &Model, area: Rect, theme: Theme, buffer: &mut Buffer) {
     buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(2));
 }
 
-/// As many hints as there is room for, in the order of the keymap; the way out and the help always.
+/// As many hints as there is room for, in the order of the keymap; the way out, the next card and the help always.
 fn hints(model: &Model, room: usize, theme: Theme) -> Line<'static> {
     let context = model.context();
     // Enter goes to what is asked as long as something is.
@@ -55,7 +55,7 @@ fn hints(model: &Model, room: usize, theme: Theme) -> Line<'static> {
                 key,
                 text,
                 stays: match binding.command {
-                    Command::Help => true,
+                    Command::Help | Command::NextCard => true,
                     Command::Leave => !leads_back,
                     _ => binding.keys.contains(&ESC),
                 },

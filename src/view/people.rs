@@ -83,8 +83,11 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
         pane::write(buffer, if shifted { at } else { list }, row, &line);
     }
     if inner.height > 4 {
-        let hint = below(people.population, theme);
-        pane::write(buffer, inner, usize::from(inner.height) - 1, &hint);
+        // In an empty file there is nobody behind a key.
+        if !people.all.is_empty() {
+            let hint = below(people.population, theme);
+            pane::write(buffer, inner, usize::from(inner.height) - 1, &hint);
+        }
     }
 }
 

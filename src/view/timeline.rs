@@ -233,16 +233,16 @@ fn welcome(inner: Rect, theme: Theme, buffer: &mut Buffer) {
         key("A", "adds a person"),
         key("a", "writes down what happened in a sentence:"),
         Line::styled(
-            "        yesterday: long walk with @\"Ana\", 2h",
+            "      yesterday: long walk with @\"Ana\", 2h",
             theme.faint(),
         ),
         key("?", "shows every key that works where you are"),
         key("q", "quits"),
         Line::default(),
         say("Do you have an address book, or a friends.md?"),
-        Line::styled("        betwixt import FILE", theme.faint()),
+        Line::styled("      betwixt import FILE", theme.faint()),
         say("Only want to look around?"),
-        Line::styled("        betwixt demo", theme.faint()),
+        Line::styled("      betwixt demo", theme.faint()),
     ];
     for (row, line) in lines.iter().enumerate() {
         pane::write(buffer, inner, row + 1, line);

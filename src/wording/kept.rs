@@ -28,7 +28,7 @@ pub fn of_person(page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Secti
         list(&name, who(page, today)),
         Section::new("How you met", met(page, width)),
         list("Their days", dates(person)),
-        list("Whose they are", ties.chain(groups).collect()),
+        list("Ties and groups", ties.chain(groups).collect()),
         list("How to reach them", reached.collect()),
         list("Your own fields", facts::fields(person).collect()),
         Section::new("Your note", prose(&person.note, width)),

@@ -43,7 +43,7 @@ fn hours(outcome: &Outcome, wish: Wish, name: &dyn Fn(&str) -> String) -> Vec<St
         wish.floor * 100.0
     )];
     lines.push(format!(
-        "Hours a month, and how many times in {:.0} months.",
+        "Hours a month · how many times are likely in {:.0} months.",
         wish.months
     ));
     for role in [Role::Depth, Role::Breadth, Role::Keep] {
@@ -59,9 +59,7 @@ fn change(one: &Change, name: &dyn Fn(&str) -> String) -> String {
     if one.role == Role::Keep {
         return format!("{head}  stays at {}", pace(one.before));
     }
-    let times = one
-        .contacts
-        .map(|(low, high)| format!(" · likely {low}–{high} times"));
+    let times = one.contacts.map(|(low, high)| format!(" · {low}–{high}"));
     format!(
         "{head}  {} → {}{}",
         pace(one.before),

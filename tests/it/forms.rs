@@ -93,7 +93,7 @@ fn an_interaction_is_changed_and_keeps_what_was_not() {
     let mut session = with_friends();
     session.press("2 e");
     assert!(
-        session.shows("What happened on 2026-11-20"),
+        session.shows("What happened on 20 November 2026"),
         "{}",
         session.screen()
     );
@@ -519,4 +519,26 @@ fn where_names_are_hidden_a_field_shows_only_what_is_typed() {
     assert!(session.shows("Anna Weber"), "{}", session.screen());
     session.press("Tab");
     assert!(!session.shows("Anna Weber"), "{}", session.screen());
+}
+
+#[test]
+fn a_day_without_its_year_is_written_as_it_is_said() {
+    let mut session = with_friends();
+    session.press("e");
+    go_to(&mut session, "Birthday");
+    session.write("29 Feb");
+    go_to(&mut session, "Days");
+    session.write("moved: 30 August");
+    session.press("C-j");
+    session.write("wedding: 21 June 2014");
+    session.press("Enter e");
+    assert!(session.shows("29 February"), "{}", session.screen());
+    go_to(&mut session, "Days");
+    assert!(session.shows("moved: 30 August"), "{}", session.screen());
+    assert!(session.shows("wedding: 2014-06-21"));
+    session.press("C-j");
+    session.write("never: 30 Feb");
+    session.press("Enter");
+    assert!(session.shows("never: "), "{}", session.screen());
+    assert!(session.shows("Days!"), "{}", session.screen());
 }

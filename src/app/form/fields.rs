@@ -13,6 +13,7 @@ use crate::domain::sentence::said::Toward;
 use crate::domain::text::visible;
 use crate::domain::word::Word;
 use crate::wording::alone::trouble;
+use crate::wording::days;
 
 /// How days are read in a form: as in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,15 @@ pub fn anniversary(text: &str) -> Result<Option<Anniversary>, String> {
         let message = message.trim_end_matches('.');
         format!("{message}. Write it as 14 May 1984, or as 14 May without the year")
     })
+}
+
+/// A day of the year as it is written: "1984-05-14", or "14 May" without the year.
+#[must_use]
+pub fn written_anniversary(of: Anniversary) -> String {
+    match of.year() {
+        Some(_) => of.to_string(),
+        None => days::anniversary(of),
+    }
 }
 
 /// The person of this name or nobody. Of several with one name, one of `present` is meant.

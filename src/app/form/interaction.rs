@@ -19,6 +19,7 @@ use crate::domain::person::Person;
 use crate::domain::sentence::length::minutes_of;
 use crate::domain::timeline::TimelineRow;
 use crate::domain::word::Word;
+use crate::wording::days;
 
 const KINDS: &[&str] = &[
     "met",
@@ -55,7 +56,7 @@ pub fn form(of: &TimelineRow, shown: Option<(Id<Person>, &str)>) -> Form {
     let began = same(&kept.people, |person| person.began);
     Form::new(
         Subject::Interaction(Box::new(kept.clone())),
-        format!("What happened on {}", kept.day),
+        format!("What happened on {}", days::in_full(kept.day)),
         rows(of, &list::names_written(names), began.flatten()),
     )
 }

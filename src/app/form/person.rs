@@ -70,11 +70,11 @@ fn rows(page: &PersonPage) -> Vec<Row> {
             "Birthday",
             "14 May 1984 or 1984-05-14; 14 May without the year",
             Line,
-            written(person.birthday),
+            written(person.birthday.map(fields::written_anniversary)),
         ),
         row(
             "Days",
-            "one a line: wedding: 2014-06-21",
+            "one a line: wedding: 2014-06-21, or 21 June without the year",
             Lines,
             each(&person.dates, written_date),
         ),
@@ -267,13 +267,13 @@ fn pair(line: &str) -> Result<(&str, &str), String> {
 
 fn date(line: &str) -> Result<NamedDate, String> {
     let (name, day) = pair(line)?;
-    match day.parse() {
-        Ok(on) => Ok(NamedDate {
-            name: name.to_owned(),
-            on,
-        }),
-        Err(error) => Err(format!("{}: {error}", visible::line(name))),
-    }
+    let of = |why: String| format!("{}: {why}", visible::line(name));
+    let on = fields::anniversary(day).map_err(of)?;
+    on.map(|on| NamedDate {
+        name: name.to_owned(),
+        on,
+    })
+    .ok_or_else(|| of("a day is missing".to_owned()))
 }
 
 fn own_field(line: &str) -> Result<OwnField, String> {
@@ -310,7 +310,7 @@ fn point(line: &str) -> Result<ContactPoint, String> {
 }
 
 fn written_date(date: &NamedDate) -> String {
-    format!("{}: {}", date.name, date.on)
+    format!("{}: {}", date.name, fields::written_anniversary(date.on))
 }
 
 fn written_field(field: &OwnField) -> String {

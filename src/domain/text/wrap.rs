@@ -55,24 +55,32 @@ pub fn fitted(text: &str, width: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// The rows of a box of `width` cells in which `text` is being edited: broken at line breaks and
-/// where a row is full, as byte ranges without the line breaks; at least one row.
+/// The rows of a box of `width` cells in which `text` is being edited: broken at line breaks and,
+/// where a row is full, behind its last space, which may stand one cell beyond it; as byte ranges
+/// without the line breaks; at least one row.
 #[must_use]
 pub fn flow(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut rows = Vec::new();
     let (mut start, mut used) = (0, 0);
+    // Behind the last space of the row, and how many cells came before.
+    let mut gap = None;
     for (byte, grapheme) in text.grapheme_indices(true) {
         if grapheme == "\n" || grapheme == "\r\n" {
             rows.push(start..byte);
-            (start, used) = (byte + grapheme.len(), 0);
+            (start, used, gap) = (byte + grapheme.len(), 0, None);
             continue;
         }
         let cells = visible::line(grapheme).width();
-        if used + cells > width && used > 0 {
-            rows.push(start..byte);
-            (start, used) = (byte, 0);
+        let hangs = grapheme == " " && used == width;
+        while used + cells > width && used > 0 && !hangs {
+            let (at, before) = gap.take().unwrap_or((byte, used));
+            rows.push(start..at);
+            (start, used) = (at, used - before);
         }
         used += cells;
+        if grapheme == " " {
+            gap = Some((byte + 1, used));
+        }
     }
     rows.push(start..text.len());
     rows
@@ -97,6 +105,16 @@ mod tests {
         assert_eq!(flow("one\ntwo", 10), [0..3, 4..7]);
         assert_eq!(flow("abcdef", 4), [0..4, 4..6]);
         assert_eq!(flow("王小明", 4), [0..6, 6..9]);
+        // A word that has no room goes to the next row as a whole.
+        let rows = |text: &'static str, width| -> Vec<&str> {
+            let rows = flow(text, width).into_iter();
+            rows.filter_map(|row| text.get(row)).collect()
+        };
+        assert_eq!(rows("one two three", 8), ["one two ", "three"]);
+        assert_eq!(rows("one two three", 7), ["one two ", "three"]);
+        assert_eq!(rows("one abcdefghij k", 6), ["one ", "abcdef", "ghij k"]);
+        assert_eq!(rows(" bcd王", 4), [" ", "bcd", "王"]);
+        assert_eq!(rows("a    b", 2), ["a  ", "  ", "b"]);
     }
 
     #[test]
