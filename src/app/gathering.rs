@@ -10,6 +10,9 @@ use crate::domain::id::Id;
 use crate::domain::listed::Listed;
 use crate::domain::person::{Person, Standing};
 
+/// The first row of the pane with a person.
+pub const FIRST: usize = 5;
+
 /// Its state.
 #[derive(Debug, Default)]
 pub struct Gathering {

@@ -6,6 +6,7 @@
 pub mod accepting;
 pub mod arrival;
 pub mod beside;
+pub mod boxed;
 pub mod check_in;
 pub mod checking;
 pub mod command;

@@ -4,11 +4,14 @@ use crate::app::command::Command;
 use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::find::height;
+use crate::app::gathering::FIRST;
 use crate::app::layout::{Area, Layout, Pane};
 use crate::app::message::Pointed;
 use crate::app::model::{Model, Overlay};
 use crate::app::people::Line as Row;
-use crate::app::{finding, gathering_keys, moving, selection, shelving, sidebar};
+use crate::app::{
+    boxed, finding, gathering_keys, moving, selection, shelved, shelving, sidebar, tending,
+};
 
 /// Rows that one notch of the wheel goes.
 const NOTCH: usize = 3;
@@ -31,6 +34,8 @@ enum Under {
     Quiet,
     /// Ties, groups or circles.
     Shelf,
+    /// A short list to pick from.
+    Pick,
     /// Something else that has the whole screen and scrolls.
     Whole,
     Panes,
@@ -77,8 +82,8 @@ fn under(model: &Model) -> Under {
         | Context::CheckIn
         | Context::CheckInWords
         | Context::Confirm
-        | Context::Pick
         | Context::Text => Under::Keys,
+        Context::Pick => Under::Pick,
     }
 }
 
@@ -96,6 +101,7 @@ pub fn wheel(model: &mut Model, at: Pointed, down: bool) -> Vec<Effect> {
         Under::Found => finding::act(model, command),
         Under::Gathering => notch(|| gathering_keys::act(model, command)),
         Under::Shelf => shelving::act(model, command).unwrap_or_default(),
+        Under::Pick => tending::act(model, command),
         Under::Quiet | Under::Whole => notch(|| moving::act(model, command)),
         Under::Panes => {
             let Some((pane, _)) = pane_at(&model.layout(), at.column, at.row) else {
@@ -124,7 +130,9 @@ pub fn click(model: &mut Model, at: Pointed) -> Option<Then> {
         Under::Found => click_found(model, inside),
         Under::Quiet => click_quiet(model, inside),
         Under::Panes => click_panes(model, at),
-        Under::Palette | Under::Gathering | Under::Shelf | Under::Whole | Under::Keys => None,
+        Under::Palette | Under::Shelf | Under::Pick => click_box(model, at),
+        Under::Gathering => click_gathering(model, inside),
+        Under::Whole | Under::Keys => None,
     }
 }
 
@@ -138,6 +146,49 @@ fn click_found(model: &mut Model, inside: usize) -> Option<Then> {
     })?;
     find.selected = place;
     Some(then(Vec::new(), Command::Open))
+}
+
+/// A row of a list in a box. With the first click of two the list may have scrolled away under the mouse:
+/// the second one means the row of the first.
+fn click_box(model: &mut Model, at: Pointed) -> Option<Then> {
+    let screen = (model.width, model.height);
+    if let Some(Overlay::Shelf(shelf)) = &model.overlay {
+        let rows = shelved::kept(&shelf.of, model).len();
+        let selected = shelf.selected.min(rows.saturating_sub(1));
+        let row = boxed::shelf(screen, rows, selected).row_at(at, rows)?;
+        if let Some(Overlay::Shelf(shelf)) = &mut model.overlay
+            && !at.twice
+        {
+            shelf.selected = row;
+        }
+        return Some(then(Vec::new(), Command::Open));
+    }
+    match &mut model.overlay {
+        Some(Overlay::Palette(palette)) => {
+            let list = boxed::palette(screen, palette.selected);
+            let row = list.row_at(at, palette.rows.len())?;
+            palette.selected = if at.twice { palette.selected } else { row };
+        }
+        Some(Overlay::Pick(pick)) => {
+            let list = boxed::pick(screen, pick.rows.len(), pick.selected);
+            let row = list.row_at(at, pick.rows.len())?;
+            pick.selected = if at.twice { pick.selected } else { row };
+        }
+        _ => return None,
+    }
+    Some(then(Vec::new(), Command::Choose))
+}
+
+fn click_gathering(model: &mut Model, inside: usize) -> Option<Then> {
+    let rows = gathering_keys::rows(model);
+    let gathering = model.gathering.as_mut()?;
+    let line = inside.checked_sub(FIRST).filter(|line| *line < rows)?;
+    let place = gathering.top + line;
+    if place >= gathering.rows.len() {
+        return None;
+    }
+    (gathering.selected, gathering.typing) = (place, false);
+    Some(then(Vec::new(), Command::MoveToCircle))
 }
 
 fn click_panes(model: &mut Model, at: Pointed) -> Option<Then> {
@@ -168,8 +219,10 @@ fn click_panes(model: &mut Model, at: Pointed) -> Option<Then> {
             let known = model.shown.as_ref()?.page.as_ref()?;
             let lines = sidebar::lines(known, area.inner_width(), model.today);
             let place = model.sidebar.top + line;
+            lines.get(place)?.measure?;
+            // What stands below the first line of a measure belongs to it.
             let stops = sidebar::stops(&lines);
-            model.sidebar.selected = stops.iter().position(|stop| *stop == place)?;
+            model.sidebar.selected = stops.iter().rposition(|stop| *stop <= place)?;
             Some(then(Vec::new(), Command::Open))
         }
     }

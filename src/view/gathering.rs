@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::gathering::{Gathering, names};
+use crate::app::gathering::{FIRST, Gathering, names};
 use crate::app::gathering_keys;
 use crate::app::model::Model;
 use crate::domain::listed::Listed;
@@ -19,8 +19,6 @@ const NAME: usize = 34;
 const CIRCLE: usize = 16;
 /// The row of the pane with the line that looks for somebody.
 const LOOK: usize = 3;
-/// The first row of the pane with a person.
-const FIRST: usize = 5;
 
 /// Draws the screen between title and footer.
 pub fn draw(model: &Model, open: &Gathering, area: Rect, theme: Theme, frame: &mut Frame<'_>) {

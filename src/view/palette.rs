@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
+use crate::app::boxed;
 use crate::app::keys::keys_shown;
 use crate::app::palette::Palette;
 use crate::domain::text::visible;
@@ -10,16 +11,11 @@ use crate::domain::text::wrap::{fitted, width};
 use crate::view::pane;
 use crate::view::theme::Theme;
 
-/// Columns of the box.
-const WIDTH: u16 = 76;
-/// The most rows of commands that are shown at once.
-const ROWS: usize = 16;
-
 /// Draws the palette.
 pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>) {
     let screen = frame.area();
-    let height = u16::try_from(ROWS + 4).unwrap_or(u16::MAX);
-    let area = pane::centered(screen, WIDTH, height.min(screen.height.saturating_sub(2)));
+    let list = boxed::palette((screen.width, screen.height), palette.selected);
+    let area = pane::rect(list.area);
     let inner = pane::overlay(frame.buffer_mut(), area, "Commands", theme);
     let text = visible::line(palette.field.text());
     let shown = fitted(&text, usize::from(inner.width.saturating_sub(3)));
@@ -28,14 +24,18 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>) {
         Span::raw(shown.into_owned()),
     ]);
     pane::write(frame.buffer_mut(), inner, 0, &line);
-    let rows = usize::from(inner.height.saturating_sub(2));
     if palette.rows.is_empty() {
         let nothing = Line::styled("No command has these words here.", theme.faint());
         pane::write(frame.buffer_mut(), inner, 2, &nothing);
     }
-    let top = (palette.selected + 1).saturating_sub(rows);
     let room = usize::from(inner.width);
-    for (at, binding) in palette.rows.iter().enumerate().skip(top).take(rows) {
+    for (at, binding) in palette
+        .rows
+        .iter()
+        .enumerate()
+        .skip(list.top)
+        .take(list.seen)
+    {
         let keys = keys_shown(binding);
         let help = fitted(
             binding.command.about().help,
@@ -54,7 +54,7 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>) {
             Span::raw(" ".repeat(gap)),
             Span::styled(keys, theme.key()),
         ]);
-        pane::write(frame.buffer_mut(), inner, 2 + at - top, &line);
+        pane::write(frame.buffer_mut(), inner, list.above + at - list.top, &line);
     }
     let cursor = palette.field.cursor();
     let before = palette.field.text().get(..cursor).unwrap_or_default();

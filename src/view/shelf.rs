@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
+use crate::app::boxed;
 use crate::app::model::Model;
 use crate::app::shelf::Shelf;
 use crate::app::shelved;
@@ -10,16 +11,13 @@ use crate::domain::text::wrap::{fitted, wrapped};
 use crate::view::pane;
 use crate::view::theme::Theme;
 
-/// Columns of the box.
-const WIDTH: u16 = 70;
-
 /// Draws the list.
 pub fn draw(shelf: &Shelf, model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     let kept = shelved::kept(&shelf.of, model);
-    let rows = kept.len().max(2);
-    let height = u16::try_from(rows + 4).unwrap_or(u16::MAX);
+    let selected = shelf.selected.min(kept.len().saturating_sub(1));
     let screen = frame.area();
-    let area = pane::centered(screen, WIDTH, height.min(screen.height.saturating_sub(2)));
+    let list = boxed::shelf((screen.width, screen.height), kept.len(), selected);
+    let area = pane::rect(list.area);
     let inner = pane::overlay(frame.buffer_mut(), area, &shelf.of.title(), theme);
     let room = usize::from(inner.width).saturating_sub(2);
     if kept.is_empty() {
@@ -32,10 +30,7 @@ pub fn draw(shelf: &Shelf, model: &Model, theme: Theme, frame: &mut Frame<'_>) {
         }
     }
     // One that is longer than the screen scrolls under the cursor.
-    let seen = usize::from(inner.height).saturating_sub(2).max(1);
-    let selected = shelf.selected.min(kept.len().saturating_sub(1));
-    let top = (selected + 1).saturating_sub(seen);
-    for (at, row) in kept.iter().enumerate().skip(top).take(seen) {
+    for (at, row) in kept.iter().enumerate().skip(list.top).take(list.seen) {
         let (mark, style) = if at == selected {
             ("▌ ", theme.selected())
         } else {
@@ -46,6 +41,6 @@ pub fn draw(shelf: &Shelf, model: &Model, theme: Theme, frame: &mut Frame<'_>) {
             Span::styled(mark, theme.cursor()),
             Span::styled(fitted(&words, room), style),
         ]);
-        pane::write(frame.buffer_mut(), inner, at - top + 1, &line);
+        pane::write(frame.buffer_mut(), inner, list.above + at - list.top, &line);
     }
 }

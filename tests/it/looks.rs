@@ -236,3 +236,48 @@ fn a_click_selects_what_lies_under_it_a_second_opens_it_and_the_wheel_moves_what
         Some(Overlay::Form(_) | Overlay::CheckIn(_))
     ));
 }
+
+#[test]
+fn a_click_chooses_in_every_list_and_below_the_first_line_of_a_measure() {
+    let mut session = in_demo(120, 36);
+    let twice = |session: &mut Session, text: &str| {
+        let at = place(session, text);
+        click(session, at, false);
+        click(session, at, true);
+    };
+    session.press(":");
+    session.write("quiet");
+    twice(&mut session, "who has gone quiet, and why");
+    assert!(session.model.quiet.is_some(), "{}", session.screen());
+    session.press("Esc s");
+    twice(&mut session, "resting: quiet is fine");
+    assert!(session.shows("is resting"), "{}", session.screen());
+    session.press("u O");
+    twice(&mut session, "friends · every");
+    assert!(session.shows("Usual gap"), "{}", session.screen());
+    session.press("Esc Esc P");
+    twice(&mut session, "Henrik Dahl");
+    assert!(session.shows("Henrik Dahl"), "{}", session.screen());
+    assert!(matches!(session.model.overlay, Some(Overlay::Pick(_))));
+    session.press("Esc Esc");
+    let at = place(&session, "you two usually");
+    click(&mut session, at, false);
+    assert_eq!(session.model.focus, betwixt::app::layout::Pane::Sidebar);
+    click(&mut session, at, true);
+    assert!(session.model.paper.is_some(), "{}", session.screen());
+    // A long list scrolls under the mouse with the first click; the second means the same row.
+    session.press("Esc 1 : PgDn");
+    for _ in 0..25 {
+        session.press("Down");
+    }
+    let palette = |session: &Session| match &session.model.overlay {
+        Some(Overlay::Palette(palette)) => palette.selected,
+        _ => panic!("{}", session.screen()),
+    };
+    let screen = session.screen();
+    let row = screen.lines().position(|line| line.contains(": ")).unwrap();
+    let at = (40, u16::try_from(row + 3).unwrap());
+    click(&mut session, at, false);
+    let chosen = palette(&session);
+    assert!(chosen < 25 && chosen > 0);
+}
