@@ -6,7 +6,7 @@ use crate::domain::act::{Act, Source, Verb};
 use crate::domain::id::Id;
 use crate::store::error::Result;
 use crate::store::open::{Reader, Store};
-use crate::store::recording::{RECORDED, Scope, image};
+use crate::store::recording::{RECORDED, Recorded, Scope, image};
 use crate::store::triggers::{Columns, columns};
 use crate::store::value::AsWord;
 use crate::store::writing::Writing;
@@ -161,7 +161,7 @@ fn one(connection: &Connection, sql: &str) -> Result<Option<Act>> {
 /// Removes every row that came in with a batch. The triggers keep the rows, so that it can be done
 /// again.
 fn take_back(connection: &Connection, batch: i64) -> Result<()> {
-    for table in RECORDED.iter().rev() {
+    for Recorded { table, .. } in RECORDED.iter().rev() {
         let columns = columns(connection, table)?;
         if columns.all.iter().any(|column| column == "batch") {
             connection.execute(&format!("DELETE FROM {table} WHERE batch = ?1"), [batch])?;

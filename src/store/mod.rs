@@ -24,6 +24,7 @@ pub mod find;
 pub mod forget;
 mod functions;
 pub mod groups;
+mod halves;
 pub mod history;
 pub mod import;
 mod in_use;

@@ -33,6 +33,8 @@ struct Around {
     circle_gaps: HashMap<Id<Circle>, Option<u16>>,
 }
 
+/// So many people are looked at in two halves at the same time.
+const MANY: usize = 1_000;
 /// How many people of the innermost circles are looked at before all others, for those who wait for them.
 const INNERMOST: usize = 400;
 
@@ -70,7 +72,7 @@ impl Reader {
         let mut pairs = Vec::new();
         if let Some(early) = early.filter(|_| people.len() > 2 * INNERMOST) {
             let others = beyond_the_innermost(&mut people, &circles);
-            self.look_at(people, &around, today, &mut pairs)?;
+            pairs = self.look_at(&people, &around, today)?;
             let found = scan(pairs.iter().cloned(), today);
             early(Scan {
                 to_come: true,
@@ -78,19 +80,29 @@ impl Reader {
             });
             people = others;
         }
-        self.look_at(people, &around, today, &mut pairs)?;
+        if people.len() < MANY {
+            pairs.extend(self.look_at(&people, &around, today)?);
+        } else {
+            let (left, right) = people.split_at(people.len() / 2);
+            let (left, right) = self.halves(
+                |reader| reader.look_at(left, &around, today),
+                |reader| reader.look_at(right, &around, today),
+            )?;
+            pairs.extend(left.into_iter().chain(right));
+        }
         Ok(scan(pairs, today))
     }
 
-    /// Adds the pairs of these people, as far as there is a relationship.
+    /// The pairs of these people, as far as there is a relationship.
     fn look_at<'a>(
         &self,
-        people: Vec<Glance>,
+        people: &[Glance],
         around: &'a Around,
         today: NaiveDate,
-        pairs: &mut Vec<Pair<'a>>,
-    ) -> Result<()> {
+    ) -> Result<Vec<Pair<'a>>> {
+        let mut pairs = Vec::with_capacity(people.len());
         for (person, name, circle, standing, usual_gap) in people {
+            let (person, circle) = (*person, *circle);
             let circle_gap = circle
                 .and_then(|circle| around.circle_gaps.get(&circle))
                 .copied()
@@ -104,17 +116,17 @@ impl Reader {
             }
             pairs.push(Pair {
                 person,
-                name,
+                name: name.clone(),
                 circle,
-                standing,
-                prior: Prior::of(usual_gap, circle_gap),
+                standing: *standing,
+                prior: Prior::of(*usual_gap, circle_gap),
                 gaps,
                 pauses,
                 not_now: around.not_now.get(&person).copied(),
                 promises_past: around.promises.get(&person).cloned().unwrap_or_default(),
             });
         }
-        Ok(())
+        Ok(pairs)
     }
 
     /// Everybody but those let go and those who died, by id: contact days lie in the same order, so that

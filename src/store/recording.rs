@@ -6,7 +6,7 @@
 //! them, also those that only ask. No table can be forgotten: they are made from the columns that are
 //! there, and a statement that writes to a table without them is not authorized.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -16,25 +16,53 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use crate::store::error::Result;
 use crate::store::triggers::{Event, columns, noting};
 
+/// A table whose rows an act may change.
+#[derive(Clone, Copy, Debug)]
+pub struct Recorded {
+    /// Its name.
+    pub table: &'static str,
+    /// The columns of its primary key.
+    key: &'static [&'static str],
+}
+
+const fn by_id(table: &'static str) -> Recorded {
+    Recorded {
+        table,
+        key: &["id"],
+    }
+}
+
 /// Tables whose rows an act may change. Everything else is no act: drafts, settings, the history.
-pub const RECORDED: &[&str] = &[
-    "circle",
-    "person",
-    "person_tag",
-    "image",
-    "tie",
-    "people_group",
-    "group_member",
-    "place",
-    "interaction",
-    "participant",
-    "interaction_tag",
-    "promise",
-    "topic",
-    "check_in",
-    "pause",
-    "review_event",
-    "candidate",
+pub const RECORDED: &[Recorded] = &[
+    by_id("circle"),
+    by_id("person"),
+    Recorded {
+        table: "person_tag",
+        key: &["person", "tag"],
+    },
+    by_id("image"),
+    by_id("tie"),
+    by_id("people_group"),
+    Recorded {
+        table: "group_member",
+        key: &["people_group", "person"],
+    },
+    by_id("place"),
+    by_id("interaction"),
+    Recorded {
+        table: "participant",
+        key: &["person", "day", "interaction"],
+    },
+    Recorded {
+        table: "interaction_tag",
+        key: &["interaction", "tag"],
+    },
+    by_id("promise"),
+    by_id("topic"),
+    by_id("check_in"),
+    by_id("pause"),
+    by_id("review_event"),
+    by_id("candidate"),
 ];
 
 /// What an act may change.
@@ -68,7 +96,7 @@ impl Recording {
                 }
                 _ => return Authorization::Allow,
             };
-            match RECORDED.iter().position(|recorded| *recorded == table) {
+            match RECORDED.iter().position(|recorded| recorded.table == table) {
                 Some(place) if armed.load(Ordering::Relaxed) & bit(place) == 0 => {
                     Authorization::Deny
                 }
@@ -84,7 +112,7 @@ impl Recording {
         let mut armed = before;
         let at_once = connection.unchecked_transaction()?;
         let mut sql = String::new();
-        for (place, table) in RECORDED.iter().enumerate() {
+        for (place, Recorded { table, key }) in RECORDED.iter().enumerate() {
             let wanted = match scope {
                 Scope::Everything => new_rows(place) | old_rows(place),
                 Scope::NewRows(tables) if tables.contains(table) => new_rows(place),
@@ -94,13 +122,12 @@ impl Recording {
             if missing == 0 {
                 continue;
             }
-            let columns = columns(connection, table)?;
+            let key = image("new", key);
             if missing & new_rows(place) != 0 {
-                let key = image("new", &columns.key);
                 trigger(&mut sql, table, Event::Insert, ("NULL", &key));
             }
             if missing & old_rows(place) != 0 {
-                let (before, key) = (image("old", &columns.all), image("new", &columns.key));
+                let before = image("old", &columns(connection, table)?.all);
                 trigger(&mut sql, table, Event::Update, (&before, &key));
                 trigger(&mut sql, table, Event::Delete, (&before, "NULL"));
             }
@@ -138,7 +165,7 @@ fn trigger(sql: &mut String, table: &str, event: Event, (before, after): (&str, 
 }
 
 /// The expression for the JSON of some columns of `row`.
-pub fn image(row: &str, columns: &[String]) -> String {
+pub fn image(row: &str, columns: &[impl Display]) -> String {
     let fields: Vec<String> = columns
         .iter()
         .map(|column| format!("'{column}', {row}.{column}"))
@@ -173,7 +200,10 @@ mod tests {
             .map(std::result::Result::unwrap)
             .filter(|name: &String| !no_acts.contains(&name.as_str()))
             .collect();
-        let mut recorded = RECORDED.to_vec();
+        for Recorded { table, key } in RECORDED {
+            assert_eq!(columns(&connection, table).unwrap().key, *key, "{table}");
+        }
+        let mut recorded: Vec<&str> = RECORDED.iter().map(|recorded| recorded.table).collect();
         recorded.sort_unstable();
         let mut tables: Vec<&str> = tables.iter().map(String::as_str).collect();
         tables.sort_unstable();

@@ -73,10 +73,13 @@ pub fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bo
 #[must_use]
 pub fn can_be_name(page: &Page<'_>, at: usize) -> bool {
     let word = page.key(at);
+    let letters = page.shape(at) == Some(Shape::Letters) && word.chars().nth(1).is_some();
+    if !letters || !capital(page, at) {
+        return false;
+    }
     let pronoun = [
         "i'", "we'", "she'", "he'", "they'", "you'", "it'", "that'", "there'",
     ];
-    let letters = page.shape(at) == Some(Shape::Letters) && word.chars().nth(1).is_some();
     let other = NOBODYS_NAME.contains(word)
         || MET.contains(word)
         || AFTER_ALONE.contains(word)
@@ -93,7 +96,7 @@ pub fn can_be_name(page: &Page<'_>, at: usize) -> bool {
             word,
             "christmas" | "xmas" | "easter" | "halloween" | "thanksgiving"
         );
-    letters && capital(page, at) && !other && !pronoun.iter().any(|it| word.starts_with(it))
+    !other && !pronoun.iter().any(|it| word.starts_with(it))
 }
 
 /// "Asked Ana to call Jo", "promised Ana to call Jo": what stands after "to" has not been done.

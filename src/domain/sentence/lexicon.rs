@@ -1,12 +1,13 @@
 //! The words that the grammar knows, in sets by what they do to their neighbours.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// A set of words as they are compared.
-pub type Words = LazyLock<HashSet<&'static str>>;
+use crate::domain::text::quick_hash::QuickSet;
 
-fn set(words: &'static str) -> HashSet<&'static str> {
+/// A set of words as they are compared.
+pub type Words = LazyLock<QuickSet<&'static str>>;
+
+fn set(words: &'static str) -> QuickSet<&'static str> {
     words.split_ascii_whitespace().collect()
 }
 

@@ -10,7 +10,7 @@ use crate::store::shelf::{Shelf, stamp, today};
 fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
     let shelf = Shelf::new();
     let mut store = shelf.open(1);
-    let crowd = Crowd::new(900, 4_000, 1, today());
+    let crowd = Crowd::new(1_300, 5_000, 1, today());
     let mut ids = IdSource::seeded(1);
     let document = crowd.document(&mut ids);
     let mut rows = crowd.interactions(&mut ids);
@@ -22,6 +22,7 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
     let whole = reader
         .quiet_and_early(today(), &mut |scan| early.push(scan))
         .unwrap();
+    // Read in other parts, it is the same.
     assert_eq!(whole, reader.quiet(today()).unwrap());
     let [early] = early.as_slice() else {
         panic!("one look at the innermost circles, and not {}", early.len());
