@@ -98,7 +98,8 @@ pub static DENYING: Words = LazyLock::new(|| {
          cancels postponed skipped missed forgot tried trying should must might may \
          would could want wants wanted need needs needed plan plans planned planning \
          hoping hope wish wished invited invites almost nearly arranged arranging let's \
-         gonna gotta will shall todo refused declined avoided instead if nicht supposed promised promises i'll we'll she'll he'll they'll",
+         gonna gotta will shall todo refused declined avoided instead if nicht supposed promised promises \
+         i'll we'll she'll he'll they'll",
     )
 });
 
@@ -195,7 +196,8 @@ pub static MET: Words = LazyLock::new(|| {
 /// Words for things, qualities and places that often stand where a name can, in small letters.
 pub static THINGS: Words = LazyLock::new(|| {
     set(
-        "she he they we i me her him them us it you mine hers his my your their its myself herself himself themselves each both more \
+        "she he they we i me her him them us it you mine hers his my your their its myself herself \
+         himself themselves each both more \
          lots loads tons plenty much many few little less enough too so \
          food cake cakes bread pasta pizza soup salad sandwich sandwiches cheese wine beer water juice \
          milk sugar honey chocolate cookies biscuits ice dessert pancakes eggs fish meat rice curry \
@@ -217,7 +219,8 @@ pub static THINGS: Words = LazyLock::new(|| {
          home back off online offline outside inside indoors outdoors here there upstairs downstairs \
          downtown uptown halfway abroad early late once twice thrice again yet already soon \
          tonight goodnight goodbye hello today tomorrow yesterday sick round away together alone \
-         properly straight directly quick often always sometimes first last next \
+         say apologise apologize congratulate thank thanks sorry death moving hiking baking skiing \
+         riding skating lego lasagne lasagna risotto salads tight properly straight directly quick often always sometimes first last next \
          nice good great bad long short big small new old hot warm cool fresh homemade leftover \
          live loud quiet happy sad full half extra real proper different same such certain various \
          very quite rather pretty really super only just even also not no any every all most \

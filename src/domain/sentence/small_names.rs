@@ -106,9 +106,15 @@ fn is_of_things(word: &str) -> bool {
         ("less", 5),
         ("ies", 5),
     ];
-    ENDINGS
-        .iter()
-        .any(|(ending, letters)| word.ends_with(ending) && word.chars().count() >= *letters)
+    // "Mushrooms" and "windows"; "andreas" and "boris" are names.
+    let mut letters = word.chars().rev();
+    let plural = letters.next() == Some('s')
+        && letters.next().is_some_and(|c| "bcdfgklmnprtwy".contains(c))
+        && word.chars().count() >= 7;
+    plural
+        || ENDINGS
+            .iter()
+            .any(|(ending, letters)| word.ends_with(ending) && word.chars().count() >= *letters)
 }
 
 /// Whether the words about somebody end before `at`.

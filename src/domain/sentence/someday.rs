@@ -55,7 +55,10 @@ const REACH: usize = 200;
 fn belongs_elsewhere(page: &Page<'_>, at: usize) -> bool {
     let other = matches!(
         page.before(at),
-        "as" | "too"
+        "in" | "within"
+            | "after"
+            | "as"
+            | "too"
             | "so"
             | "how"
             | "very"
@@ -106,7 +109,6 @@ const PHRASES: &[&[&str]] = &[
     &["someday"],
     &["some", "day"],
     &["sometime"],
-    &["some", "time"],
     &["one", "day", "soon"],
     &["one", "day"],
     &["one", "of", "these", "days"],

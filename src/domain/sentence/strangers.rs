@@ -57,6 +57,7 @@ pub fn nobody_else(
             }
         }
     }
+    strangers.there.sort_by_key(|stranger| stranger.span);
 }
 
 /// The question whether a word is somebody's name or the selected person was there.
@@ -105,9 +106,12 @@ pub fn strangers(page: &Page<'_>, mentions: &[Mention]) -> Strangers {
             Some((end, is_name, there)) => {
                 let span = page.span(at, end);
                 // "With my sister Ana", "the Novak family", "Dr Lee".
-                let known = next.peek().map(|next| next.from);
-                let known = known.is_some_and(|from| from < end || (from == end && !is_name));
-                let there = there && !known;
+                let known = next.peek().map_or(usize::MAX, |next| next.from);
+                if known < end {
+                    at += 1;
+                    continue;
+                }
+                let there = there && (is_name || known > end);
                 if there && !(at > 0 && done_by_another(page, mentions, at - 1)) {
                     found.there.push(Stranger { span, is_name });
                 }
@@ -159,7 +163,8 @@ fn stranger(page: &Page<'_>, at: usize, joined: bool) -> Option<(usize, bool, bo
 
 /// The place after somebody of theirs who was there: "with Ana's parents", "Ana's brother called".
 fn of_theirs(page: &Page<'_>, of: &Mention) -> Option<usize> {
-    let whom = is_after_with(page, of.from) || CONTACTED.contains(page.before(of.from));
+    let from = of.from - usize::from(matches!(page.before(of.from), "my" | "our"));
+    let whom = is_after_with(page, from) || CONTACTED.contains(page.before(from));
     let somebody = of.end + 1;
     let begins = of.from == 0 || page.begins_line(of.from) || page.ends_sentence(of.from - 1);
     let whom = whom || (begins && is_subject(page, somebody + 1) == Some(true));

@@ -54,7 +54,7 @@ fn someday(
 ) {
     let today = Days::on(Day::nearest(setting.today));
     let choice = chosen(setting.choices, OpenKind::Day, coming.span.of(text));
-    let told = is_past(reading) || choice == Some(id(today).as_str());
+    let told = told_as_past(&reading.words) || choice == Some(id(today).as_str());
     let from = Some(today.first()).filter(|_| coming.time != SomeTime::Someday);
     if told {
         return;
@@ -77,10 +77,12 @@ fn someday(
 fn this_evening(span: Span, text: &str) -> Option<(NaiveTime, Span)> {
     let words = span.of(text).to_lowercase();
     let says = |word: &str| words.contains(word);
-    let hour = match says("tonight") || says("evening") {
-        true => 18,
-        false if says("afternoon") => 12,
-        false => return None,
+    let hour = if says("tonight") || says("evening") {
+        18
+    } else if says("afternoon") {
+        12
+    } else {
+        return None;
     };
     Some((NaiveTime::from_hms_opt(hour, 0, 0)?, span))
 }
@@ -110,9 +112,17 @@ pub fn plan(reading: &mut Reading, span: Span, when: &When, setting: &Setting<'_
     keep(reading, text, Some(from));
 }
 
-/// Whether it is of one person and has words; else it is refused.
+/// Whether it is of one person and has words; else it is refused, unless who it is is still asked.
 fn may_be_kept(reading: &mut Reading, span: Span, message: &str) -> bool {
     let one = reading.people.len() + reading.new_people.len() == 1;
+    if !one
+        && reading
+            .open
+            .iter()
+            .any(|open| open.kind == OpenKind::Person)
+    {
+        return false;
+    }
     let next = if !one {
         "Name one person to note it as a topic for that day, or check the date."
     } else if reading.words.is_empty() {
@@ -146,7 +156,8 @@ fn keep(reading: &mut Reading, text: String, from: Option<Day>) {
 fn with_time(reading: &Reading, when: &When) -> String {
     let mut text = reading.words.trim_end_matches('.').to_owned();
     if reading.days.last() != reading.days.first() {
-        text += &format!(" until {}", label(Days::on(reading.days.last())));
+        text += " until ";
+        text += &label(Days::on(reading.days.last()));
     }
     let Some(time) = reading.time else {
         return text;

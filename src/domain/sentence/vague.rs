@@ -170,7 +170,8 @@ fn months_back(today: NaiveDate, count: u32) -> Vec<Days> {
 fn season_alone(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     let said = matches!(page.key(at), "in" | "over" | "during");
     // "Spring: visit Luka".
-    if !said && !(at == 0 && page.key(1) == ":") {
+    let opens = at == 0 && page.key(1) == ":";
+    if !said && !opens {
         return None;
     }
     let from = at + usize::from(said);

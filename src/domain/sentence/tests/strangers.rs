@@ -40,6 +40,7 @@ fn with_a_stranger_it_is_not_the_selected_person() {
         ("和小红吃饭", "~小红吃饭"),
         ("和王小明明吃饭", "~王小明明吃饭"),
         ("lunch with Ana's parents", "~Ana's parents"),
+        ("called my mum's sister", "~mum's sister"),
         ("drinks with work friends", "~work friends"),
         ("dinner with the girls", "~the girls"),
         // Nobody else is named there.
@@ -144,6 +145,12 @@ fn a_word_that_may_be_a_name_is_asked_and_not_the_selected_person() {
         ("called home", "Élodie Roux"),
         ("met online", "Élodie Roux"),
         ("dinner with homemade pasta", "Élodie Roux"),
+        ("dinner with mushrooms", "Élodie Roux"),
+        ("wrote to say sorry", "Élodie Roux"),
+        (
+            "dinner with andreas",
+            "?andreas(andreas, somebody else|Élodie Roux)",
+        ),
     ] {
         assert_eq!(who_is_asked(text), expected, "{text}");
     }
@@ -190,6 +197,10 @@ fn what_is_still_to_come_is_kept_with_its_time() {
         (
             "coffee later this afternoon with Ana at 4pm",
             "ask Ana Petrović: coffee with Ana at 16:00 from 2026-11-22",
+        ),
+        (
+            "later today: 2h walk with Ana",
+            "ask Ana Petrović: 2h walk with Ana from 2026-11-22",
         ),
         ("later today: lunch", "! That is still to come."),
     ] {
