@@ -34,7 +34,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.people.take(people, circles);
             gathering_keys::refreshed(model);
             forming::refreshed(model);
-            selection::follow(model)
+            return selection::follow(model);
         }
         Answer::Known(known) => {
             (model.known, model.knowing) = (*known, Knowing::Here);
@@ -42,82 +42,41 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let mut effects = writing::known_is_here(model);
             effects.extend(finding::reread(model));
             effects.extend(timeline_keys::reread(model));
-            effects
+            return effects;
         }
-        Answer::Page { person, page } => take_page(model, person, page),
-        Answer::Stretch { person, read } => take_stretch(model, person, *read),
-        Answer::More(answer) => take_more(model, *answer),
-        Answer::Seasons(seasons) => {
-            model.people.seasons.extend(seasons);
-            Vec::new()
-        }
+        Answer::Page { person, page } => return take_page(model, person, page),
+        Answer::Stretch { person, read } => return take_stretch(model, person, *read),
+        Answer::More(answer) => return take_more(model, *answer),
+        Answer::Seasons(seasons) => model.people.seasons.extend(seasons),
         Answer::Found(found) => {
             let (wish, page) = *found;
-            finding::take(model, &wish, page)
+            return finding::take(model, &wish, page);
         }
-        Answer::Quiet(scan) => {
-            quiet_keys::take(model, scan);
-            Vec::new()
-        }
-        Answer::Tags(tags) => {
-            quiet_keys::take_tags(model, tags);
-            Vec::new()
-        }
+        Answer::Quiet(scan) => quiet_keys::take(model, scan),
+        Answer::Tags(tags) => quiet_keys::take_tags(model, tags),
         Answer::Merging(merging) => {
             // Unless something else was opened since.
             if matches!(&model.overlay, Some(Overlay::Form(form)) if form.subject == Subject::SamePerson(merging.kept.id))
             {
                 model.overlay = Some(Overlay::Confirm(Confirm::Merge(merging)));
             }
-            Vec::new()
         }
-        Answer::Evidence(read) => {
-            paging::take_evidence(model, read);
-            Vec::new()
-        }
-        Answer::Mirror(read) => {
-            paging::take_mirror(model, read);
-            Vec::new()
-        }
-        Answer::SoFar(person, so_far) => {
-            paging::take_so_far(model, person, so_far);
-            Vec::new()
-        }
-        Answer::Tray(read) => {
-            accepting::take(model, read);
-            Vec::new()
-        }
-        Answer::Review(read) => reviewing::take(model, read),
-        Answer::Since(read) => {
-            model.beside.take(read);
-            Vec::new()
-        }
-        Answer::Story(read) => {
-            paging::take_story(model, read);
-            Vec::new()
-        }
-        Answer::Before(read) => {
-            paging::take_before(model, read);
-            Vec::new()
-        }
-        Answer::Gathered(place) => {
-            gathering_keys::take_place(model, place);
-            Vec::new()
-        }
-        Answer::Interaction(read) => {
-            whole::take(model, read);
-            Vec::new()
-        }
+        Answer::Evidence(read) => paging::take_evidence(model, read),
+        Answer::Mirror(read) => paging::take_mirror(model, read),
+        Answer::SoFar(person, so_far) => paging::take_so_far(model, person, so_far),
+        Answer::Tray(read) => accepting::take(model, read),
+        Answer::Review(read) => return reviewing::take(model, read),
+        Answer::Since(read) => model.beside.take(read),
+        Answer::Story(read) => paging::take_story(model, read),
+        Answer::Before(read) => paging::take_before(model, read),
+        Answer::Gathered(place) => gathering_keys::take_place(model, place),
+        Answer::Interaction(read) => whole::take(model, read),
         Answer::Company(company) => {
             if let Some(Overlay::Entry(entry)) = &mut model.overlay {
                 entry.take_company(company, &model.known, model.today);
             }
-            Vec::new()
         }
-        Answer::Unfinished(left) => {
-            resuming::take(model, left);
-            Vec::new()
-        }
+        Answer::Unfinished(left) => resuming::take(model, left),
         Answer::Draft(draft) => {
             if let Some(text) = draft {
                 let left = "a sentence was left half-written: a goes on with it";
@@ -130,9 +89,9 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 });
                 model.draft = Some(Left::from(text));
             }
-            Vec::new()
         }
     }
+    Vec::new()
 }
 
 fn take_page(

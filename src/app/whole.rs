@@ -3,6 +3,7 @@
 use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect};
 use crate::app::model::Model;
+use crate::app::notice::Notice;
 use crate::app::paper::{Paper, What};
 use crate::app::quiet::Quiet;
 use crate::app::{forming, paging, reaching, selection};
@@ -19,9 +20,11 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         model.people.reveal(person);
         effects = selection::follow(model);
     }
-    if model.shown.is_some() {
-        effects.extend(paging::open(model, What::Kept));
+    if model.shown.is_none() {
+        model.notice = Some(Notice::done("nobody is selected"));
+        return effects;
     }
+    effects.extend(paging::open(model, What::Kept));
     effects
 }
 

@@ -198,6 +198,21 @@ impl Wanted {
         })
     }
 
+    /// Whether the text can hold the first word of `name`, the only name of a group: sooner told than by
+    /// [`Wanted::calls`], and "can" once too often rather than once too seldom.
+    #[must_use]
+    pub fn may_call(&self, name: &str) -> bool {
+        let the = name
+            .get(..4)
+            .is_some_and(|head| head.eq_ignore_ascii_case("the "));
+        let rest = name.get(4..).filter(|_| the).unwrap_or(name);
+        let end = rest.find(|c: char| !c.is_ascii_alphabetic());
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        let is_plain = !word.is_empty() && (after.is_empty() || after.starts_with(' '));
+        let holds = |own: &String| own.eq_ignore_ascii_case(word);
+        !is_plain || self.spelled.iter().any(holds)
+    }
+
     /// What to ask the search index for everybody whom the text can call by a form of their names; `None` if
     /// there are no words, or so many that a look at all names is as quick.
     #[must_use]

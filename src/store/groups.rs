@@ -33,31 +33,44 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn groups(&self) -> Result<Vec<Group>> {
-        self.groups_with_members(|_| true)
+        self.groups_where(|_| true, |_| true)
     }
 
-    /// The same for reading one text: members are looked up only of groups that it can name.
+    /// Those of them that a text can name, for reading it.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn groups_meant(&self, wanted: &Wanted) -> Result<Vec<Group>> {
-        self.groups_with_members(|group| wanted.calls(group))
+        self.groups_where(|name| wanted.may_call(name), |group| wanted.calls(group))
     }
 
-    fn groups_with_members(&self, of: impl Fn(&Group) -> bool) -> Result<Vec<Group>> {
+    /// The groups that `of` admits, and before that `maybe` by the name of those that have no other.
+    fn groups_where(
+        &self,
+        maybe: impl Fn(&str) -> bool,
+        of: impl Fn(&Group) -> bool,
+    ) -> Result<Vec<Group>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM people_group WHERE deleted_at IS NULL ORDER BY name, id"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut groups = statement
-            .query_map([], group)?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
-        for group in groups.iter_mut().filter(|group| of(group)) {
-            group.members = self.members(
-                "SELECT person FROM group_member JOIN person ON person.id = person \
-                 WHERE people_group = ?1 AND deleted_at IS NULL ORDER BY person",
-                group.id,
-            )?;
+        let mut rows = statement.query([])?;
+        let mut groups = Vec::new();
+        while let Some(row) = rows.next()? {
+            let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            let others = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
+            if others == "[]" && !maybe(name) {
+                continue;
+            }
+            let mut group = group(row)?;
+            if of(&group) {
+                group.members = self.members(
+                    "SELECT person FROM group_member JOIN person ON person.id = person \
+                     WHERE people_group = ?1 AND deleted_at IS NULL ORDER BY person",
+                    group.id,
+                )?;
+                groups.push(group);
+            }
         }
         Ok(groups)
     }

@@ -3,6 +3,8 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use crate::app::effect::{ENTRY_DRAFT, More, Part, Question};
 use crate::app::find;
 use crate::app::known::Known;
@@ -161,6 +163,12 @@ fn tags(reader: &Reader) -> Result<Tags> {
     Ok(tags)
 }
 
+fn quiet(reader: &Reader, today: NaiveDate, early: &mut dyn FnMut(Answer)) -> Result<Answer> {
+    let mut so_far = |scan| early(Answer::Quiet(Box::new(scan)));
+    let whole = reader.quiet_and_early(today, &mut so_far)?;
+    Ok(Answer::Quiet(Box::new(whole)))
+}
+
 fn answer(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) -> Result<Answer> {
     Ok(match question {
         Question::People { today } => Answer::People(Box::new(Everybody {
@@ -227,10 +235,7 @@ fn answer(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) ->
             let page = reader.find(&wish.wanted, wish.after, size)?;
             Answer::Found(Box::new((wish, page)))
         }
-        Question::Quiet { today } => {
-            let mut so_far = |scan| early(Answer::Quiet(Box::new(scan)));
-            Answer::Quiet(Box::new(reader.quiet_and_early(today, &mut so_far)?))
-        }
+        Question::Quiet { today } => quiet(reader, today, early)?,
         Question::Tags => Answer::Tags(tags(reader)?),
         Question::Evidence {
             person,

@@ -52,7 +52,7 @@ pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut
             "Nobody is quieter than the two of you usually are.",
             "",
             "With fewer than three gaps it is too early to say, unless you named a rhythm:",
-            "betwixt edit NAME --every DAYS",
+            "e on somebody has the usual gap; so has betwixt edit NAME --every DAYS.",
         ];
         for (row, line) in lines.iter().enumerate() {
             pane::write(

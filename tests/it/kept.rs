@@ -121,7 +121,7 @@ fn in_the_quiet_scan_it_is_about_the_row_under_the_cursor() {
 fn somebody_of_whom_only_the_name_is_kept_says_what_to_do() {
     let mut session = Session::sized(80, 24);
     session.press("i");
-    assert!(!session.shows("Everything you keep"), "nobody is there");
+    assert!(session.shows("nobody is selected"), "{}", session.screen());
     session.add("Ana");
     session.press("i");
     assert!(session.shows("e writes down more"), "{}", session.screen());

@@ -3,7 +3,7 @@
 use crate::app::form::deed::FormDeed;
 use crate::app::form::fields;
 use crate::app::form::list;
-use crate::app::form::person::{LIST, take};
+use crate::app::form::person::take;
 use crate::app::form::sheet::{Form, Subject, Takes, row};
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
@@ -26,13 +26,13 @@ pub fn form(kept: &Group, names: &Names) -> Form {
         ),
         row(
             "Other names",
-            LIST,
+            list::NAMES,
             Takes::Names(&[]),
             list::names_written(kept.other_names.iter().map(String::as_str)),
         ),
         row(
             "Who is in it",
-            LIST,
+            list::NAMES,
             Takes::Names(&[Sort::Person]),
             list::names_written(members),
         ),

@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use crate::app::form::deed::FormDeed;
 use crate::app::form::fields::{self, Calendar, written};
 use crate::app::form::list;
-use crate::app::form::person::{LIST, TAGS, take};
+use crate::app::form::person::take;
 use crate::app::form::sheet::{Form, Row, Subject, Takes, row};
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
@@ -94,7 +94,12 @@ fn rows(of: &TimelineRow, names: &str, began: Option<Began>) -> Vec<Row> {
             Takes::Word(KINDS),
             kept.kind.map(fields::said).unwrap_or_default(),
         ),
-        row("With", LIST, Names(&[Sort::Person]), names.to_owned()),
+        row(
+            "With",
+            list::NAMES,
+            Names(&[Sort::Person]),
+            names.to_owned(),
+        ),
         row(
             "Began",
             "me, them or both; empty if you do not know",
@@ -134,7 +139,7 @@ fn rows(of: &TimelineRow, names: &str, began: Option<Began>) -> Vec<Row> {
             Name(&[Sort::Place]),
             of.place.clone().unwrap_or_default(),
         ),
-        row("Tags", TAGS, Line, list::tags_written(&kept.tags)),
+        row("Tags", list::TAGS, Line, list::tags_written(&kept.tags)),
         row(
             "Private",
             "yes leaves it out of a story you give away",

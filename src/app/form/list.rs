@@ -1,6 +1,11 @@
 //! How several names or tags stand in one field: a comma between names, a space between tags, and in
 //! quotes what has such a sign in it, a quote of its own written twice. What is written reads the same.
 
+/// How names are written, for whoever stands in such a field.
+pub const NAMES: &str = "a comma between them; in quotes if it has one: \"Smith, John\"";
+/// How tags are.
+pub const TAGS: &str = "a space between them; in quotes if it has one: #\"old friends\"";
+
 /// What stands between the pieces of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Between {
@@ -116,22 +121,21 @@ fn pieces(text: &str, between: Between) -> Vec<Piece> {
             Between::Commas => begins,
             Between::Spaces => begins.trim_start_matches('#'),
         };
-        let piece = match quoted(inside, between) {
-            Some(Quoted { text: said, rest }) => Piece {
+        let piece = if let Some(Quoted { text: said, rest }) = quoted(inside, between) {
+            Piece {
                 start,
                 end: rest.map_or(text.len(), |rest| text.len() - rest.len()),
                 text: said,
                 closed: rest.is_some(),
-            },
-            None => {
-                let end = inside.find(|c| between.is(c)).unwrap_or(inside.len());
-                let (said, rest) = inside.split_at(end);
-                Piece {
-                    start,
-                    end: text.len() - rest.len(),
-                    text: said.trim().to_owned(),
-                    closed: true,
-                }
+            }
+        } else {
+            let end = inside.find(|c| between.is(c)).unwrap_or(inside.len());
+            let (said, rest) = inside.split_at(end);
+            Piece {
+                start,
+                end: text.len() - rest.len(),
+                text: said.trim().to_owned(),
+                closed: true,
             }
         };
         at = piece.end;

@@ -13,11 +13,6 @@ use crate::domain::word::Word;
 
 const STANDINGS: &[&str] = &["active", "resting", "let go", "died"];
 
-/// How several names are written in one field.
-pub const LIST: &str = "a comma between them; in quotes if it has one: \"Smith, John\"";
-/// How several tags are.
-pub const TAGS: &str = "a space between them; in quotes if it has one: #\"old friends\"";
-
 /// The form, filled with what is kept.
 #[must_use]
 pub fn form(page: &PersonPage) -> Form {
@@ -34,7 +29,7 @@ fn rows(page: &PersonPage) -> Vec<Row> {
         row("Name", "as you say it", Line, person.name.clone()),
         row(
             "Other names",
-            LIST,
+            list::NAMES,
             Names(&[]),
             list::names_written(person.other_names.iter().map(String::as_str)),
         ),
@@ -45,7 +40,7 @@ fn rows(page: &PersonPage) -> Vec<Row> {
             Name(&[Sort::Circle]),
             written(circle),
         ),
-        row("Tags", TAGS, Line, list::tags_written(&person.tags)),
+        row("Tags", list::TAGS, Line, list::tags_written(&person.tags)),
         row(
             "Usual gap",
             "how often the two of you usually meet, in days",

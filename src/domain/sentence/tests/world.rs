@@ -174,7 +174,8 @@ impl World {
         let reading = read(text, &self.setting());
         let wanted = Wanted::by(text);
         let members = |id| {
-            self.groups
+            self.selected == Some(id)
+                || self.groups
                 .iter()
                 .any(|group| wanted.calls(group) && group.members.contains(&id))
         };
@@ -198,11 +199,12 @@ impl World {
             assert_eq!(read(text, &for_text), reading, "{text}");
         }
         let mut groups = self.groups.clone();
-        for group in &mut groups {
-            if !wanted.calls(group) {
-                group.members.clear();
-            }
-        }
+        groups.retain(|group| {
+            let calls = wanted.calls(group);
+            let may_call = !group.other_names.is_empty() || wanted.may_call(&group.name);
+            assert!(may_call || !calls, "{text}");
+            calls
+        });
         let for_text = Setting {
             names: &names,
             groups: &groups,
