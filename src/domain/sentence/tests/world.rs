@@ -175,9 +175,10 @@ impl World {
         let wanted = Wanted::by(text);
         let members = |id| {
             self.selected == Some(id)
-                || self.groups
-                .iter()
-                .any(|group| wanted.calls(group) && group.members.contains(&id))
+                || self
+                    .groups
+                    .iter()
+                    .any(|group| wanted.calls(group) && group.members.contains(&id))
         };
         let meant = self.names.people().iter().filter(|person| {
             wanted.means(&person.name, &person.other_names)
