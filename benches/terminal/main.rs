@@ -4,7 +4,7 @@
 //! `cargo bench --bench terminal` measures everything at 150 people with 2,000 interactions (S) and at
 //! 1,500 with 50,000 (M); `BETWIXT_BENCH_L=1` also at 10,000 with 1,000,000 (L). Words behind `--`
 //! choose parts: `start`, `keys`, `held`, `idle`, `save`. `BETWIXT_BENCH_KEYS` says how many keys a
-//! screen gets. Read ratios and the time that the program itself ran: the rest is the machine's.
+//! screen gets; `BETWIXT=target/release/betwixt` measures the program as it is installed. Read ratios and the time that the program itself ran: the rest is the machine's.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -76,8 +76,7 @@ fn main() {
 }
 
 fn ours(file: &Path) -> Watched {
-    let program = Path::new(env!("CARGO_BIN_EXE_betwixt"));
-    Watched::start(program, &[], &[("BETWIXT_FILE", file)])
+    Watched::start(&supply::program(), &[], &[("BETWIXT_FILE", file)])
 }
 
 fn bare(file: &Path) -> Watched {

@@ -81,8 +81,17 @@ fn make(size: Size, path: &Path) {
     fs::rename(&making, path).unwrap();
 }
 
+/// The program that is measured: the one that `BETWIXT` names, such as the one that is installed, or the one
+/// that was built for this.
+pub fn program() -> PathBuf {
+    std::env::var_os("BETWIXT").map_or_else(
+        || PathBuf::from(env!("CARGO_BIN_EXE_betwixt")),
+        PathBuf::from,
+    )
+}
+
 fn betwixt(arguments: &[&str], file: &Path) {
-    let status = Command::new(env!("CARGO_BIN_EXE_betwixt"))
+    let status = Command::new(program())
         .args(arguments)
         .env("BETWIXT_FILE", file)
         .env("BETWIXT_NOW", NOW)
