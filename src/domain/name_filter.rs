@@ -12,16 +12,10 @@ use crate::domain::text::fold::fold_umlauts;
 use crate::domain::text::pieces::{compared, pieces};
 use crate::domain::text::quick_hash::QuickMap;
 
-/// Stands before a word of a name in the search index, and so keeps it apart from words that were written:
-/// a letter of private use, which the tokenizer of the index leaves alone.
-const CALLED: char = '\u{e000}';
-/// A text of more different words than this is not asked of the index.
-const MOST_WORDS: usize = 60;
-
-/// What the search index knows a person by, so that [`Wanted::index_query`] finds them: the first words of
-/// all forms in which the names are typed, each behind a mark. Without its first word no form is read.
+/// By which words a sentence can call somebody of these names: the first words of all forms in which they are
+/// typed, each once. Without its first word no form is read.
 #[must_use]
-pub fn called(name: &str, other_names: &[String]) -> String {
+pub fn called(name: &str, other_names: &[String]) -> Vec<String> {
     let mut words: Vec<String> = std::iter::once(name)
         .chain(other_names.iter().map(String::as_str))
         .flat_map(forms)
@@ -29,13 +23,7 @@ pub fn called(name: &str, other_names: &[String]) -> String {
         .collect();
     words.sort_unstable();
     words.dedup();
-    let mut called = String::new();
-    for word in words {
-        called.push(CALLED);
-        called.push_str(&word);
-        called.push(' ');
-    }
-    called
+    words
 }
 
 /// The words of a text, ready to be compared with those of names.
@@ -213,16 +201,10 @@ impl Wanted {
         !is_plain || self.spelled.iter().any(holds)
     }
 
-    /// What to ask the search index for everybody whom the text can call by a form of their names; `None` if
-    /// there are no words, or so many that a look at all names is as quick.
+    /// The words of the text, each once, by which it can call people.
     #[must_use]
-    pub fn index_query(&self) -> Option<String> {
-        if self.spelled.is_empty() || self.spelled.len() > MOST_WORDS {
-            return None;
-        }
-        let quoted = self.spelled.iter();
-        let quoted = quoted.map(|word| format!("\"{CALLED}{}\"", word.replace('"', "\"\"")));
-        Some(quoted.collect::<Vec<_>>().join(" OR "))
+    pub fn words(&self) -> &[String] {
+        &self.spelled
     }
 
     fn can_mean(&self, name: &str) -> bool {

@@ -9,6 +9,8 @@ use crate::store::kept_open;
 
 /// What every SQLite file begins with.
 const MAGIC: &[u8] = b"SQLite format 3\0";
+/// Where the size of its pages stands.
+const PAGE_SIZE: usize = 16;
 /// Where the marks of a file stand in its head: four bytes each, the highest first.
 const USER_VERSION: usize = 60;
 /// Whose file it is.
@@ -65,7 +67,8 @@ pub fn check_head(path: &Path, application: i64, newest: i64) -> Result<()> {
         doing: "read",
         why,
     };
-    if !fs::metadata(path).map_err(refused)?.is_file() {
+    let kept = fs::metadata(path).map_err(refused)?;
+    if !kept.is_file() {
         return Err(StoreError::Foreign(path.to_owned()));
     }
     let head = kept_open::head(path, HEAD).map_err(refused)?;
@@ -88,12 +91,25 @@ pub fn check_head(path: &Path, application: i64, newest: i64) -> Result<()> {
                     known: newest,
                 });
             }
+            // The database library fills such a page up, and finds out when somebody needs it.
+            if !kept.len().is_multiple_of(page_size(&head)) && !has_log(path) {
+                let damage = "it ends in the middle of a page";
+                return Err(StoreError::Damaged(damage.to_owned()));
+            }
             Ok(())
         }
         Some((0, 0, NO_TABLES)) if head.starts_with(MAGIC) && !has_log(path) => Ok(()),
         // What is in it shows once it is opened with its passphrase.
         _ if looks_encrypted(path)? => Ok(()),
         _ => Err(StoreError::Foreign(path.to_owned())),
+    }
+}
+
+/// How many bytes a page of the file with this head has.
+fn page_size(head: &[u8]) -> u64 {
+    match head.get(PAGE_SIZE..).and_then(|rest| rest.first_chunk()) {
+        Some([0, 1]) | None => 65_536,
+        Some(size) => u64::from(u16::from_be_bytes(*size)).max(1),
     }
 }
 

@@ -67,11 +67,11 @@ impl Switches {
             let words = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
             Ok(searchable_person(words))
         })?;
-        connection.create_scalar_function("called", 2, deterministic, |context| {
+        connection.create_scalar_function("called_by", 2, deterministic, |context| {
             let name = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
             let others = context.get_raw(1).as_str_or_null()?.unwrap_or_default();
             let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
-            Ok(called(name, &others))
+            Ok(serde_json::to_string(&called(name, &others)).unwrap_or_default())
         })?;
         connection.create_scalar_function("json_words", 1, deterministic, |context| {
             let json = context.get_raw(0).as_str_or_null()?.unwrap_or_default();

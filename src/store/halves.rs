@@ -44,6 +44,7 @@ impl Reader {
 /// The answer of a second reader, if it sees the state of the first and nothing goes wrong.
 fn read_beside<T>(path: &Path, mark: Mark, ask: impl Fn(&Reader) -> Result<T>) -> Option<T> {
     let second = open::to_copy(path).ok()?;
+    second.hold_little().ok()?;
     let same = second.at_once(|second| {
         if second.mark()? == mark {
             ask(second).map(Some)

@@ -25,7 +25,7 @@ impl Reader {
         self.known_where(|_, _, _| true)
     }
 
-    /// The names of those whom one text can call by a word of their name, and of `besides`, who are sorted.
+    /// The names of those whom one text can call by a word of their name, and of `besides`.
     /// For reading that text they are as good as everybody's, unless somebody is looked for by names that
     /// are only nearly the same.
     ///
@@ -36,25 +36,24 @@ impl Reader {
         wanted: &Wanted,
         besides: &[Id<Person>],
     ) -> Result<Vec<KnownPerson>> {
-        let Some(query) = wanted.index_query() else {
-            return self.people_meant(wanted, besides);
-        };
-        let mut called = self.connection.prepare_cached(
-            "SELECT id, name, other_names FROM person \
-             WHERE id IN (SELECT rowid FROM search WHERE search MATCH ?1) AND deleted_at IS NULL",
-        )?;
-        let mut known = called
-            .query_map([query], known_person)?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut by_word = self
+            .connection
+            .prepare_cached("SELECT person FROM called WHERE word = ?1")?;
+        let mut ids = besides.to_vec();
+        for word in wanted.words() {
+            let mut rows = by_word.query([word])?;
+            while let Some(row) = rows.next()? {
+                ids.push(row.get(0)?);
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
         let mut one = self.connection.prepare_cached(
             "SELECT id, name, other_names FROM person WHERE id = ?1 AND deleted_at IS NULL",
         )?;
-        let found = known.len();
-        for id in besides {
-            let is_there = |person: &KnownPerson| person.id == *id;
-            if !known.iter().take(found).any(is_there) {
-                known.extend(one.query_row([id], known_person).optional()?);
-            }
+        let mut known = Vec::with_capacity(ids.len());
+        for id in ids {
+            known.extend(one.query_row([id], known_person).optional()?);
         }
         Ok(known)
     }

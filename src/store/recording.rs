@@ -193,7 +193,7 @@ mod tests {
                  AND name NOT LIKE 'sqlite%'",
             )
             .unwrap();
-        let no_acts = ["act", "change", "batch", "draft", "setting"];
+        let no_acts = ["act", "change", "batch", "draft", "setting", "called"];
         let tables: Vec<String> = statement
             .query_map([], |row| row.get(0))
             .unwrap()

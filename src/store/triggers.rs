@@ -1,4 +1,4 @@
-//! What keeps the search index as the rows are: statements in the triggers of a connection that writes,
+//! What keeps the search index, and the index of names, as the rows are: statements in the triggers of a connection that writes,
 //! which note each row that is written, and the indexing of the noted rows at the end of the transaction.
 //!
 //! No trigger lies in the file: they would be read at every opening, also by those who only ask.
@@ -18,7 +18,7 @@ pub struct Searched {
     pub words: &'static str,
     /// The table of its tags, which are found with it.
     tags: Option<&'static str>,
-    /// Whether it is people: they are found apart from all else, and by what a sentence can call them.
+    /// Whether it is people, who are found apart from all else, and whom a sentence can call by name.
     people: bool,
 }
 
@@ -76,10 +76,12 @@ impl Searched {
     /// What the index is given of `row`, as an expression.
     fn indexed(&self, row: &str) -> String {
         let words = self.expression(row);
-        if self.people {
-            return format!("searchable_person({words}) || called({row}.name, {row}.other_names)");
-        }
-        format!("searchable({words})")
+        let searchable = if self.people {
+            "searchable_person"
+        } else {
+            "searchable"
+        };
+        format!("{searchable}({words})")
     }
 }
 
@@ -193,7 +195,23 @@ pub fn index(connection: &Connection, mut touched: Vec<Touched>) -> Result<()> {
             searched.table
         );
         connection.prepare_cached(&sql)?.execute([row.id])?;
+        if searched.people {
+            connection
+                .prepare_cached("DELETE FROM called WHERE person = ?1")?
+                .execute([row.id])?;
+            call(connection, "id", row.id)?;
+        }
     }
+    Ok(())
+}
+
+/// Notes by which words a sentence can call the people of whom `column` has this value.
+fn call(connection: &Connection, column: &str, value: i64) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO called (word, person) SELECT value, person.id FROM person, json_each(called_by(name, other_names)) \
+         WHERE person.{column} = ?1"
+    );
+    connection.prepare_cached(&sql)?.execute([value])?;
     Ok(())
 }
 
@@ -245,5 +263,6 @@ pub fn index_batch(connection: &Connection, batch: i64) -> Result<Option<(&'stat
             [batch],
         )?;
     }
+    call(connection, "batch", batch)?;
     Ok(None)
 }

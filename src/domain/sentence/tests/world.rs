@@ -186,11 +186,11 @@ impl World {
                 || self.selected == Some(person.id)
         });
         let names = Names::new(meant.cloned().collect());
-        if let Some(asked) = wanted.index_query().filter(|_| reading.likened.is_empty()) {
+        if reading.likened.is_empty() {
             let called = self.names.people().iter().filter(|person| {
-                let known_by = called(&person.name, &person.other_names);
-                let mut known_by = known_by.split_whitespace();
-                known_by.any(|word| asked.contains(&format!("\"{word}\""))) || members(person.id)
+                let called = called(&person.name, &person.other_names);
+                let stands = |word: &String| wanted.words().contains(word);
+                called.iter().any(stands) || members(person.id)
             });
             let names = Names::new(called.cloned().collect());
             let for_text = Setting {
