@@ -63,6 +63,10 @@
 //!   their fields. A second set of types would only repeat them.
 //! - Lists that are read and saved only with their row (other names, contact points, own fields) are
 //!   JSON in one column: one row, one revision, one undo.
+//! - Two indexes keep what the rows say already: of all words, for finding, and of the words by which a
+//!   sentence can call people. SQLite's own indexes cannot fold a letter.
+//! - The store starts a thread for one question: who is quiet among a thousand people or more is read in two
+//!   halves at once, of one state of the file. Everything else that runs beside the screen is the `tui`'s.
 
 pub mod app;
 pub mod cli;

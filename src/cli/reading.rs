@@ -52,7 +52,7 @@ pub fn against(
 
 fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
     let wanted = Wanted::by(text);
-    let (groups, places) = (file.groups_meant(&wanted)?, file.places()?);
+    let (groups, places) = (file.groups_meant(&wanted)?, file.places_meant(&wanted)?);
     let known = (groups.as_slice(), places.as_slice());
     let mut members: Vec<_> = groups
         .iter()

@@ -3,10 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::Id;
-use crate::domain::name_forms::counts;
+use crate::domain::name_forms::in_words;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::domain::text::pieces::pieces;
 
 /// A named set of people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,16 +27,9 @@ pub struct Group {
 }
 
 impl Group {
-    /// Each of its names in the words by which a sentence is read; "the" at the head of one is left out.
+    /// Each of its names in the words by which a sentence is read.
     pub fn names_in_words(&self) -> impl Iterator<Item = Vec<String>> {
         let names = std::iter::once(&self.name).chain(&self.other_names);
-        names.map(|name| {
-            let pieces = pieces(name).into_iter().filter(counts);
-            let mut words: Vec<String> = pieces.map(|piece| piece.key).collect();
-            if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
-                words.remove(0);
-            }
-            words
-        })
+        names.map(|name| in_words(name))
     }
 }

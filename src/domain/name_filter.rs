@@ -5,7 +5,6 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use crate::domain::group::Group;
 use crate::domain::name_forms::{forms, is_in_plain_letters};
 use crate::domain::name_likeness::{Likeness, MOST_LETTERS, allowed};
 use crate::domain::text::fold::fold_umlauts;
@@ -175,18 +174,17 @@ impl Wanted {
         self.can_mean(name) || other_names.iter().any(|name| self.can_mean(name))
     }
 
-    /// Whether the text can name this group: it holds the first word of one of its names.
+    /// Whether the text can name a group or a place: it holds the first word of one of these names.
     #[must_use]
-    pub fn calls(&self, group: &Group) -> bool {
-        let mut firsts = group.names_in_words();
-        firsts.any(|words| {
+    pub fn calls(&self, mut names_in_words: impl Iterator<Item = Vec<String>>) -> bool {
+        names_in_words.any(|words| {
             words
                 .first()
                 .is_some_and(|word| self.words.contains_key(word))
         })
     }
 
-    /// Whether the text can hold the first word of `name`, the only name of a group: sooner told than by
+    /// Whether the text can hold the first word of `name`, the only name of a group or place: sooner told than by
     /// [`Wanted::calls`], and "can" once too often rather than once too seldom.
     #[must_use]
     pub fn may_call(&self, name: &str) -> bool {

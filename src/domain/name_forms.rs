@@ -108,6 +108,17 @@ fn is_mark(text: &str) -> bool {
     )
 }
 
+/// The name of a group or a place in the words by which a sentence is read; "the" at its head is left out.
+#[must_use]
+pub fn in_words(name: &str) -> Vec<String> {
+    let pieces = pieces(name).into_iter().filter(counts);
+    let mut words: Vec<String> = pieces.map(|piece| piece.key).collect();
+    if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
+        words.remove(0);
+    }
+    words
+}
+
 /// Every form of `name`; none if it has no letter that counts.
 #[must_use]
 pub fn forms(name: &str) -> Vec<Form> {

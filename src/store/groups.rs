@@ -41,7 +41,10 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn groups_meant(&self, wanted: &Wanted) -> Result<Vec<Group>> {
-        self.groups_where(|name| wanted.may_call(name), |group| wanted.calls(group))
+        self.groups_where(
+            |name| wanted.may_call(name),
+            |group| wanted.calls(group.names_in_words()),
+        )
     }
 
     /// The groups that `of` admits, and before that `maybe` by the name of those that have no other.

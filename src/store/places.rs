@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row, params};
 
 use crate::domain::act::Verb;
 use crate::domain::id::Id;
+use crate::domain::name_filter::Wanted;
 use crate::domain::place::Place;
 use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
@@ -30,6 +31,14 @@ impl Reader {
     /// Whatever the database says.
     pub fn places(&self) -> Result<Vec<Place>> {
         live(&self.connection)
+    }
+
+    /// The same, but only those that a text can name, for reading it.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn places_meant(&self, wanted: &Wanted) -> Result<Vec<Place>> {
+        meant(&self.connection, wanted)
     }
 
     /// Hands all places to `each`, by id, the trash included.
@@ -137,6 +146,24 @@ fn update(acting: &Acting<'_>, mut to: Place) -> Result<Place> {
             to.record.edited_at
         ])?;
     Ok(to)
+}
+
+/// Those of them that a text can name.
+fn meant(connection: &Connection, wanted: &Wanted) -> Result<Vec<Place>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY name, id"
+    ))?;
+    let mut rows = statement.query([])?;
+    let mut places = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        let others = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
+        if others != "[]" || wanted.may_call(name) {
+            places.push(place(row)?);
+        }
+    }
+    places.retain(|place| wanted.calls(place.names_in_words()));
+    Ok(places)
 }
 
 fn live(connection: &Connection) -> Result<Vec<Place>> {

@@ -1,13 +1,12 @@
 //! Where it happened: `at:place`, or "at" before a place that is known.
 
-use crate::domain::name_forms::counts;
+use crate::domain::name_forms::in_words;
 use crate::domain::place::Place;
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, ReadPlace, Setting, Span, Why,
 };
-use crate::domain::text::pieces::pieces;
 
 /// Where it happened, or the question where.
 #[derive(Clone, Debug, Default)]
@@ -21,11 +20,11 @@ pub struct Where {
 /// The place that an attribute names; a new one if none is called so.
 #[must_use]
 pub fn attributed(text: &str, name: &str, span: Span, setting: &Setting<'_>) -> Where {
-    let words = words_of(name);
+    let words = in_words(name);
     let named: Vec<&Place> = setting
         .places
         .iter()
-        .filter(|place| names_of(place).any(|name| words_of(name) == words))
+        .filter(|place| place.names_in_words().any(|name| name == words))
         .collect();
     if named.is_empty() {
         return Where {
@@ -74,22 +73,6 @@ fn settled(text: &str, span: Span, named: &[&Place], setting: &Setting<'_>) -> W
     }
 }
 
-fn names_of(place: &Place) -> impl Iterator<Item = &String> {
-    std::iter::once(&place.name).chain(&place.other_names)
-}
-
-fn words_of(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = pieces(name)
-        .into_iter()
-        .filter(counts)
-        .map(|piece| piece.key)
-        .collect();
-    if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
-        words.remove(0);
-    }
-    words
-}
-
 /// The known place after "at" or "in". Marks it; the words stay.
 pub fn inferred(page: &mut Page<'_>, setting: &Setting<'_>) -> Where {
     let spots: Vec<usize> = (0..page.len())
@@ -102,7 +85,7 @@ pub fn inferred(page: &mut Page<'_>, setting: &Setting<'_>) -> Where {
     }
     let mut best: Option<(usize, usize, Vec<&Place>)> = None;
     for place in setting.places {
-        for words in names_of(place).map(|name| words_of(name)) {
+        for words in place.names_in_words() {
             let spot = spots
                 .iter()
                 .find_map(|at| Some((*at, follow(page, *at, &words)?)));

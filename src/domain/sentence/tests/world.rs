@@ -175,10 +175,9 @@ impl World {
         let wanted = Wanted::by(text);
         let members = |id| {
             self.selected == Some(id)
-                || self
-                    .groups
-                    .iter()
-                    .any(|group| wanted.calls(group) && group.members.contains(&id))
+                || self.groups.iter().any(|group| {
+                    wanted.calls(group.names_in_words()) && group.members.contains(&id)
+                })
         };
         let meant = self.names.people().iter().filter(|person| {
             wanted.means(&person.name, &person.other_names)
@@ -201,14 +200,22 @@ impl World {
         }
         let mut groups = self.groups.clone();
         groups.retain(|group| {
-            let calls = wanted.calls(group);
+            let calls = wanted.calls(group.names_in_words());
             let may_call = !group.other_names.is_empty() || wanted.may_call(&group.name);
+            assert!(may_call || !calls, "{text}");
+            calls
+        });
+        let mut places = self.places.clone();
+        places.retain(|place| {
+            let calls = wanted.calls(place.names_in_words());
+            let may_call = !place.other_names.is_empty() || wanted.may_call(&place.name);
             assert!(may_call || !calls, "{text}");
             calls
         });
         let for_text = Setting {
             names: &names,
             groups: &groups,
+            places: &places,
             ..self.setting()
         };
         assert_eq!(read(text, &for_text), reading, "{text}");
