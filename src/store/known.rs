@@ -59,7 +59,7 @@ impl Reader {
     }
 
     /// The same, and the names of those who have one nearly like a word of the text: for reading it they
-    /// are as good as everybody's.
+    /// are as good as everybody's. `besides` are sorted.
     ///
     /// # Errors
     /// Whatever the database says.

@@ -38,7 +38,20 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn places_meant(&self, wanted: &Wanted) -> Result<Vec<Place>> {
-        meant(&self.connection, wanted)
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY name, id"
+        ))?;
+        let mut rows = statement.query([])?;
+        let mut places = Vec::new();
+        while let Some(row) = rows.next()? {
+            let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            let others = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
+            if others != "[]" || wanted.may_call(name) {
+                places.push(place(row)?);
+            }
+        }
+        places.retain(|place| wanted.calls(place.names_in_words()));
+        Ok(places)
     }
 
     /// Hands all places to `each`, by id, the trash included.
@@ -146,24 +159,6 @@ fn update(acting: &Acting<'_>, mut to: Place) -> Result<Place> {
             to.record.edited_at
         ])?;
     Ok(to)
-}
-
-/// Those of them that a text can name.
-fn meant(connection: &Connection, wanted: &Wanted) -> Result<Vec<Place>> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY name, id"
-    ))?;
-    let mut rows = statement.query([])?;
-    let mut places = Vec::new();
-    while let Some(row) = rows.next()? {
-        let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        let others = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-        if others != "[]" || wanted.may_call(name) {
-            places.push(place(row)?);
-        }
-    }
-    places.retain(|place| wanted.calls(place.names_in_words()));
-    Ok(places)
 }
 
 fn live(connection: &Connection) -> Result<Vec<Place>> {
