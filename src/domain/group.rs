@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::Id;
-use crate::domain::name_forms::in_words;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 
@@ -24,12 +23,4 @@ pub struct Group {
     /// Revision, last edit, tombstone.
     #[serde(default)]
     pub record: Record,
-}
-
-impl Group {
-    /// Each of its names in the words by which a sentence is read.
-    pub fn names_in_words(&self) -> impl Iterator<Item = Vec<String>> {
-        let names = std::iter::once(&self.name).chain(&self.other_names);
-        names.map(|name| in_words(name))
-    }
 }

@@ -5,7 +5,7 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use crate::domain::name_forms::{forms, is_in_plain_letters};
+use crate::domain::name_forms::{forms, is_in_plain_letters, names_as_read};
 use crate::domain::name_likeness::{Likeness, MOST_LETTERS, allowed};
 use crate::domain::text::fold::fold_umlauts;
 use crate::domain::text::pieces::{compared, pieces};
@@ -176,12 +176,9 @@ impl Wanted {
 
     /// Whether the text can name a group or a place: it holds the first word of one of these names.
     #[must_use]
-    pub fn calls(&self, mut names_in_words: impl Iterator<Item = Vec<String>>) -> bool {
-        names_in_words.any(|words| {
-            words
-                .first()
-                .is_some_and(|word| self.words.contains_key(word))
-        })
+    pub fn calls(&self, name: &str, other_names: &[String]) -> bool {
+        let holds = |word: &String| self.words.contains_key(word);
+        names_as_read(name, other_names).any(|words| words.first().is_some_and(holds))
     }
 
     /// Whether the text can hold the first word of `name`, the only name of a group or place: sooner told than by

@@ -108,9 +108,17 @@ fn is_mark(text: &str) -> bool {
     )
 }
 
-/// The name of a group or a place in the words by which a sentence is read; "the" at its head is left out.
-#[must_use]
-pub fn in_words(name: &str) -> Vec<String> {
+/// The names of a group or a place, each in the words by which a sentence is read; "the" at the head of one is
+/// left out.
+pub fn names_as_read<'n>(
+    name: &'n str,
+    other_names: &'n [String],
+) -> impl Iterator<Item = Vec<String>> {
+    let others = other_names.iter().map(String::as_str);
+    std::iter::once(name).chain(others).map(one_as_read)
+}
+
+fn one_as_read(name: &str) -> Vec<String> {
     let pieces = pieces(name).into_iter().filter(counts);
     let mut words: Vec<String> = pieces.map(|piece| piece.key).collect();
     if words.len() > 1 && words.first().is_some_and(|word| word == "the") {

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::Id;
-use crate::domain::name_forms::in_words;
 use crate::domain::record::Record;
 
 /// A place.
@@ -20,12 +19,4 @@ pub struct Place {
     /// Revision, last edit, tombstone.
     #[serde(default)]
     pub record: Record,
-}
-
-impl Place {
-    /// Each of its names in the words by which a sentence is read.
-    pub fn names_in_words(&self) -> impl Iterator<Item = Vec<String>> {
-        let names = std::iter::once(&self.name).chain(&self.other_names);
-        names.map(|name| in_words(name))
-    }
 }

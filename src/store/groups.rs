@@ -11,6 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
 use crate::store::act::{Acting, check_fresh};
 use crate::store::error::{Result, StoreError};
+use crate::store::named::named_by;
 use crate::store::open::{Reader, Stamp, Store};
 use crate::store::people;
 use crate::store::value::{self, AsJson};
@@ -33,7 +34,7 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn groups(&self) -> Result<Vec<Group>> {
-        self.groups_where(|_| true, |_| true)
+        self.groups_named_by(None)
     }
 
     /// Those of them that a text can name, for reading it.
@@ -41,39 +42,22 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn groups_meant(&self, wanted: &Wanted) -> Result<Vec<Group>> {
-        self.groups_where(
-            |name| wanted.may_call(name),
-            |group| wanted.calls(group.names_in_words()),
-        )
+        self.groups_named_by(Some(wanted))
     }
 
-    /// The groups that `of` admits, and before that `maybe` by the name of those that have no other.
-    fn groups_where(
-        &self,
-        maybe: impl Fn(&str) -> bool,
-        of: impl Fn(&Group) -> bool,
-    ) -> Result<Vec<Group>> {
+    fn groups_named_by(&self, wanted: Option<&Wanted>) -> Result<Vec<Group>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM people_group WHERE deleted_at IS NULL ORDER BY name, id"
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([])?;
-        let mut groups = Vec::new();
-        while let Some(row) = rows.next()? {
-            let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            let others = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-            if others == "[]" && !maybe(name) {
-                continue;
-            }
-            let mut group = group(row)?;
-            if of(&group) {
-                group.members = self.members(
-                    "SELECT person FROM group_member JOIN person ON person.id = person \
-                     WHERE people_group = ?1 AND deleted_at IS NULL ORDER BY person",
-                    group.id,
-                )?;
-                groups.push(group);
-            }
+        let mut groups = named_by(&self.connection, &sql, wanted, group, |group: &Group| {
+            (&group.name, &group.other_names)
+        })?;
+        for group in &mut groups {
+            group.members = self.members(
+                "SELECT person FROM group_member JOIN person ON person.id = person \
+                 WHERE people_group = ?1 AND deleted_at IS NULL ORDER BY person",
+                group.id,
+            )?;
         }
         Ok(groups)
     }

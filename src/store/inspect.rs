@@ -14,7 +14,7 @@ pub struct Inspection {
     pub version: i64,
     /// What is wrong with pages, indexes, rules or references; `None` if nothing is.
     pub damage: Option<String>,
-    /// Rows that the search index lacks or has too many.
+    /// Rows that the search index lacks or has too many, and words that the index of names does.
     pub unindexed: i64,
     /// Whether a write-ahead log is in use, as it should be.
     pub logged_ahead: bool,
@@ -83,6 +83,11 @@ impl Inspection {
         let all = one(&format!("SELECT {}", rows.join(" + ")))?;
         let indexed = one("SELECT count(*) FROM search_docsize")?;
         self.unindexed += (indexed - all).max(0);
+        let due = "SELECT word.value AS word, person.id AS person \
+                   FROM person, json_each(called_by(name, other_names)) AS word";
+        let kept = "SELECT word, person FROM called";
+        self.unindexed += one(&format!("SELECT count(*) FROM ({due} EXCEPT {kept})"))?;
+        self.unindexed += one(&format!("SELECT count(*) FROM ({kept} EXCEPT {due})"))?;
         Ok(())
     }
 }

@@ -38,6 +38,7 @@ pub mod mark;
 pub mod merge;
 mod migrate;
 pub mod mirror;
+mod named;
 pub mod open;
 pub mod passphrase;
 pub mod patience;

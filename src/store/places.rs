@@ -10,6 +10,7 @@ use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
 use crate::store::act::{Acting, check_fresh};
 use crate::store::error::{Result, StoreError};
+use crate::store::named::named_by;
 use crate::store::open::{Reader, Stamp, Store};
 use crate::store::value::{self, AsJson};
 
@@ -30,7 +31,7 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn places(&self) -> Result<Vec<Place>> {
-        live(&self.connection)
+        live(&self.connection, None)
     }
 
     /// The same, but only those that a text can name, for reading it.
@@ -38,20 +39,7 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn places_meant(&self, wanted: &Wanted) -> Result<Vec<Place>> {
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY name, id"
-        ))?;
-        let mut rows = statement.query([])?;
-        let mut places = Vec::new();
-        while let Some(row) = rows.next()? {
-            let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            let others = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-            if others != "[]" || wanted.may_call(name) {
-                places.push(place(row)?);
-            }
-        }
-        places.retain(|place| wanted.calls(place.names_in_words()));
-        Ok(places)
+        live(&self.connection, Some(wanted))
     }
 
     /// Hands all places to `each`, by id, the trash included.
@@ -78,7 +66,7 @@ impl Store {
     /// [`StoreError::Taken`] if another place goes by that name.
     pub fn save_place(&mut self, changed: Place, stamp: Stamp) -> Result<Place> {
         self.act(stamp, Verb::Edit, |acting| {
-            let places = live(acting.connection)?;
+            let places = live(acting.connection, None)?;
             let now = present(&places, changed.id)?;
             check_fresh(&now.name, now.record, changed.record)?;
             let names = std::iter::once(&changed.name).chain(&changed.other_names);
@@ -109,7 +97,7 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Place> {
         self.act(stamp, Verb::Merge, |acting| {
-            let places = live(acting.connection)?;
+            let places = live(acting.connection, None)?;
             let (mut kept, gone) = (present(&places, kept)?.clone(), present(&places, gone)?);
             if kept.id == gone.id {
                 return Err(StoreError::Gone("the second place"));
@@ -161,12 +149,11 @@ fn update(acting: &Acting<'_>, mut to: Place) -> Result<Place> {
     Ok(to)
 }
 
-fn live(connection: &Connection) -> Result<Vec<Place>> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY name, id"
-    ))?;
-    let rows = statement.query_map([], place)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+fn live(connection: &Connection, wanted: Option<&Wanted>) -> Result<Vec<Place>> {
+    let sql = format!("SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY name, id");
+    named_by(connection, &sql, wanted, place, |place: &Place| {
+        (&place.name, &place.other_names)
+    })
 }
 
 pub(in crate::store) fn insert(
@@ -194,7 +181,7 @@ pub(in crate::store) fn insert(
 /// The place of this name, made if there is none.
 pub(in crate::store) fn named(acting: &mut Acting<'_>, name: &str) -> Result<Id<Place>> {
     let wanted = fold(name);
-    let known = live(acting.connection)?
+    let known = live(acting.connection, None)?
         .into_iter()
         .find(|place| goes_by(place, &wanted));
     if let Some(place) = known {

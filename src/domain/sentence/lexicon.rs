@@ -220,11 +220,12 @@ pub static THINGS: Words = LazyLock::new(|| {
          downtown uptown halfway abroad early late once twice thrice again yet already soon \
          tonight goodnight goodbye hello today tomorrow yesterday sick round away together alone \
          say apologise apologize congratulate thank thanks sorry death moving hiking baking skiing \
-         riding skating lego lasagne lasagna risotto salads tight properly straight directly quick often always sometimes first last next \
+         riding skating lego lasagne lasagna risotto salads tight properly straight directly quick \
+         often always sometimes first last next \
          nice good great bad long short big small new old hot warm cool fresh homemade leftover \
          live loud quiet happy sad full half extra real proper different same such certain various \
          very quite rather pretty really super only just even also not no any every all most \
-         every what which whom whose when how why",
+         what which whom whose when how why",
     )
 });
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::group::Group;
 use crate::domain::id::Id;
-use crate::domain::name_forms::{Part, counts};
+use crate::domain::name_forms::{Part, counts, names_as_read};
 use crate::domain::names::{Names, Stem};
 use crate::domain::person::Person;
 use crate::domain::sentence::lexicon::{
@@ -79,7 +79,7 @@ impl<'g> GroupIndex<'g> {
             return Self(index);
         }
         for group in groups.iter().filter(|group| !group.members.is_empty()) {
-            for words in group.names_in_words() {
+            for words in names_as_read(&group.name, &group.other_names) {
                 if let Some(first) = words.first().cloned() {
                     index.entry(first).or_default().push((words, group));
                 }

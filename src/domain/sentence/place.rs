@@ -1,6 +1,6 @@
 //! Where it happened: `at:place`, or "at" before a place that is known.
 
-use crate::domain::name_forms::in_words;
+use crate::domain::name_forms::names_as_read;
 use crate::domain::place::Place;
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::page::{Page, Zone};
@@ -20,11 +20,13 @@ pub struct Where {
 /// The place that an attribute names; a new one if none is called so.
 #[must_use]
 pub fn attributed(text: &str, name: &str, span: Span, setting: &Setting<'_>) -> Where {
-    let words = in_words(name);
+    let Some(words) = names_as_read(name, &[]).next() else {
+        return Where::default();
+    };
     let named: Vec<&Place> = setting
         .places
         .iter()
-        .filter(|place| place.names_in_words().any(|name| name == words))
+        .filter(|place| names_as_read(&place.name, &place.other_names).any(|name| name == words))
         .collect();
     if named.is_empty() {
         return Where {
@@ -85,7 +87,7 @@ pub fn inferred(page: &mut Page<'_>, setting: &Setting<'_>) -> Where {
     }
     let mut best: Option<(usize, usize, Vec<&Place>)> = None;
     for place in setting.places {
-        for words in place.names_in_words() {
+        for words in names_as_read(&place.name, &place.other_names) {
             let spot = spots
                 .iter()
                 .find_map(|at| Some((*at, follow(page, *at, &words)?)));

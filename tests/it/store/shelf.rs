@@ -88,7 +88,7 @@ impl Shelf {
             .unwrap();
     }
 
-    /// The whole search index: every word, the row it stands in, and where.
+    /// The whole search index, every word, the row it stands in, and where; and the whole index of names.
     pub fn indexed(&self) -> Vec<String> {
         let connection = rusqlite::Connection::open(self.path()).unwrap();
         connection
@@ -98,7 +98,8 @@ impl Shelf {
             .unwrap();
         strings(
             &connection,
-            "SELECT doc || ' ' || offset || ' ' || term FROM temp.words ORDER BY doc, offset",
+            "SELECT doc || ' ' || offset || ' ' || term FROM temp.words \
+             UNION ALL SELECT person || ' is called ' || word FROM called ORDER BY 1",
         )
     }
 

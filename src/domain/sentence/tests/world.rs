@@ -176,7 +176,7 @@ impl World {
         let members = |id| {
             self.selected == Some(id)
                 || self.groups.iter().any(|group| {
-                    wanted.calls(group.names_in_words()) && group.members.contains(&id)
+                    wanted.calls(&group.name, &group.other_names) && group.members.contains(&id)
                 })
         };
         let meant = self.names.people().iter().filter(|person| {
@@ -200,14 +200,14 @@ impl World {
         }
         let mut groups = self.groups.clone();
         groups.retain(|group| {
-            let calls = wanted.calls(group.names_in_words());
+            let calls = wanted.calls(&group.name, &group.other_names);
             let may_call = !group.other_names.is_empty() || wanted.may_call(&group.name);
             assert!(may_call || !calls, "{text}");
             calls
         });
         let mut places = self.places.clone();
         places.retain(|place| {
-            let calls = wanted.calls(place.names_in_words());
+            let calls = wanted.calls(&place.name, &place.other_names);
             let may_call = !place.other_names.is_empty() || wanted.may_call(&place.name);
             assert!(may_call || !calls, "{text}");
             calls
