@@ -191,9 +191,16 @@ impl Wanted {
         let rest = name.get(4..).filter(|_| the).unwrap_or(name);
         let end = rest.find(|c: char| !c.is_ascii_alphabetic());
         let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
-        let is_plain = !word.is_empty() && (after.is_empty() || after.starts_with(' '));
-        let holds = |own: &String| own.eq_ignore_ascii_case(word);
-        !is_plain || self.spelled.iter().any(holds)
+        let Some(first) = word.bytes().next() else {
+            return true;
+        };
+        if after.is_empty() || after.starts_with(' ') {
+            let holds = |own: &String| own.eq_ignore_ascii_case(word);
+            return self.spelled.iter().any(holds);
+        }
+        // However the rest of the word is written, it is compared from its first letter on; but "Thé" is "the".
+        let begins = |own: &String| own.as_bytes().first() == Some(&first.to_ascii_lowercase());
+        first.eq_ignore_ascii_case(&b't') || self.spelled.iter().any(begins)
     }
 
     /// The words of the text, each once, by which it can call people.
@@ -285,4 +292,34 @@ fn stroke_dropped(c: char) -> Option<char> {
 /// Letters and signs that no folding turns into Latin ones.
 fn beyond_latin(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{1cff}' | '\u{2e80}'..='\u{a6ff}' | '\u{ac00}'..='\u{faff}' | '\u{1f300}'..='\u{1faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_place_that_is_called_is_passed_over() {
+        let names = [
+            "Café 3",
+            "Thé Salon",
+            "the Café",
+            "The O'Brien’s",
+            "Ćevabdžinica",
+            "ŒUVRE Bar",
+            "T-Bar",
+            "St. Mary",
+            "東京 Tower",
+            "Bücherei",
+            "Ｆｕｌｌ Width",
+        ];
+        for name in names {
+            let wanted = Wanted::by(&format!("lunch at {name}"));
+            assert!(wanted.calls(name, &[]), "{name}");
+            assert!(wanted.may_call(name), "{name}");
+            assert!(!Wanted::by("zum").calls(name, &[]), "{name}");
+        }
+        assert!(!Wanted::by("lunch at the bar").may_call("Café 3"));
+        assert!(!Wanted::by("lunch at the bar").may_call("Salon 3"));
+    }
 }

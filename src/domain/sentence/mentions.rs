@@ -384,7 +384,7 @@ pub fn particles(page: &Page<'_>, end: usize) -> Option<&'static str> {
         written.push_str(page.key(after));
         after += 1;
     }
-    PARTICLES.get(written.as_str()).copied()
+    PARTICLES.get(&written)
 }
 
 fn is_of(page: &Page<'_>, end: usize) -> bool {

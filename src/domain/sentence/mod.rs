@@ -48,6 +48,7 @@ pub mod verbs;
 pub mod weeks;
 pub mod when;
 pub mod who;
+pub mod word_list;
 pub mod year;
 pub mod zones;
 

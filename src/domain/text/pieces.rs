@@ -55,8 +55,21 @@ pub enum Shape {
 /// The pieces of `text`, in order. Spaces belong to none.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    if text.is_ascii() {
+        // Each is a grapheme of its own, but for the two of a line break, which are no piece.
+        let letters = text.char_indices();
+        cut(
+            text,
+            letters.filter_map(|(at, _)| Some((at, text.get(at..=at)?))),
+        )
+    } else {
+        cut(text, text.grapheme_indices(true))
+    }
+}
+
+fn cut<'t>(text: &'t str, graphemes: impl Iterator<Item = (usize, &'t str)>) -> Vec<Piece<'t>> {
     let mut cut = Vec::new();
-    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut graphemes = graphemes.peekable();
     let (mut glued, mut new_line) = (false, false);
     while let Some((start, grapheme)) = graphemes.next() {
         let Some(shape) = shape_of(grapheme) else {
