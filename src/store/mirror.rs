@@ -12,15 +12,28 @@ use crate::domain::interaction::Interaction;
 use crate::domain::measures::window::{SEASON_DAYS, WINDOW_DAYS, in_window};
 use crate::domain::mirror::noted::{Felt, Known, Noted, SEASONS, Time};
 use crate::domain::mirror::seen::{Seen, seen};
+use crate::domain::mirror::year::Year;
 use crate::domain::person::{Person, Standing};
-use crate::domain::rhythm::{Prior, pause_today, rhythm};
 use crate::domain::text::quick_hash::QuickMap;
 use crate::store::error::Result;
 use crate::store::open::Reader;
+use crate::store::quiet::MANY;
 use crate::store::value::{AsJson, AsWord};
 
 /// Minutes, whether they were chosen, and how many seasons ago.
 type Noting = (u32, bool, usize);
+/// Up to which day contacts that began before the year are counted.
+type Reaching = HashMap<Id<Person>, NaiveDate>;
+
+/// What the year tells of some of the people.
+struct Part {
+    /// Their contact days.
+    year: Year,
+    /// Those who have any.
+    relationships: HashSet<Id<Person>>,
+    /// Time with them.
+    times: Vec<Time>,
+}
 
 impl Reader {
     /// The mirror as it stands `today`.
@@ -32,12 +45,11 @@ impl Reader {
         let mut noted = Noted {
             people: self.known_by_circle()?,
             circles: self.circles()?,
-            quiet: self.quiet_of(&felt, today)?,
+            quiet: self.quiet_among(&felt.keys().copied().collect(), today)?,
             felt,
             ..Noted::nothing(today)
         };
-        let minutes = self.minutes_noted(today)?;
-        self.add_participants(&mut noted, &minutes)?;
+        self.add_participants(&mut noted)?;
         self.add_older_relationships(&mut noted)?;
         Ok(seen(noted))
     }
@@ -88,15 +100,49 @@ impl Reader {
         Ok(people.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The minutes of the interactions of the last seasons.
-    fn minutes_noted(&self, today: NaiveDate) -> Result<QuickMap<Id<Interaction>, Noting>> {
-        let seasons = i64::try_from(SEASONS).unwrap_or(1);
-        let from = shifted(today, 1 - SEASON_DAYS * seasons);
+    /// What the year tells of everybody; where they are many, of two halves at the same time.
+    fn add_participants(&self, noted: &mut Noted) -> Result<()> {
+        let reaching = self.add_reaching_in(noted)?;
+        let today = noted.today;
+        let days = SEASON_DAYS * i64::try_from(SEASONS).unwrap_or(1);
+        let (first, half) = (shifted(today, 1 - days), shifted(today, 1 - days / 2));
+        let mut people: Vec<Id<Person>> = noted.people.keys().copied().collect();
+        people.sort_unstable();
+        let parts = if people.len() < MANY {
+            let minutes = self.minutes_noted((first, today), today)?;
+            vec![self.told_of(&people, today, &reaching, &minutes)?]
+        } else {
+            let (mut minutes, newer) = self.halves(
+                |reader| reader.minutes_noted((first, shifted(half, -1)), today),
+                |reader| reader.minutes_noted((half, today), today),
+            )?;
+            minutes.extend(newer);
+            let (left, right) = people.split_at(people.len() / 2);
+            let (left, right) = self.halves(
+                |reader| reader.told_of(left, today, &reaching, &minutes),
+                |reader| reader.told_of(right, today, &reaching, &minutes),
+            )?;
+            vec![left, right]
+        };
+        for part in parts {
+            noted.year.add_all(&part.year);
+            noted.relationships.extend(part.relationships);
+            noted.times.extend(part.times);
+        }
+        Ok(())
+    }
+
+    /// The minutes of the interactions of these days.
+    fn minutes_noted(
+        &self,
+        (first, last): (NaiveDate, NaiveDate),
+        today: NaiveDate,
+    ) -> Result<QuickMap<Id<Interaction>, Noting>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, day, minutes, chosen FROM interaction \
              WHERE day BETWEEN ?1 AND ?2 AND minutes IS NOT NULL AND live = 1",
         )?;
-        let mut rows = statement.query((Day::nearest(from), Day::nearest(today)))?;
+        let mut rows = statement.query((Day::nearest(first), Day::nearest(last)))?;
         let mut minutes = QuickMap::default();
         while let Some(row) = rows.next()? {
             if let Some(date) = row.get::<_, Day>(1)?.date() {
@@ -108,66 +154,71 @@ impl Reader {
         Ok(minutes)
     }
 
-    fn add_participants(
+    /// What the year tells of these people: a probe each.
+    fn told_of(
         &self,
-        noted: &mut Noted,
+        people: &[Id<Person>],
+        today: NaiveDate,
+        reaching: &Reaching,
         minutes: &QuickMap<Id<Interaction>, Noting>,
-    ) -> Result<()> {
-        let today = noted.today;
+    ) -> Result<Part> {
+        let mut part = Part {
+            year: Year::before(today),
+            relationships: HashSet::new(),
+            times: Vec::new(),
+        };
+        let (from, to) = (Day::nearest(part.year.from), Day::nearest(today));
         let mut statement = self.connection.prepare_cached(
-            "SELECT person.id, day, last_day, interaction, two_way FROM person CROSS JOIN participant \
-             ON participant.person = person.id \
-             WHERE day BETWEEN ?1 AND ?2 AND live = 1 AND deleted_at IS NULL",
+            "SELECT day, last_day, interaction, two_way FROM participant \
+             WHERE person = ?1 AND day BETWEEN ?2 AND ?3 AND live = 1",
         )?;
-        let mut rows = statement.query((Day::nearest(noted.year.from), Day::nearest(today)))?;
-        // The rows of a person stand by day; a day with two interactions is one contact day.
-        let reaching = self.add_reaching_in(noted)?;
-        let mut counted: Option<(Id<Person>, NaiveDate)> = None;
-        let mut related = None;
-        while let Some(row) = rows.next()? {
-            let person: Id<Person> = row.get(0)?;
-            let (day, last_day): (Day, Day) = (row.get(1)?, row.get(2)?);
-            let Some(first) = day.date() else {
-                continue;
-            };
-            let last = if last_day == day {
-                first
-            } else {
-                last_day.latest()
-            };
-            let two_way: bool = row.get(4)?;
-            if two_way {
-                if related != Some(person) {
-                    noted.relationships.insert(person);
-                    related = Some(person);
+        for person in people {
+            let person = *person;
+            // The rows stand by day; a day with two interactions is one contact day.
+            let mut counted = reaching.get(&person).copied();
+            let mut related = false;
+            let mut rows = statement.query((person, from, to))?;
+            while let Some(row) = rows.next()? {
+                let (day, last_day): (Day, Day) = (row.get(0)?, row.get(1)?);
+                let Some(first) = day.date() else {
+                    continue;
+                };
+                let two_way: bool = row.get(3)?;
+                if two_way {
+                    related = true;
+                    let last = if last_day == day {
+                        first
+                    } else {
+                        last_day.latest().min(today)
+                    };
+                    let from = counted.map_or(first, |day| first.max(shifted(day, 1)));
+                    for day in from.iter_days().take_while(|day| *day <= last) {
+                        part.year.add(day);
+                        counted = Some(day);
+                    }
                 }
-                let done = counted.filter(|(of, _)| *of == person);
-                let done = done.map(|(_, day)| day).max(reaching.get(&person).copied());
-                let from = done.map_or(first, |day| first.max(shifted(day, 1)));
-                let last = last.min(today);
-                for day in from.iter_days().take_while(|day| *day <= last) {
-                    noted.year.add(day);
-                    counted = Some((person, day));
+                let interaction = row.get(2)?;
+                if let Some((minutes, chosen, season)) = minutes.get(&interaction) {
+                    part.times.push(Time {
+                        interaction,
+                        person,
+                        season: *season,
+                        minutes: *minutes,
+                        chosen: *chosen,
+                        two_way,
+                    });
                 }
             }
-            let interaction = row.get(3)?;
-            if let Some((minutes, chosen, season)) = minutes.get(&interaction) {
-                noted.times.push(Time {
-                    interaction,
-                    person,
-                    season: *season,
-                    minutes: *minutes,
-                    chosen: *chosen,
-                    two_way,
-                });
+            if related {
+                part.relationships.insert(person);
             }
         }
-        Ok(())
+        Ok(part)
     }
 
     /// The days of contacts that began before the year and ran into it; answers by person up to which
     /// day they are counted.
-    fn add_reaching_in(&self, noted: &mut Noted) -> Result<HashMap<Id<Person>, NaiveDate>> {
+    fn add_reaching_in(&self, noted: &mut Noted) -> Result<Reaching> {
         let from = noted.year.from;
         let mut reaching = HashMap::new();
         for (person, stretches) in self.stretches_of_all()? {
@@ -222,36 +273,5 @@ impl Reader {
             }
         }
         Ok(felt)
-    }
-
-    /// Who of them is quiet: neither set aside nor in a pause, and longer silent than usual.
-    fn quiet_of(
-        &self,
-        felt: &HashMap<Id<Person>, Felt>,
-        today: NaiveDate,
-    ) -> Result<HashSet<Id<Person>>> {
-        let mut quiet = HashSet::new();
-        let circles = self.circles()?;
-        let not_now = self.not_now()?;
-        for id in felt.keys() {
-            let Some(person) = self.person(*id)? else {
-                continue;
-            };
-            if person.record.deleted_at.is_some() || person.standing != Standing::Active {
-                continue;
-            }
-            let pauses = self.pauses(*id)?;
-            let gaps = self.gaps(*id, &pauses, today)?;
-            let put_off = not_now.get(id).is_some_and(|until| *until >= today);
-            let set_aside = put_off || pause_today(&pauses, gaps.last_contact, today).is_some();
-            let circle = circles
-                .iter()
-                .find(|circle| Some(circle.id) == person.circle);
-            let prior = Prior::of(person.usual_gap, circle.and_then(|circle| circle.usual_gap));
-            if !set_aside && rhythm(gaps, prior).word.is_quiet() {
-                quiet.insert(*id);
-            }
-        }
-        Ok(quiet)
     }
 }

@@ -1,6 +1,6 @@
 //! The scan of everybody: one walk over index probes, nothing stored.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -34,7 +34,7 @@ struct Around {
 }
 
 /// So many people are looked at in two halves at the same time.
-const MANY: usize = 1_000;
+pub(in crate::store) const MANY: usize = 1_000;
 /// How many people of the innermost circles are looked at before all others, for those who wait for them.
 const INNERMOST: usize = 400;
 
@@ -56,18 +56,25 @@ impl Reader {
         self.scan(today, Some(early))
     }
 
+    /// Who of `people` is quiet: neither set aside nor in a pause, and longer silent than usual.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(in crate::store) fn quiet_among(
+        &self,
+        people: &HashSet<Id<Person>>,
+        today: NaiveDate,
+    ) -> Result<HashSet<Id<Person>>> {
+        let around = self.around(&self.circles()?, today)?;
+        let mut known = self.not_gone()?;
+        known.retain(|(person, ..)| people.contains(person));
+        let found = scan(self.look_at(&known, &around, today)?, today);
+        Ok(found.quiet.iter().map(|row| row.person).collect())
+    }
+
     fn scan(&self, today: NaiveDate, early: Option<&mut dyn FnMut(Scan)>) -> Result<Scan> {
         let circles = self.circles()?;
-        let around = Around {
-            pauses: self.pauses_of_all()?,
-            stretches: self.stretches_of_all()?,
-            not_now: self.not_now()?,
-            promises: self.promises_past(today)?,
-            circle_gaps: circles
-                .iter()
-                .map(|circle| (circle.id, circle.usual_gap))
-                .collect(),
-        };
+        let around = self.around(&circles, today)?;
         let mut people = self.not_gone()?;
         let mut pairs = Vec::new();
         if let Some(early) = early.filter(|_| people.len() > 2 * INNERMOST) {
@@ -91,6 +98,19 @@ impl Reader {
             pairs.extend(left.into_iter().chain(right));
         }
         Ok(scan(pairs, today))
+    }
+
+    fn around(&self, circles: &[Circle], today: NaiveDate) -> Result<Around> {
+        Ok(Around {
+            pauses: self.pauses_of_all()?,
+            stretches: self.stretches_of_all()?,
+            not_now: self.not_now()?,
+            promises: self.promises_past(today)?,
+            circle_gaps: circles
+                .iter()
+                .map(|circle| (circle.id, circle.usual_gap))
+                .collect(),
+        })
     }
 
     /// The pairs of these people, as far as there is a relationship.

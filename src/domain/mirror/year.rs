@@ -38,6 +38,13 @@ impl Year {
             *day += 1;
         }
     }
+
+    /// Notes the contact days of others in the same year.
+    pub fn add_all(&mut self, others: &Self) {
+        for (day, more) in self.days.iter_mut().zip(&others.days) {
+            *day += more;
+        }
+    }
 }
 
 #[cfg(test)]
