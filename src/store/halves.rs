@@ -15,11 +15,11 @@ impl Reader {
     ///
     /// # Errors
     /// What either half answers.
-    pub(in crate::store) fn halves<T: Send>(
+    pub(in crate::store) fn halves<L, R: Send>(
         &self,
-        left: impl FnOnce(&Self) -> Result<T>,
-        right: impl Fn(&Self) -> Result<T> + Sync,
-    ) -> Result<(T, T)> {
+        left: impl FnOnce(&Self) -> Result<L>,
+        right: impl Fn(&Self) -> Result<R> + Sync,
+    ) -> Result<(L, R)> {
         if self.connection.is_autocommit() {
             return self.at_once(|reader| reader.halves(left, right));
         }

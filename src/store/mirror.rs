@@ -30,9 +30,16 @@ struct Part {
     /// Their contact days.
     year: Year,
     /// Those who have any.
-    relationships: HashSet<Id<Person>>,
-    /// Time with them.
-    times: Vec<Time>,
+    relationships: Vec<Id<Person>>,
+    /// Where they were there.
+    there: Vec<There>,
+}
+
+/// Somebody who was there.
+struct There {
+    interaction: Id<Interaction>,
+    person: Id<Person>,
+    two_way: bool,
 }
 
 impl Reader {
@@ -85,7 +92,7 @@ impl Reader {
         Ok(minutes.unwrap_or_default() / 60.0)
     }
 
-    fn known_by_circle(&self) -> Result<HashMap<Id<Person>, Known>> {
+    fn known_by_circle(&self) -> Result<QuickMap<Id<Person>, Known>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, name, circle, standing FROM person WHERE deleted_at IS NULL",
         )?;
@@ -100,49 +107,56 @@ impl Reader {
         Ok(people.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// What the year tells of everybody; where they are many, of two halves at the same time.
+    /// What the year tells of everybody; where they are many, of two parts of them at the same time.
     fn add_participants(&self, noted: &mut Noted) -> Result<()> {
         let reaching = self.add_reaching_in(noted)?;
         let today = noted.today;
-        let days = SEASON_DAYS * i64::try_from(SEASONS).unwrap_or(1);
-        let (first, half) = (shifted(today, 1 - days), shifted(today, 1 - days / 2));
         let mut people: Vec<Id<Person>> = noted.people.keys().copied().collect();
         people.sort_unstable();
-        let parts = if people.len() < MANY {
-            let minutes = self.minutes_noted((first, today), today)?;
-            vec![self.told_of(&people, today, &reaching, &minutes)?]
+        // The minutes take about as long to read as a third of the people.
+        let (first, others) = people.split_at(people.len() / 3);
+        let ((minutes, left), right) = if people.len() < MANY {
+            let minutes = self.minutes_noted(today)?;
+            let left = self.told_of(first, today, &reaching)?;
+            ((minutes, left), self.told_of(others, today, &reaching)?)
         } else {
-            let (mut minutes, newer) = self.halves(
-                |reader| reader.minutes_noted((first, shifted(half, -1)), today),
-                |reader| reader.minutes_noted((half, today), today),
-            )?;
-            minutes.extend(newer);
-            let (left, right) = people.split_at(people.len() / 2);
-            let (left, right) = self.halves(
-                |reader| reader.told_of(left, today, &reaching, &minutes),
-                |reader| reader.told_of(right, today, &reaching, &minutes),
-            )?;
-            vec![left, right]
+            self.halves(
+                |reader| {
+                    let minutes = reader.minutes_noted(today)?;
+                    Ok((minutes, reader.told_of(first, today, &reaching)?))
+                },
+                |reader| reader.told_of(others, today, &reaching),
+            )?
         };
-        for part in parts {
+        for part in [left, right] {
             noted.year.add_all(&part.year);
             noted.relationships.extend(part.relationships);
-            noted.times.extend(part.times);
+            noted
+                .times
+                .extend(part.there.into_iter().filter_map(|there| {
+                    let (minutes, chosen, season) = *minutes.get(&there.interaction)?;
+                    Some(Time {
+                        interaction: there.interaction,
+                        person: there.person,
+                        season,
+                        minutes,
+                        chosen,
+                        two_way: there.two_way,
+                    })
+                }));
         }
         Ok(())
     }
 
-    /// The minutes of the interactions of these days.
-    fn minutes_noted(
-        &self,
-        (first, last): (NaiveDate, NaiveDate),
-        today: NaiveDate,
-    ) -> Result<QuickMap<Id<Interaction>, Noting>> {
+    /// The minutes of the interactions of the last seasons.
+    fn minutes_noted(&self, today: NaiveDate) -> Result<QuickMap<Id<Interaction>, Noting>> {
+        let seasons = i64::try_from(SEASONS).unwrap_or(1);
+        let from = shifted(today, 1 - SEASON_DAYS * seasons);
         let mut statement = self.connection.prepare_cached(
             "SELECT id, day, minutes, chosen FROM interaction \
              WHERE day BETWEEN ?1 AND ?2 AND minutes IS NOT NULL AND live = 1",
         )?;
-        let mut rows = statement.query((Day::nearest(first), Day::nearest(last)))?;
+        let mut rows = statement.query((Day::nearest(from), Day::nearest(today)))?;
         let mut minutes = QuickMap::default();
         while let Some(row) = rows.next()? {
             if let Some(date) = row.get::<_, Day>(1)?.date() {
@@ -160,12 +174,11 @@ impl Reader {
         people: &[Id<Person>],
         today: NaiveDate,
         reaching: &Reaching,
-        minutes: &QuickMap<Id<Interaction>, Noting>,
     ) -> Result<Part> {
         let mut part = Part {
             year: Year::before(today),
-            relationships: HashSet::new(),
-            times: Vec::new(),
+            relationships: Vec::new(),
+            there: Vec::new(),
         };
         let (from, to) = (Day::nearest(part.year.from), Day::nearest(today));
         let mut statement = self.connection.prepare_cached(
@@ -197,20 +210,14 @@ impl Reader {
                         counted = Some(day);
                     }
                 }
-                let interaction = row.get(2)?;
-                if let Some((minutes, chosen, season)) = minutes.get(&interaction) {
-                    part.times.push(Time {
-                        interaction,
-                        person,
-                        season: *season,
-                        minutes: *minutes,
-                        chosen: *chosen,
-                        two_way,
-                    });
-                }
+                part.there.push(There {
+                    interaction: row.get(2)?,
+                    person,
+                    two_way,
+                });
             }
             if related {
-                part.relationships.insert(person);
+                part.relationships.push(person);
             }
         }
         Ok(part)

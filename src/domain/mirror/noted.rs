@@ -11,6 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::mirror::year::Year;
 use crate::domain::person::{Person, Standing};
+use crate::domain::text::quick_hash::{QuickMap, QuickSet};
 
 /// How many seasons are read: this one and the three before.
 pub const SEASONS: usize = 4;
@@ -21,13 +22,13 @@ pub struct Noted {
     /// Today.
     pub today: NaiveDate,
     /// The people, out of the trash.
-    pub people: HashMap<Id<Person>, Known>,
+    pub people: QuickMap<Id<Person>, Known>,
     /// The circles in the user's order.
     pub circles: Vec<Circle>,
     /// Time with somebody, in any order.
     pub times: Vec<Time>,
     /// Those of whom a time is noted, and who have a contact day.
-    pub relationships: HashSet<Id<Person>>,
+    pub relationships: QuickSet<Id<Person>>,
     /// The newest answer of the last 365 days to what one carries away from time with somebody.
     pub felt: HashMap<Id<Person>, Felt>,
     /// Those of them who are quiet by the rhythm of the two of you, and not set aside.
@@ -42,10 +43,10 @@ impl Noted {
     pub fn nothing(today: NaiveDate) -> Self {
         Self {
             today,
-            people: HashMap::new(),
+            people: QuickMap::default(),
             circles: Vec::new(),
             times: Vec::new(),
-            relationships: HashSet::new(),
+            relationships: QuickSet::default(),
             felt: HashMap::new(),
             quiet: HashSet::new(),
             year: Year::before(today),

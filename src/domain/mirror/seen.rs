@@ -1,5 +1,6 @@
 //! What the mirror shows: one's own hours, how they are spread, and questions about them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -216,11 +217,7 @@ fn hours(noted: &Noted, season: Option<&ByPerson>) -> Vec<Hours> {
             })
         })
         .collect();
-    people.sort_by(|a, b| {
-        b.minutes
-            .cmp(&a.minutes)
-            .then_with(|| fold(&a.name).cmp(&fold(&b.name)))
-    });
+    people.sort_by_cached_key(|one| (Reverse(one.minutes), fold(&one.name)));
     people
 }
 
@@ -254,11 +251,7 @@ fn dear_but_quiet(noted: &Noted, people: &[Hours]) -> Vec<Asked> {
             })
         })
         .collect();
-    asked.sort_by(|a, b| {
-        fold(&a.name)
-            .cmp(&fold(&b.name))
-            .then(a.person.cmp(&b.person))
-    });
+    asked.sort_by_cached_key(|one| (fold(&one.name), one.person));
     asked
 }
 
@@ -278,11 +271,7 @@ fn much_time(people: &[Hours]) -> Vec<Asked> {
             })
         })
         .collect();
-    asked.sort_by(|a, b| {
-        fold(&a.name)
-            .cmp(&fold(&b.name))
-            .then(a.person.cmp(&b.person))
-    });
+    asked.sort_by_cached_key(|one| (fold(&one.name), one.person));
     asked
 }
 
@@ -362,7 +351,9 @@ mod tests {
             people: people.collect(),
             circles: Vec::new(),
             times,
-            relationships: HashSet::from([Id::from_number(1), Id::from_number(2)]),
+            relationships: [Id::from_number(1), Id::from_number(2)]
+                .into_iter()
+                .collect(),
             felt: HashMap::from([
                 (Id::from_number(1), felt(0)),
                 (Id::from_number(3), felt(4)),
