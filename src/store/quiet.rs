@@ -35,6 +35,8 @@ struct Around {
 
 /// So many people are looked at in two halves at the same time.
 pub(in crate::store) const MANY: usize = 1_000;
+/// By twice as many the first half is the larger: it is begun while the file is opened for the second.
+const AHEAD: usize = 100;
 /// How many people of the innermost circles are looked at before all others, for those who wait for them.
 const INNERMOST: usize = 400;
 
@@ -90,7 +92,7 @@ impl Reader {
         if people.len() < MANY {
             pairs.extend(self.look_at(&people, &around, today)?);
         } else {
-            let (left, right) = people.split_at(people.len() / 2);
+            let (left, right) = people.split_at(people.len() / 2 + AHEAD);
             let (left, right) = self.halves(
                 |reader| reader.look_at(left, &around, today),
                 |reader| reader.look_at(right, &around, today),

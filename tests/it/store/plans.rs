@@ -58,8 +58,13 @@ fn what_grows_with_a_life_is_never_read_from_end_to_end() {
             indexes.push(index.split(' ').next().unwrap_or_default().to_owned());
         }
     }
-    // Everybody's names, and the minutes of every day, without the rows that they come from.
-    for (index, questions) in [("person_glance", 4), ("interaction_hours", 1)] {
+    // Everybody's names, the minutes of every day and the contacts over several days, without the rows that
+    // they come from.
+    for (index, questions) in [
+        ("person_glance", 4),
+        ("interaction_hours", 1),
+        ("participant_several_days", 3),
+    ] {
         let found = indexes.iter().filter(|found| *found == index).count();
         assert!(found >= questions, "{index} answers {found} questions");
     }
