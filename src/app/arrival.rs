@@ -30,11 +30,20 @@ use crate::wording::{acts, days};
 pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::People(everybody) => {
-            let Everybody { people, circles } = *everybody;
+            let Everybody {
+                people,
+                circles,
+                to_come,
+            } = *everybody;
             model.people.take(people, circles);
             gathering_keys::refreshed(model);
             forming::refreshed(model);
-            return selection::follow(model);
+            let mut effects = selection::follow(model);
+            if to_come {
+                // After what fills the screen.
+                effects.push(Effect::Ask(Question::People { today: model.today }));
+            }
+            return effects;
         }
         Answer::Known(known) => {
             (model.known, model.knowing) = (*known, Knowing::Here);
@@ -348,6 +357,6 @@ pub fn first_questions(model: &Model) -> Vec<Effect> {
     vec![
         Effect::Ask(Question::Draft),
         Effect::Ask(Question::Unfinished),
-        Effect::Ask(Question::People { today: model.today }),
+        Effect::Ask(Question::Innermost { today: model.today }),
     ]
 }

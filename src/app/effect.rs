@@ -52,6 +52,11 @@ pub enum Effect {
 /// What can be asked of the file. A newer question of a kind replaces an older one that waits.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
+    /// The same as [`Question::People`], but first, where that takes long, only of the innermost circles.
+    Innermost {
+        /// Today.
+        today: NaiveDate,
+    },
     /// Everybody at a glance, with the circles.
     People {
         /// Today.

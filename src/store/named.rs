@@ -5,8 +5,8 @@ use rusqlite::{Connection, Row};
 use crate::domain::name_filter::Wanted;
 use crate::store::error::Result;
 
-/// Groups or places, of which `sql` gives the number, the name and the other names first: all, or those that a
-/// text can name. Most of the others are passed over unread.
+/// Groups or places by name: all, or those that a text can name. `sql` gives them by id, and of each the id, the
+/// name and the other names first. Most of the others are passed over unread, and are not put in order.
 pub(in crate::store) fn named_by<T>(
     connection: &Connection,
     sql: &str,
@@ -29,5 +29,7 @@ pub(in crate::store) fn named_by<T>(
             found.push(one);
         }
     }
+    // Those of one name stay in the order of their ids.
+    found.sort_by(|one, other| names(one).0.cmp(names(other).0));
     Ok(found)
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::types::ValueRef;
 
+use crate::domain::circle::Circle;
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
@@ -13,7 +14,12 @@ use crate::domain::person::{Person, Standing};
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;
 use crate::store::open::Reader;
-use crate::store::value::AsWord;
+use crate::store::value::{AsJson, AsWord};
+
+/// So many people fill a screen, and leave some to scroll to.
+const A_SCREEN_FULL: i64 = 150;
+/// No more than so many are listed first.
+const FIRST: i64 = 500;
 
 impl Reader {
     /// Everybody out of the trash, by folded name. A person's last contact day is an exact one, the
@@ -22,16 +28,54 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn listed(&self, today: NaiveDate) -> Result<Vec<Listed>> {
+        self.listed_of(None, today)
+    }
+
+    /// Where there are many people, those of the innermost circles, each circle whole: more than fit on a
+    /// screen, long before everybody is listed. `None` where nothing is won by that.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn innermost_listed(&self, today: NaiveDate) -> Result<Option<Vec<Listed>>> {
+        let mut count = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM person WHERE circle = ?1")?;
+        let (mut innermost, mut people) = (Vec::new(), 0);
+        for circle in self.circles()? {
+            let more: i64 = count.query_row([circle.id], |row| row.get(0))?;
+            if people >= A_SCREEN_FULL || people + more > FIRST {
+                break;
+            }
+            people += more;
+            innermost.push(circle.id);
+        }
+        if people == 0 || !self.has_many_people()? {
+            return Ok(None);
+        }
+        self.listed_of(Some(&innermost), today).map(Some)
+    }
+
+    /// Whether there are so many people that listing them all takes a while.
+    fn has_many_people(&self) -> Result<bool> {
+        let mut many = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL LIMIT 1 OFFSET 999)",
+        )?;
+        Ok(many.query_row([], |row| row.get(0))?)
+    }
+
+    /// Everybody, or those of some circles.
+    fn listed_of(&self, circles: Option<&[Id<Circle>]>, today: NaiveDate) -> Result<Vec<Listed>> {
         let last_of_several = self.last_of_several_days(today)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT id, name, other_names, circle, standing, usual_gap, \
              (SELECT min(day) FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 AND day <= ?1), \
              (SELECT last_day FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 \
               AND day % 100 > 0 AND day <= ?1 ORDER BY day DESC LIMIT 1) \
-             FROM person WHERE deleted_at IS NULL",
+             FROM person WHERE deleted_at IS NULL \
+             AND (?2 IS NULL OR circle IN (SELECT value FROM json_each(?2)))",
         )?;
         let now = Day::nearest(today);
-        let mut rows = statement.query([now])?;
+        let mut rows = statement.query((now, circles.map(AsJson)))?;
         let mut listed = Vec::new();
         while let Some(row) = rows.next()? {
             let other_names = match row.get_ref(2)? {

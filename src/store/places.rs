@@ -150,7 +150,7 @@ fn update(acting: &Acting<'_>, mut to: Place) -> Result<Place> {
 }
 
 fn live(connection: &Connection, wanted: Option<&Wanted>) -> Result<Vec<Place>> {
-    let sql = format!("SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY name, id");
+    let sql = format!("SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY id");
     named_by(connection, &sql, wanted, place, |place: &Place| {
         (&place.name, &place.other_names)
     })

@@ -16,6 +16,7 @@ use crate::app::unfinished::{self, FORM_DRAFT};
 use crate::clock;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
+use crate::domain::listed::Listed;
 use crate::domain::person::Person;
 use crate::domain::text::fold::fold;
 use crate::domain::timeline::{Stretch, TimelineRow};
@@ -46,10 +47,12 @@ pub fn answer_all(
                 Fault::strike(fault, Fault::Reader);
                 let counted = std::iter::once(first).chain(questions.try_iter());
                 let waiting = newest_of_each(counted.inspect(|_| answered += 1));
-                if waiting
-                    .iter()
-                    .any(|question| matches!(question, Question::People { .. }))
-                {
+                if waiting.iter().any(|question| {
+                    matches!(
+                        question,
+                        Question::People { .. } | Question::Innermost { .. }
+                    )
+                }) {
                     version = reader.data_version().ok();
                     mark = reader.mark().ok();
                 }
@@ -169,12 +172,21 @@ fn quiet(reader: &Reader, today: NaiveDate, early: &mut dyn FnMut(Answer)) -> Re
     Ok(Answer::Quiet(Box::new(whole)))
 }
 
+fn everybody(reader: &Reader, people: Vec<Listed>, to_come: bool) -> Result<Answer> {
+    Ok(Answer::People(Box::new(Everybody {
+        people,
+        circles: reader.circles()?,
+        to_come,
+    })))
+}
+
 fn answer(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) -> Result<Answer> {
     Ok(match question {
-        Question::People { today } => Answer::People(Box::new(Everybody {
-            people: reader.listed(today)?,
-            circles: reader.circles()?,
-        })),
+        Question::Innermost { today } => match reader.innermost_listed(today)? {
+            Some(people) => everybody(reader, people, true)?,
+            None => everybody(reader, reader.listed(today)?, false)?,
+        },
+        Question::People { today } => everybody(reader, reader.listed(today)?, false)?,
         Question::Known { today } => Answer::Known(Box::new(Known::of(
             &reader.listed(today)?,
             reader.groups()?,

@@ -1,6 +1,11 @@
 //! What a person does, key by key, down to the file.
 
+use betwixt::app::arrival::first_questions;
+use betwixt::app::effect::{Effect, Question};
 use betwixt::app::message::Message;
+use betwixt::app::model::Model;
+use betwixt::app::update::update;
+use serde_json::json;
 
 use crate::session::Session;
 
@@ -355,4 +360,49 @@ fn what_is_wrong_in_a_form_is_told_although_a_name_was_begun() {
     session.write("Ana P");
     session.press("Enter");
     assert!(session.shows("could be any of"), "{}", session.screen());
+}
+
+#[test]
+fn of_very_many_people_the_innermost_circle_is_on_the_screen_before_all_others_are_read() {
+    let mut session = Session::new();
+    let close = [("5", "Zoë", "1"), ("6", "Ana", "1"), ("7", "Bo", "1")];
+    let wide = (10..1_110).map(|id| (id.to_string(), format!("Somebody {id}"), "2"));
+    let people: Vec<_> = close
+        .map(|(id, name, circle)| (id.to_owned(), name.to_owned(), circle))
+        .into_iter()
+        .chain(wide)
+        .map(|(id, name, circle)| json!({"id": id, "name": name, "circle": circle}))
+        .collect();
+    let document = json!({
+        "format": "betwixt", "version": 1,
+        "circles": [{"id": "1", "name": "close", "position": 1}, {"id": "2", "name": "wide", "position": 2}],
+        "people": people,
+    });
+    session.import(&document.to_string());
+    session.model = Model::new(session.model.today, 120, 36);
+    let questions = |effects: Vec<Effect>| -> Vec<Question> {
+        let asked = |effect| match effect {
+            Effect::Ask(question) => Some(question),
+            _ => None,
+        };
+        effects.into_iter().filter_map(asked).collect()
+    };
+    let mut first = questions(first_questions(&session.model));
+    let innermost = first.pop().unwrap();
+    let early = session.answer(innermost);
+    let effects = update(&mut session.model, early);
+    assert!(session.shows("Zoë"), "{}", session.screen());
+    assert!(!session.shows("Somebody"));
+    // The page of whom the cursor is on is asked for before everybody is.
+    let questions = questions(effects);
+    assert!(matches!(questions.first(), Some(Question::Page { .. })));
+    let Some(everybody @ Question::People { .. }) = questions.last() else {
+        panic!("{questions:?}");
+    };
+    session.press("j");
+    let whole = session.answer(everybody.clone());
+    session.send(whole);
+    assert!(session.shows("Somebody"), "{}", session.screen());
+    assert_eq!(session.model.people.all.len(), 1_103);
+    assert_eq!(session.model.people.selected().unwrap().name, "Bo");
 }
