@@ -3,8 +3,10 @@
 //!
 //! `cargo bench --bench terminal` measures everything at 150 people with 2,000 interactions (S) and at
 //! 1,500 with 50,000 (M); `BETWIXT_BENCH_L=1` also at 10,000 with 1,000,000 (L). Words behind `--`
-//! choose parts: `start`, `keys`, `held`, `idle`, `save`. `BETWIXT_BENCH_KEYS` says how many keys a
-//! screen gets; `BETWIXT=target/release/betwixt` measures the program as it is installed. Read ratios and the time that the program itself ran: the rest is the machine's.
+//! choose parts: `start`, `keys`, `held`, `idle`, `save`, and sizes: `S`, `M`, `L`. `BETWIXT_BENCH_KEYS`
+//! says how many keys a screen gets, `BETWIXT_BENCH_SCENE=find` that only screens with that word in
+//! their name are measured; `BETWIXT=target/release/betwixt` measures the program as it is installed. Read
+//! ratios and the time that the program itself ran: the rest is the machine's.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -53,10 +55,18 @@ fn main() {
         .filter(|word| !word.starts_with("--"))
         .map(str::to_owned)
         .collect();
-    let is_wanted = |part: &str| wanted.is_empty() || wanted.iter().any(|word| word == part);
+    let (sizes, parts): (Vec<String>, Vec<String>) = wanted
+        .into_iter()
+        .partition(|word| SIZES.iter().any(|size| size.name == word));
+    let is_wanted = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
     let large = std::env::var_os("BETWIXT_BENCH_L").is_some();
     for size in SIZES {
-        if size.name == "L" && !large {
+        let chosen = if sizes.is_empty() {
+            size.name != "L" || large
+        } else {
+            sizes.iter().any(|name| name == size.name)
+        };
+        if !chosen {
             continue;
         }
         let file = supply::file(size);
@@ -123,8 +133,11 @@ fn keys(size: Size, file: &Path) {
     report("(floor) people, j", &down);
     drop(program);
     let busiest = supply::busiest(file);
+    let only = std::env::var("BETWIXT_BENCH_SCENE").unwrap_or_default();
     for scene in all_scenes(&busiest, most) {
-        in_scene(&scene, file);
+        if scene.name.contains(&only) {
+            in_scene(&scene, file);
+        }
     }
     let mut program = ours(file);
     program.shows(USEFUL);

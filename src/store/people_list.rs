@@ -65,18 +65,35 @@ impl Reader {
 
     /// Everybody, or those of some circles.
     fn listed_of(&self, circles: Option<&[Id<Circle>]>, today: NaiveDate) -> Result<Vec<Listed>> {
+        let mut listed = self.named_of(circles)?;
+        // Contact days lie in this order: each page of the file is read once.
+        listed.sort_unstable_by_key(|person| person.id);
         let last_of_several = self.last_of_several_days(today)?;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, name, other_names, circle, standing, usual_gap, \
-             (SELECT min(day) FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 AND day <= ?1), \
-             (SELECT last_day FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 \
-              AND day % 100 > 0 AND day <= ?1 ORDER BY day DESC LIMIT 1) \
-             FROM person WHERE deleted_at IS NULL \
-             AND (?2 IS NULL OR circle IN (SELECT value FROM json_each(?2)))",
-        )?;
         let now = Day::nearest(today);
-        let mut rows = statement.query((now, circles.map(AsJson)))?;
-        let mut listed = Vec::new();
+        let mut ends = self.connection.prepare_cached(
+            "SELECT (SELECT min(day) FROM participant WHERE person = ?1 AND two_way = 1 AND live = 1 AND day <= ?2), \
+             (SELECT last_day FROM participant WHERE person = ?1 AND two_way = 1 AND live = 1 \
+              AND day % 100 > 0 AND day <= ?2 ORDER BY day DESC LIMIT 1)",
+        )?;
+        for person in &mut listed {
+            let newest: Option<Day>;
+            (person.since, newest) =
+                ends.query_row((person.id, now), |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let last_contact = newest.max(last_of_several.get(&person.id).copied());
+            person.last_contact = last_contact.map(|day| day.min(now));
+        }
+        listed.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
+        Ok(listed)
+    }
+
+    /// The same without their contact days, in no order.
+    fn named_of(&self, circles: Option<&[Id<Circle>]>) -> Result<Vec<Listed>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name, other_names, circle, standing, usual_gap FROM person WHERE deleted_at IS NULL \
+             AND (?1 IS NULL OR circle IN (SELECT value FROM json_each(?1)))",
+        )?;
+        let mut rows = statement.query([circles.map(AsJson)])?;
+        let mut named = Vec::new();
         while let Some(row) = rows.next()? {
             let other_names = match row.get_ref(2)? {
                 ValueRef::Text(b"[]") => Vec::new(),
@@ -87,23 +104,19 @@ impl Reader {
                     .unwrap_or_default(),
             };
             let name: String = row.get(1)?;
-            let id = row.get(0)?;
-            let newest: Option<Day> = row.get(7)?;
-            let last_contact = newest.max(last_of_several.get(&id).copied());
-            listed.push(Listed {
-                id,
+            named.push(Listed {
+                id: row.get(0)?,
                 folded: fold(&name),
                 name,
                 other_names,
                 circle: row.get(3)?,
                 standing: row.get::<_, AsWord<Standing>>(4)?.0,
                 has_stated_gap: row.get::<_, Option<i64>>(5)?.is_some(),
-                since: row.get(6)?,
-                last_contact: last_contact.map(|day| day.min(now)),
+                since: None,
+                last_contact: None,
             });
         }
-        listed.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
-        Ok(listed)
+        Ok(named)
     }
 
     /// The last day of the contacts that ran over several days, by person. There are few, and an
