@@ -1,5 +1,6 @@
 //! Everybody at a glance: names, circle, and the contact days at both ends, by index probes.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -17,9 +18,7 @@ use crate::store::open::Reader;
 use crate::store::value::{AsJson, AsWord};
 
 /// So many people fill a screen, and leave some to scroll to.
-const A_SCREEN_FULL: i64 = 150;
-/// No more than so many are listed first.
-const FIRST: i64 = 500;
+const A_SCREEN_FULL: usize = 150;
 
 impl Reader {
     /// Everybody out of the trash, by folded name. A person's last contact day is an exact one, the
@@ -28,11 +27,11 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn listed(&self, today: NaiveDate) -> Result<Vec<Listed>> {
-        self.listed_of(None, today)
+        self.with_their_days(self.named_of(None)?, today)
     }
 
-    /// Where there are many people, those of the innermost circles, each circle whole: more than fit on a
-    /// screen, long before everybody is listed. `None` where nothing is won by that.
+    /// Where there are many people, those with whom the list of the innermost circles begins, by folded name:
+    /// more than fit on a screen, long before everybody is listed. `None` where nothing is won by that.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -42,17 +41,26 @@ impl Reader {
             .prepare_cached("SELECT count(*) FROM person WHERE circle = ?1")?;
         let (mut innermost, mut people) = (Vec::new(), 0);
         for circle in self.circles()? {
-            let more: i64 = count.query_row([circle.id], |row| row.get(0))?;
-            if people >= A_SCREEN_FULL || people + more > FIRST {
+            if people >= A_SCREEN_FULL {
                 break;
             }
-            people += more;
+            people += count.query_row([circle.id], |row| row.get::<_, u32>(0))? as usize;
             innermost.push(circle.id);
         }
         if people == 0 || !self.has_many_people()? {
             return Ok(None);
         }
-        self.listed_of(Some(&innermost), today).map(Some)
+        let mut first = self.named_of(Some(&innermost))?;
+        if first.is_empty() {
+            return Ok(None);
+        }
+        let place = |circle| innermost.iter().position(|one| Some(*one) == circle);
+        first.sort_by(|a, b| {
+            let by_circle = place(a.circle).cmp(&place(b.circle));
+            by_circle.then_with(|| by_name(a, b))
+        });
+        first.truncate(A_SCREEN_FULL);
+        self.with_their_days(first, today).map(Some)
     }
 
     /// Whether there are so many people that listing them all takes a while.
@@ -63,9 +71,8 @@ impl Reader {
         Ok(many.query_row([], |row| row.get(0))?)
     }
 
-    /// Everybody, or those of some circles.
-    fn listed_of(&self, circles: Option<&[Id<Circle>]>, today: NaiveDate) -> Result<Vec<Listed>> {
-        let mut listed = self.named_of(circles)?;
+    /// These, by folded name, with the contact days at both ends.
+    fn with_their_days(&self, mut listed: Vec<Listed>, today: NaiveDate) -> Result<Vec<Listed>> {
         // Contact days lie in this order: each page of the file is read once.
         listed.sort_unstable_by_key(|person| person.id);
         let last_of_several = self.last_of_several_days(today)?;
@@ -82,11 +89,11 @@ impl Reader {
             let last_contact = newest.max(last_of_several.get(&person.id).copied());
             person.last_contact = last_contact.map(|day| day.min(now));
         }
-        listed.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
+        listed.sort_by(by_name);
         Ok(listed)
     }
 
-    /// The same without their contact days, in no order.
+    /// Everybody, or those of some circles, in no order and without their contact days.
     fn named_of(&self, circles: Option<&[Id<Circle>]>) -> Result<Vec<Listed>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, name, other_names, circle, standing, usual_gap FROM person WHERE deleted_at IS NULL \
@@ -176,4 +183,8 @@ impl Reader {
         }
         Ok(seasons)
     }
+}
+
+fn by_name(one: &Listed, other: &Listed) -> Ordering {
+    (&one.folded, one.id).cmp(&(&other.folded, other.id))
 }
