@@ -32,7 +32,10 @@ pub struct IndexQuery {
 }
 
 /// The beginning of a word this short stands in nearly every row: the index would be slow to answer.
-const TOO_SHORT: usize = 1;
+const MOST_ROWS: usize = 1;
+/// The beginning of a word this short is that of so many words that the index answers sooner without it, where
+/// it is asked for more; what it finds is read then.
+const MANY_WORDS: usize = 3;
 
 impl Words {
     /// The words of `text`. The last one may be the beginning of a word, unless a space or a
@@ -80,7 +83,8 @@ impl Words {
     #[must_use]
     pub fn index_query(&self) -> Option<IndexQuery> {
         let asked: Vec<&Phrase> = self.known().collect();
-        let long: Vec<&Phrase> = self.known().filter(|phrase| !phrase.is_short()).collect();
+        let long = self.known().filter(|phrase| !phrase.is_begun(MANY_WORDS));
+        let long: Vec<&Phrase> = long.collect();
         let asked = if long.is_empty() { asked } else { long };
         let exact = asked.len() == self.phrases.len() && self.signs.is_empty();
         let parts: Vec<String> = asked.iter().map(|phrase| phrase.quoted("")).collect();
@@ -94,7 +98,7 @@ impl Words {
     /// too little of it to be of help.
     #[must_use]
     pub fn person_query(&self) -> Option<String> {
-        let long = self.known().filter(|phrase| !phrase.is_short());
+        let long = self.known().filter(|phrase| !phrase.is_begun(MOST_ROWS));
         let mark = OF_A_PERSON.to_string();
         let parts: Vec<String> = long.map(|phrase| phrase.quoted(&mark)).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
@@ -180,9 +184,9 @@ fn is_quote(c: char) -> bool {
 }
 
 impl Phrase {
-    /// Whether it stands in nearly every row.
-    fn is_short(&self) -> bool {
-        let short = |key: &String| key.chars().count() <= TOO_SHORT;
+    /// Whether it is one word of which no more than so many letters are typed.
+    fn is_begun(&self, letters: usize) -> bool {
+        let short = |key: &String| key.chars().count() <= letters;
         self.open && self.keys.len() == 1 && self.keys.iter().all(short)
     }
 
@@ -350,8 +354,10 @@ mod tests {
             asked("NEAR(a b) \"x\" OR c*").as_deref(),
             Some("\"near a\" \"b\" \"x\" \"or\"")
         );
-        assert_eq!(asked("river bo").as_deref(), Some("\"river\" \"bo\"*"));
-        assert_eq!(asked("river b").as_deref(), Some("\"river\""));
+        assert_eq!(asked("river boat").as_deref(), Some("\"river\" \"boat\"*"));
+        assert_eq!(asked("river boa").as_deref(), Some("\"river\""));
+        let query = Words::new("river boa").index_query();
+        assert!(query.is_some_and(|query| !query.exact));
         assert_eq!(asked("b").as_deref(), Some("\"b\"*"));
         assert_eq!(
             asked("'; DROP -- \u{0}*^:{}()").as_deref(),

@@ -88,8 +88,8 @@ pub struct Hit {
     pub at: Reached,
 }
 
-/// As many rows can be compared with what the index found in the time that one is looked up and read.
-const READING: usize = 60;
+/// How many rows are compared with what the index found in the time that one of them is read.
+pub const READING: usize = 60;
 
 /// How the words of a row are compared.
 pub enum By<'s> {
