@@ -32,6 +32,16 @@ impl Acting<'_> {
 }
 
 impl Store {
+    /// Prepares what every act needs, which takes longer than an act does: for whoever has a moment before
+    /// the first.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn make_ready(&self) -> Result<()> {
+        self.recording
+            .arm(&self.reader.connection, Scope::Everything)
+    }
+
     /// Makes one act: all of `changes`, or nothing. What `changes` answers is on disk when this
     /// returns.
     pub(in crate::store) fn act<T>(

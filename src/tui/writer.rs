@@ -35,8 +35,9 @@ pub fn write_all(
     fault: Option<Fault>,
 ) {
     let mut drafts = Drafts::taken_over(&mut store, clock);
+    let mut ready = false;
     loop {
-        let next = if drafts.wait() {
+        let next = if drafts.wait() || !ready {
             deeds.recv_timeout(drafting::RESTS)
         } else {
             deeds.recv().map_err(|_| RecvTimeoutError::Disconnected)
@@ -59,7 +60,14 @@ pub fn write_all(
                     .and_then(|slot| drafts.are_saved(&mut store, slot));
                 std::iter::once(message).chain(another).collect()
             }
-            Err(RecvTimeoutError::Timeout) => drafts.keep(&mut store, clock),
+            Err(RecvTimeoutError::Timeout) => {
+                if !ready {
+                    ready = true;
+                    // What is wrong with the file is told of the first deed that comes to grief by it.
+                    let _ = store.make_ready();
+                }
+                drafts.keep(&mut store, clock)
+            }
             Err(RecvTimeoutError::Disconnected) => break,
         };
         let mut told = messages.into_iter().map(Event::Message);
