@@ -1,12 +1,10 @@
 //! Everybody at a glance: names, circle, and the contact days at both ends, by index probes.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::types::ValueRef;
 
-use crate::domain::circle::Circle;
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
@@ -27,7 +25,7 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn listed(&self, today: NaiveDate) -> Result<Vec<Listed>> {
-        self.with_their_days(self.named_of(None)?, today)
+        self.listed_of(None, today)
     }
 
     /// Where there are many people, those with whom the list of the innermost circles begins, by folded name:
@@ -36,31 +34,29 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn innermost_listed(&self, today: NaiveDate) -> Result<Option<Vec<Listed>>> {
-        let mut count = self
-            .connection
-            .prepare_cached("SELECT count(*) FROM person WHERE circle = ?1")?;
-        let (mut innermost, mut people) = (Vec::new(), 0);
-        for circle in self.circles()? {
-            if people >= A_SCREEN_FULL {
-                break;
-            }
-            people += count.query_row([circle.id], |row| row.get::<_, u32>(0))? as usize;
-            innermost.push(circle.id);
-        }
-        if people == 0 || !self.has_many_people()? {
+        if !self.has_many_people()? {
             return Ok(None);
         }
-        let mut first = self.named_of(Some(&innermost))?;
+        let mut members = self.connection.prepare_cached(
+            "SELECT id, name FROM person WHERE deleted_at IS NULL AND circle = ?1",
+        )?;
+        let mut first = Vec::new();
+        for circle in self.circles()? {
+            let found = members.query_map([circle.id], |row| {
+                Ok((fold(row.get_ref(1)?.as_str()?), row.get(0)?))
+            })?;
+            let mut found = found.collect::<rusqlite::Result<Vec<(String, Id<Person>)>>>()?;
+            found.sort_unstable();
+            first.extend(found.into_iter().map(|(_, person)| person));
+            if first.len() >= A_SCREEN_FULL {
+                break;
+            }
+        }
+        first.truncate(A_SCREEN_FULL);
         if first.is_empty() {
             return Ok(None);
         }
-        let place = |circle| innermost.iter().position(|one| Some(*one) == circle);
-        first.sort_by(|a, b| {
-            let by_circle = place(a.circle).cmp(&place(b.circle));
-            by_circle.then_with(|| by_name(a, b))
-        });
-        first.truncate(A_SCREEN_FULL);
-        self.with_their_days(first, today).map(Some)
+        self.listed_of(Some(&first), today).map(Some)
     }
 
     /// Whether there are so many people that listing them all takes a while.
@@ -71,36 +67,20 @@ impl Reader {
         Ok(many.query_row([], |row| row.get(0))?)
     }
 
-    /// These, by folded name, with the contact days at both ends.
-    fn with_their_days(&self, mut listed: Vec<Listed>, today: NaiveDate) -> Result<Vec<Listed>> {
-        // Contact days lie in this order: each page of the file is read once.
-        listed.sort_unstable_by_key(|person| person.id);
+    /// Everybody, or these, by folded name.
+    fn listed_of(&self, people: Option<&[Id<Person>]>, today: NaiveDate) -> Result<Vec<Listed>> {
         let last_of_several = self.last_of_several_days(today)?;
-        let now = Day::nearest(today);
-        let mut ends = self.connection.prepare_cached(
-            "SELECT (SELECT min(day) FROM participant WHERE person = ?1 AND two_way = 1 AND live = 1 AND day <= ?2), \
-             (SELECT last_day FROM participant WHERE person = ?1 AND two_way = 1 AND live = 1 \
-              AND day % 100 > 0 AND day <= ?2 ORDER BY day DESC LIMIT 1)",
-        )?;
-        for person in &mut listed {
-            let newest: Option<Day>;
-            (person.since, newest) =
-                ends.query_row((person.id, now), |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let last_contact = newest.max(last_of_several.get(&person.id).copied());
-            person.last_contact = last_contact.map(|day| day.min(now));
-        }
-        listed.sort_by(by_name);
-        Ok(listed)
-    }
-
-    /// Everybody, or those of some circles, in no order and without their contact days.
-    fn named_of(&self, circles: Option<&[Id<Circle>]>) -> Result<Vec<Listed>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, name, other_names, circle, standing, usual_gap FROM person WHERE deleted_at IS NULL \
-             AND (?1 IS NULL OR circle IN (SELECT value FROM json_each(?1)))",
+            "SELECT id, name, other_names, circle, standing, usual_gap, \
+             (SELECT min(day) FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 AND day <= ?1), \
+             (SELECT last_day FROM participant WHERE person = person.id AND two_way = 1 AND live = 1 \
+              AND day % 100 > 0 AND day <= ?1 ORDER BY day DESC LIMIT 1) \
+             FROM person WHERE deleted_at IS NULL \
+             AND (?2 IS NULL OR id IN (SELECT value FROM json_each(?2)))",
         )?;
-        let mut rows = statement.query([circles.map(AsJson)])?;
-        let mut named = Vec::new();
+        let now = Day::nearest(today);
+        let mut rows = statement.query((now, people.map(AsJson)))?;
+        let mut listed = Vec::new();
         while let Some(row) = rows.next()? {
             let other_names = match row.get_ref(2)? {
                 ValueRef::Text(b"[]") => Vec::new(),
@@ -111,19 +91,23 @@ impl Reader {
                     .unwrap_or_default(),
             };
             let name: String = row.get(1)?;
-            named.push(Listed {
-                id: row.get(0)?,
+            let id = row.get(0)?;
+            let newest: Option<Day> = row.get(7)?;
+            let last_contact = newest.max(last_of_several.get(&id).copied());
+            listed.push(Listed {
+                id,
                 folded: fold(&name),
                 name,
                 other_names,
                 circle: row.get(3)?,
                 standing: row.get::<_, AsWord<Standing>>(4)?.0,
                 has_stated_gap: row.get::<_, Option<i64>>(5)?.is_some(),
-                since: None,
-                last_contact: None,
+                since: row.get(6)?,
+                last_contact: last_contact.map(|day| day.min(now)),
             });
         }
-        Ok(named)
+        listed.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
+        Ok(listed)
     }
 
     /// The last day of the contacts that ran over several days, by person. There are few, and an
@@ -183,8 +167,4 @@ impl Reader {
         }
         Ok(seasons)
     }
-}
-
-fn by_name(one: &Listed, other: &Listed) -> Ordering {
-    (&one.folded, one.id).cmp(&(&other.folded, other.id))
 }
