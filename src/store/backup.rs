@@ -126,7 +126,9 @@ impl Backups {
 /// Copies the state that `from` has now into the new file `to`, puts it on disk and checks it: pages,
 /// references, search index, and that every table has as many rows. Answers false if it was stopped.
 pub(in crate::store) fn copy(from: &Path, to: &Path, stop: &Stop) -> Result<bool> {
+    // Copied and checked is beside the screen, whose memory is to stay small.
     let source = open::to_copy(from)?;
+    source.hold_little()?;
     file::make_file(to).map_err(refused(to, "made"))?;
     let rows = {
         let state = source.connection.unchecked_transaction()?;
@@ -180,6 +182,7 @@ pub(in crate::store) fn check(
     more: impl FnOnce(&Connection) -> Result<()>,
 ) -> Result<bool> {
     let mut reader = open::to_copy(path)?;
+    reader.hold_little()?;
     let asked = stop.clone();
     reader
         .connection
