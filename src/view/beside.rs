@@ -90,7 +90,10 @@ pub fn in_short(
             Span::styled(theme.words(&text).into_owned(), theme.text()),
         ]));
     }
-    if cut && let Some(last) = lines.last_mut() {
+    if cut
+        && most > 1
+        && let Some(last) = lines.last_mut()
+    {
         *last = Line::styled(format!("{:LABEL$}…", ""), theme.faint());
     }
     lines

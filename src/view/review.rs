@@ -39,8 +39,11 @@ const RULE: usize = 3;
 const DONE: usize = 2;
 /// The most rows of what lies between you.
 const ROWS: usize = 8;
-/// The most rows of last words.
+/// The most rows of last words, and the fewest where there is little room.
 const WORDS: usize = 6;
+const FEWEST: usize = 2;
+/// So many rows of what lies between you are kept free of last words.
+const BETWEEN: usize = 4;
 
 /// Draws the card over the whole screen between title and footer.
 pub fn draw(model: &Model, review: &Review, area: Rect, theme: Theme, buffer: &mut Buffer) {
@@ -92,25 +95,17 @@ impl Sheet<'_> {
         self.row += 1;
     }
 
-    /// Text over as many rows as it needs.
+    /// Text over as many rows as it needs and there are.
     fn say(&mut self, text: &str, style: Style) {
-        for line in wrapped(text, self.room()) {
+        for line in cut(wrapped(text, self.room()), self.left(), self.room()) {
             self.line(&Line::styled(line, style));
         }
     }
 
     /// Words as they were written, over at most so many rows.
     fn quote(&mut self, text: &str, most: usize) {
-        let most = most.min(self.left());
-        let lines = wrapped(text, self.room().saturating_sub(2));
-        let cut = lines.len() > most;
-        for (place, line) in lines.into_iter().take(most).enumerate() {
-            let line = if cut && place + 1 == most {
-                let room = self.room().saturating_sub(3);
-                format!("{}…", fitted(&line, room).trim_end_matches('…'))
-            } else {
-                line
-            };
+        let (most, room) = (most.min(self.left()), self.room().saturating_sub(2));
+        for line in cut(wrapped(text, room), most, room) {
             let bar = Span::styled("┃ ", self.theme.quotation());
             self.line(&Line::from(vec![
                 bar,
@@ -120,10 +115,26 @@ impl Sheet<'_> {
     }
 }
 
+/// At most so many of the lines; the last one says that there are more.
+fn cut(mut lines: Vec<String>, most: usize, room: usize) -> Vec<String> {
+    let more = lines.len() > most;
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut().filter(|_| more) {
+        let shown = fitted(last, room.saturating_sub(1)).into_owned();
+        *last = format!("{}…", shown.trim_end_matches('…'));
+    }
+    lines
+}
+
 fn card_page(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
     let (today, theme) = (model.today, sheet.theme);
     let heading = words::heading(card.key().kind);
-    sheet.line(&Line::styled(heading, theme.heading()));
+    let mut heading = vec![Span::styled(heading, theme.heading())];
+    if matches!(card, Card::Words(_) | Card::Days(_)) {
+        let reasons = words::reasons(card, today).join(" ");
+        heading.push(Span::styled(format!("  {reasons}"), theme.faint()));
+    }
+    sheet.line(&Line::from(heading));
     sheet.blank();
     match card {
         Card::Yesterday(noted) => yesterday(noted, sheet, today),
@@ -162,16 +173,21 @@ fn yesterday(noted: &[Noted], sheet: &mut Sheet<'_>, today: NaiveDate) {
 
 /// One row of a list of words given.
 enum Item<'r> {
+    Air,
     Label(Side),
     Row(usize, &'r Given),
 }
 
 fn given(review: &Review, rows: &[Given], sheet: &mut Sheet<'_>, today: NaiveDate) {
-    let mut items = Vec::with_capacity(rows.len() + 2);
+    let mut items = Vec::with_capacity(rows.len() + 3);
+    let airy = sheet.left() > rows.len() + 3 + BELOW;
     for side in [Side::Mine, Side::Theirs] {
         let mut label = Some(Item::Label(side));
         for (at, row) in rows.iter().enumerate() {
             if row.promise.whose == side {
+                if label.is_some() && airy && !items.is_empty() {
+                    items.push(Item::Air);
+                }
                 items.extend(label.take());
                 items.push(Item::Row(at, row));
             }
@@ -185,6 +201,7 @@ fn given(review: &Review, rows: &[Given], sheet: &mut Sheet<'_>, today: NaiveDat
     let (shown, more) = window(&items, selected, sheet.left());
     for item in shown {
         let line = match item {
+            Item::Air => Line::default(),
             Item::Label(side) => Line::styled(words::side(*side), theme.faint()),
             Item::Row(at, row) => {
                 let done = review.done.get(&Subject::Word(row.promise.id));
@@ -198,7 +215,7 @@ fn given(review: &Review, rows: &[Given], sheet: &mut Sheet<'_>, today: NaiveDat
         return;
     };
     sheet.say(&words::given(row, today), theme.text());
-    last_words(review, row.promise.person, sheet, today);
+    last_words(review, (row.promise.person, ""), 0, sheet, today);
 }
 
 fn given_line(
@@ -244,9 +261,11 @@ fn coming_days(review: &Review, rows: &[Coming], sheet: &mut Sheet<'_>, today: N
         ]);
         sheet.line(&line);
     }
-    goes_on(more, sheet);
+    if more {
+        goes_on(more, sheet);
+    }
     if let Some(row) = rows.get(review.row) {
-        last_words(review, row.of.person, sheet, today);
+        last_words(review, (row.of.person, &row.of.name), 0, sheet, today);
     }
 }
 
@@ -294,7 +313,8 @@ fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
     for reason in words::reasons(card, today) {
         sheet.say(&reason, theme.text());
     }
-    last_words(review, id, sheet, today);
+    let below = beneath(model, review, id);
+    last_words(review, (id, ""), below, sheet, today);
     between(model, review, id, sheet);
     if let Some(said) = review.settled() {
         sheet.blank();
@@ -313,16 +333,42 @@ fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
     sheet.say(keys, theme.faint());
 }
 
-fn last_words(review: &Review, person: Id<Person>, sheet: &mut Sheet<'_>, today: NaiveDate) {
+/// The last words between you and `person`, who is named if the card does not; `below` rows stay free.
+fn last_words(
+    review: &Review,
+    (person, name): (Id<Person>, &str),
+    below: usize,
+    sheet: &mut Sheet<'_>,
+    today: NaiveDate,
+) {
     let words_of = review
         .read
         .as_ref()
         .and_then(|read| read.last_words.get(&person));
     if let Some(last) = words_of.filter(|_| sheet.left() > 3) {
         sheet.blank();
-        sheet.say(&words::last_words(last, today), sheet.theme.faint());
-        sheet.quote(&last.words, WORDS);
+        let said = words::last_words(last, today);
+        let said = match name {
+            "" => said,
+            name => {
+                let room = sheet.room().saturating_sub(width(&said) + 3);
+                format!("{} · {said}", fitted(&visible::line(name), room))
+            }
+        };
+        sheet.say(&said, sheet.theme.faint());
+        let most = sheet.left().saturating_sub(below).clamp(FEWEST, WORDS);
+        sheet.quote(&last.words, most);
     }
+}
+
+/// The rows below the last words that are kept for the rule and for what lies between you.
+fn beneath(model: &Model, review: &Review, person: Id<Person>) -> usize {
+    let read = model.beside.read().filter(|since| since.person == person);
+    let between = read.map_or(0, |since| match since.rows.len() {
+        0 => 0,
+        rows => rows.min(BETWEEN) + 2,
+    });
+    RULE + review.settled().map_or(0, |_| DONE) + between
 }
 
 /// What lies between you since you last spoke; the rule of the card keeps its room below.

@@ -146,14 +146,14 @@ pub fn given(of: &Given, today: NaiveDate) -> String {
     }
 }
 
-/// "last words, Fri 20 Nov, met".
+/// "last noted, Fri 20 Nov, met".
 #[must_use]
 pub fn last_words(of: &LastWords, today: NaiveDate) -> String {
     let kind = of
         .kind
         .map(|kind| format!(", {}", interactions::kind(kind)))
         .unwrap_or_default();
-    format!("last words, {}{kind}", days::short(of.day, today))
+    format!("last noted, {}{kind}", days::short(of.day, today))
 }
 
 /// "met Ana Petrović and Jo", "a note of your own".

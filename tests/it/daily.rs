@@ -44,7 +44,7 @@ fn the_review_says_why_and_how_and_ends() {
         "Mon 23 Nov  tomorrow  Sam  birthday, turns 36",
         "49 days; you two usually",
         "Not on this card before. At most three a day:",
-        "last words, Sun 4 Oct, met:\n    ┃ walked with Ana by the river",
+        "last noted, Sun 4 Oct, met:\n    ┃ walked with Ana by the river",
         "betwixt pause fine 'Ana Petrović'",
     ] {
         assert!(told.contains(said), "{said:?} in\n{told}");

@@ -54,10 +54,11 @@ fn the_review_goes_card_by_card_and_ends() {
     );
     shows(&session, "Theirs, as you see it");
     session.press("Space");
+    shows(&session, "Their day  Within the next seven days.");
     shows(&session, "birthday, turns 36");
     session.press("Space");
     shows(&session, "49 days; you two usually");
-    shows(&session, "last words, Sun 4 Oct, met");
+    shows(&session, "last noted, Sun 4 Oct, met");
     shows(&session, "Not on this card before. At most three a day");
     session.press("Space");
     shows(&session, "That is enough for today.");
@@ -192,7 +193,7 @@ fn all_words_given_stand_on_their_card_in_a_small_terminal() {
     for word in 1..=10 {
         shows(&session, &format!(" word {word} "));
     }
-    shows(&session, "last words");
+    shows(&session, "last noted");
 }
 
 #[test]

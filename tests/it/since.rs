@@ -188,6 +188,40 @@ fn a_quiet_card_says_what_lies_between_you() {
 }
 
 #[test]
+fn long_words_on_a_quiet_card_leave_room_for_what_lies_between_you() {
+    let mut session = Session::sized(80, 24);
+    session.add("Ana");
+    for day in ["01", "08", "15", "22", "29"] {
+        session.log(&format!("2026-09-{day}: lunch with Ana"));
+    }
+    let long = "a long evening by the river with Ana and much to say about it ".repeat(8);
+    session.log(&format!("2026-10-04: {long}"));
+    for topic in [
+        "her father",
+        "the boat",
+        "the exam",
+        "the letter",
+        "the move",
+    ] {
+        session.log(&format!("2026-09-01: lunch with Ana ask: {topic}"));
+    }
+    session.press("r Enter");
+    shows(&session, "since you last spoke");
+    shows(&session, "To ask      ");
+    shows(&session, "Not on this card before. At most three a day");
+    let screen = session.screen();
+    let asked = [
+        "her father",
+        "the boat",
+        "the exam",
+        "the letter",
+        "the move",
+    ];
+    let shown = asked.iter().filter(|topic| screen.contains(**topic));
+    assert_eq!(shown.count(), 3, "{screen}");
+}
+
+#[test]
 fn before_you_meet_there_is_one_page_for_each_of_them() {
     let program = told();
     program.ok(&[
@@ -204,7 +238,7 @@ fn before_you_meet_there_is_one_page_for_each_of_them() {
         "Since you last spoke, Sat 14 Nov, 8 days ago",
         "her sister is Mia",
         "To ask\n  about the exam\n",
-        "Last words, Sat 14 Nov, met\n  walked with Ana, the weather\n",
+        "Last noted, Sat 14 Nov, met\n  walked with Ana, the weather\n",
         "\n\n\nLuka\n",
     ] {
         assert!(text.contains(said), "{said:?} in\n{text}");
