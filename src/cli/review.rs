@@ -14,11 +14,18 @@ use crate::domain::day::Day;
 use crate::domain::promise::Side;
 use crate::domain::review::card::{Card, CardKey, CardKind, Given, Noted};
 use crate::domain::review::deck::{LastWords, Review};
+use crate::domain::text::wrap::{self, wrapped};
 use crate::domain::word::Word;
+use crate::wording::since::hanging;
 use crate::wording::{coming, days, review as words};
 
 /// Cells of a line of prose.
 const WIDTH: usize = 78;
+/// The most cells of a name in a row, and in a verb.
+const WIDEST_NAME: usize = 30;
+
+/// How a word given ends otherwise.
+const OTHER_ENDS: &str = "or break, release, move in the place of keep";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -243,15 +250,18 @@ fn verbs(of: &Card) -> Vec<String> {
         _ => vec![
             format!("betwixt pause fine {who}"),
             format!("betwixt not-now {who} 7"),
-            format!("betwixt show {who}"),
+            format!("betwixt before {who}"),
         ],
     }
 }
 
-/// A name as a shell takes it; `None` where quotes would not be enough.
+/// A name as a shell takes it; `None` where quotes would not be enough, where the line would break, and
+/// where signs that set a script apart would be copied with it.
 fn typed(name: &str) -> Option<String> {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-');
-    if !name.chars().all(plain) || name.starts_with('-') {
+    let is_short = wrap::width(name) <= WIDEST_NAME;
+    if !name.chars().all(plain) || name.starts_with('-') || !is_short || output::name(name) != name
+    {
         return None;
     }
     Some(if name.contains(' ') {
@@ -264,7 +274,7 @@ fn typed(name: &str) -> Option<String> {
 fn page(cards: &[&Card], review: &Review, today: NaiveDate) -> String {
     let mut page = String::new();
     let mut before = None;
-    for card in cards {
+    for (place, card) in cards.iter().enumerate() {
         let kind = card.key().kind;
         if before != Some(kind) {
             if before.is_some() {
@@ -274,6 +284,10 @@ fn page(cards: &[&Card], review: &Review, today: NaiveDate) -> String {
         }
         before = Some(kind);
         write_card(&mut page, card, review, today);
+        let next = cards.get(place + 1).map(|card| card.key().kind);
+        if kind == CardKind::Quiet && next != Some(kind) {
+            prose(&mut page, words::TURNS, 2);
+        }
     }
     let over = cards.is_empty() || review.nothing_due();
     if over {
@@ -301,8 +315,10 @@ fn page(cards: &[&Card], review: &Review, today: NaiveDate) -> String {
 fn write_card(page: &mut String, card: &Card, review: &Review, today: NaiveDate) {
     match card {
         Card::Yesterday(noted) => {
+            write_reasons(page, card, today);
             for one in noted {
                 let _ = writeln!(page, "  {}", output::name(&words::noted(one)));
+                quote(page, &one.words);
             }
         }
         Card::Words(rows) => write_words(page, rows, today),
@@ -313,7 +329,7 @@ fn write_card(page: &mut String, card: &Card, review: &Review, today: NaiveDate)
                     vec![
                         format!("  {}", days::short(Day::nearest(row.date), today)),
                         coming::away(row.in_days(today)),
-                        output::name(&row.of.name),
+                        output::name_within(&row.of.name, WIDEST_NAME),
                         output::name(&coming::occasion(row)),
                     ]
                 })
@@ -322,19 +338,31 @@ fn write_card(page: &mut String, card: &Card, review: &Review, today: NaiveDate)
         }
         _ => {
             if let Some((person, name)) = card.person(0) {
-                let _ = writeln!(page, "  {}", output::bold(&output::name(name)));
+                let name = output::name_within(name, WIDTH - 2);
+                let _ = writeln!(page, "  {}", output::bold(&name));
                 write_reasons(page, card, today);
                 if let Some(last) = review.last_words.get(&person) {
                     let _ = writeln!(page, "    {}:", words::last_words(last, today));
                     quote(page, &last.words);
+                }
+                match card {
+                    Card::Quiet { last_look, .. } => {
+                        prose(page, &words::last_here(*last_look, today), 4);
+                    }
+                    _ => {
+                        if let Some(rule) = words::rule(card, today) {
+                            prose(page, &rule, 4);
+                        }
+                    }
                 }
             } else {
                 write_reasons(page, card, today);
             }
         }
     }
-    if let Card::Yesterday(_) = card {
-        write_reasons(page, card, today);
+    if let Card::Words(_) = card {
+        let _ = writeln!(page, "    {}", output::dim(OTHER_ENDS));
+        return;
     }
     for verb in verbs(card) {
         let _ = writeln!(page, "    {}", output::dim(&output::name(&verb)));
@@ -343,38 +371,37 @@ fn write_card(page: &mut String, card: &Card, review: &Review, today: NaiveDate)
 
 fn write_reasons(page: &mut String, card: &Card, today: NaiveDate) {
     let indent = if card.key().person.is_some() { 4 } else { 2 };
-    let mut said = words::reasons(card, today);
-    said.extend(words::rule(card, today));
-    for reason in said {
-        for line in crate::domain::text::wrap::wrapped(&reason, WIDTH - indent) {
-            let _ = writeln!(page, "{}{line}", " ".repeat(indent));
-        }
+    for reason in words::reasons(card, today) {
+        prose(page, &reason, indent);
+    }
+}
+
+fn prose(page: &mut String, text: &str, indent: usize) {
+    for line in wrapped(text, WIDTH - indent) {
+        let _ = writeln!(page, "{}", format!("{:indent$}{line}", "").trim_end());
     }
 }
 
 fn write_words(page: &mut String, rows: &[Given], today: NaiveDate) {
     for whose in Side::ALL {
-        let of_side: Vec<Vec<String>> = rows
-            .iter()
-            .filter(|row| row.promise.whose == *whose)
-            .map(|row| {
-                vec![
-                    format!("    {}", output::name(&row.name)),
-                    output::name(&row.promise.text),
-                    words::due(row, today),
-                    output::dim(&kept_by(row)),
-                ]
-            })
-            .collect();
-        if !of_side.is_empty() {
-            let _ = writeln!(page, "  {}", words::side(*whose));
-            page.push_str(&output::columns(&of_side));
+        let mut label = Some(words::side(*whose));
+        for row in rows.iter().filter(|row| row.promise.whose == *whose) {
+            if let Some(label) = label.take() {
+                let _ = writeln!(page, "  {label}");
+            }
+            let name = wrap::fitted(&row.name, WIDEST_NAME).into_owned();
+            let said = format!("{name}: {}", row.promise.text);
+            for line in hanging(&said, WIDTH - 4) {
+                let _ = writeln!(page, "    {}", output::apart(line.into()));
+            }
+            let due = words::due(row, today);
+            let _ = writeln!(page, "      {due} · {}", output::dim(&kept_by(row)));
         }
     }
 }
 
 fn quote(page: &mut String, text: &str) {
-    for line in crate::domain::text::wrap::wrapped(text, WIDTH - 6) {
+    for line in wrapped(text, WIDTH - 6) {
         let _ = writeln!(page, "    {}", format!("┃ {line}").trim_end());
     }
 }

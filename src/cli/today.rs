@@ -21,8 +21,9 @@ use crate::store::days::Whose;
 use crate::store::open::Reader;
 use crate::wording::{coming, days, review as words, rhythm};
 
-/// How many cells a name has.
-const WIDEST_NAME: usize = 30;
+/// How many cells a name has, and a word given: with how late it is, a row has 80.
+const WIDEST_NAME: usize = 20;
+const WIDEST_WORD: usize = 32;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -210,7 +211,7 @@ fn page(review: &Review, today: NaiveDate) -> String {
 fn given(of: &Given, today: NaiveDate) -> Vec<String> {
     vec![
         format!("  {}", output::name_within(&of.name, WIDEST_NAME)),
-        output::name_within(&of.promise.text, WIDEST_NAME + 20),
+        output::name_within(&of.promise.text, WIDEST_WORD),
         words::due(of, today),
     ]
 }
@@ -218,7 +219,7 @@ fn given(of: &Given, today: NaiveDate) -> Vec<String> {
 fn day(of: &Coming, today: NaiveDate) -> Vec<String> {
     vec![
         format!("  {}", output::name_within(&of.of.name, WIDEST_NAME)),
-        output::name(&coming::occasion(of)),
+        output::name_within(&coming::occasion(of), WIDEST_WORD),
         format!(
             "{}, {}",
             days::short(Day::nearest(of.date), today),

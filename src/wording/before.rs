@@ -17,9 +17,9 @@ pub const TITLE: &str = "Before you meet";
 pub fn parts(of: &Before, today: NaiveDate) -> Vec<Section> {
     let person = &of.page.person;
     let mut head = vec![facts::about(&of.page, today).join(" · ")];
-    head.push(since::title(of.since.last, today));
     head.extend(facts::own(person));
     head.extend(person.note.lines().map(str::to_owned));
+    head.push(since::title(of.since.last, today));
     head.retain(|line| !line.trim().is_empty());
     let mut parts = vec![Section::new(&person.name, head)];
     let mut under = None;

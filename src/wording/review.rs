@@ -75,7 +75,9 @@ pub fn reasons(of: &Card, today: NaiveDate) -> Vec<String> {
     }
 }
 
-fn last_here(look: Option<NaiveDate>, today: NaiveDate) -> String {
+/// When they last stood on the quiet card.
+#[must_use]
+pub fn last_here(look: Option<NaiveDate>, today: NaiveDate) -> String {
     look.map_or_else(
         || "Not on this card before.".to_owned(),
         |day| {

@@ -39,13 +39,13 @@ fn the_review_says_why_and_how_and_ends() {
     let program = life();
     let told = program.ok(&["review"]);
     for said in [
-        "Yours\n    Ana Petrović  read her letter  2 days past its day  betwixt promise keep ",
-        "Theirs, as you see it\n    Ana Petrović  bring the tent",
+        "Yours\n    Ana Petrović: read her letter\n      2 days past its day · betwixt promise keep ",
+        "Theirs, as you see it\n    Ana Petrović: bring the tent",
         "Mon 23 Nov  tomorrow  Sam  birthday, turns 36",
         "49 days; you two usually",
-        "Not on this card before. At most three a day:",
         "last noted, Sun 4 Oct, met:\n    ┃ walked with Ana by the river",
-        "betwixt pause fine 'Ana Petrović'",
+        "Not on this card before.\n    betwixt pause fine 'Ana Petrović'",
+        "betwixt before 'Ana Petrović'\n  At most three a day:",
     ] {
         assert!(told.contains(said), "{said:?} in\n{told}");
     }
@@ -127,4 +127,37 @@ fn today_is_one_screen_or_one_line() {
     program.ok(&["promise", "keep", "Ana letter"]);
     program.ok(&["person", "set", "Sam", "birthday", ""]);
     assert_eq!(program.ok(&["today", "--brief"]), "");
+}
+
+#[test]
+fn the_page_keeps_to_80_cells_and_its_verbs_can_be_typed_whatever_the_names() {
+    let program = Program::new();
+    let long = "Wolfeschlegelsteinhausenbergerdorff".repeat(6);
+    let text =
+        "read the whole of the manuscript about the lighthouse keepers of the northern islands";
+    for name in [&*long, "محمد", "王小明", "👩‍👩‍👧"] {
+        program.ok(&["add", name, "--birthday", "1990-11-23"]);
+        for day in ["01", "08", "15", "22", "29"] {
+            program.ok(&["log", &format!("2026-09-{day}: lunch with @\"{name}\"")]);
+        }
+        program.ok(&["promise", name, text, "--by", "2026-11-20"]);
+    }
+    program.ok(&["log", "yesterday: a quiet day, and soup"]);
+    for verb in ["review", "today", "days"] {
+        let told = program.ok(&[verb]);
+        for line in told.lines() {
+            assert!(betwixt::domain::text::wrap::width(line) <= 80, "{line}");
+        }
+    }
+    let told = program.ok(&["review"]);
+    assert!(told.contains("\n    ┃ a quiet day, and soup\n"), "{told}");
+    // What sets a script apart stays out of what is copied into a shell.
+    let verbs = told
+        .lines()
+        .filter(|line| line.contains("betwixt pause fine "));
+    for verb in verbs {
+        assert!(!verb.contains('\u{2068}'), "{verb}");
+        let who = verb.rsplit(' ').next().unwrap().to_owned();
+        program.ok(&["pause", "fine", &who]);
+    }
 }
