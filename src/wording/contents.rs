@@ -83,15 +83,9 @@ pub fn preview(story: &Story) -> Vec<Section> {
     sections
 }
 
-/// "  2 promises kept", "  1 promise kept".
+/// "promises kept         2": what it is, and how many in a column of its own.
 fn counted(what: &str, count: usize) -> String {
-    let one = ["promises", "topics", "check-ins", "notes"];
-    let plural = one.iter().find(|plural| what.starts_with(**plural));
-    let what = match plural {
-        Some(plural) if count == 1 => what.replacen(plural, plural.trim_end_matches('s'), 1),
-        _ => what.to_owned(),
-    };
-    format!("{count:>5} {what}")
+    format!("  {what:<38} {count:>5}")
 }
 
 /// What was left out: how many of what, and the option that takes it in, if there is one; never

@@ -31,6 +31,8 @@ pub mod shifts;
 pub mod since;
 pub mod standing;
 pub mod story;
+pub mod story_days;
 pub mod ties;
 pub mod tray;
 pub mod what_if;
+pub mod wordless;

@@ -1,6 +1,6 @@
 //! A story in words: headings, days, what it was, and the last lines.
 
-use crate::domain::day::{Day, Days, Precision};
+use crate::domain::day::Days;
 use crate::domain::interaction::Kind;
 use crate::domain::person::Standing;
 use crate::domain::promise::Side;
@@ -8,6 +8,8 @@ use crate::domain::story::season::Season;
 use crate::domain::story::tale::{Chapter, Link, Met, Moment, Scene, Story, What};
 use crate::domain::story::told::{Entry, Part, Piece, Thread, Told};
 use crate::domain::topic::TopicKind;
+use crate::wording::story_days::{days_of, in_full, in_season};
+use crate::wording::wordless::{self, is_wordless};
 use crate::wording::{check_in, days};
 
 /// What the page of `story` says.
@@ -67,6 +69,7 @@ fn beginning(story: &Story) -> Option<Part> {
             .iter()
             .map(|moment| entry(moment, in_full))
             .collect(),
+        also: String::new(),
     })
 }
 
@@ -91,8 +94,10 @@ fn chapter(of: &Chapter) -> Part {
         entries: of
             .moments
             .iter()
+            .filter(|moment| !is_wordless(moment))
             .map(|moment| entry(moment, in_season))
             .collect(),
+        also: wordless::line(of.moments.iter().filter(|moment| is_wordless(moment))),
         ..Part::default()
     }
 }
@@ -114,10 +119,7 @@ fn heading(of: &Chapter) -> String {
 }
 
 fn entry(moment: &Moment, when: fn(Days) -> String) -> Entry {
-    let on = moment
-        .last_day
-        .and_then(|last| Days::between(moment.day, last))
-        .unwrap_or(Days::on(moment.day));
+    let on = days_of(moment);
     let plain = |beside: Vec<Piece>, lines: Vec<String>| Entry {
         mark: None,
         on,
@@ -231,29 +233,6 @@ fn threads(scene: &Scene) -> Vec<Thread> {
         });
     }
     threads
-}
-
-/// "12 May 2014", "28 May to 3 June 2014".
-fn in_full(on: Days) -> String {
-    match on.dates().filter(|_| on.first() != on.last()) {
-        Some(_) => format!("{} {}", in_season(on), on.last().year_number()),
-        None => days::in_full(on.first()),
-    }
-}
-
-/// The same beneath the heading of its season, which says the year.
-fn in_season(on: Days) -> String {
-    let day = |day: Day, shape: &str| day.earliest().format(shape).to_string();
-    let (first, last) = (on.first(), on.last());
-    match (first == last, first.precision()) {
-        (true, Precision::Day) => day(first, "%-d %B"),
-        (true, Precision::Month) => day(first, "%B"),
-        (true, Precision::Year) => "That year".to_owned(),
-        (false, _) if first.month_number() == last.month_number() => {
-            format!("{} to {}", day(first, "%-d"), day(last, "%-d %B"))
-        }
-        (false, _) => format!("{} to {}", day(first, "%-d %B"), day(last, "%-d %B")),
-    }
 }
 
 fn closing(story: &Story) -> Vec<String> {

@@ -268,6 +268,48 @@ fn the_html_page_is_whole_and_nothing_in_it_is_markup_of_others() {
 }
 
 #[test]
+fn what_has_no_words_is_one_line_at_the_end_of_its_season() {
+    let of = |id: &str, day: &str, kind: &str| json!({"id": id, "day": day, "kind": kind, "people": [{"id": "1", "two_way": true}]});
+    let with = |mut of: Value, key: &str, value: &str| {
+        of[key] = json!(value);
+        of
+    };
+    let program = ana(&[
+        with(of("10", "2014-05-12", "met"), "words", "The wall."),
+        with(of("12", "2015-01-01", "met"), "words", "Snow."),
+        of("20", "2015-06-13", "met"),
+        with(of("21", "2015-06-20", "call"), "words", "From the train."),
+        of("22", "2015-07-02", "met"),
+        of("23", "2015-07-09", "met"),
+        of("24", "2015-07-20", "call"),
+        json!({"id": "25", "day": "2015-08-01", "kind": "met",
+               "people": [{"id": "1", "two_way": true}, {"id": "2", "two_way": true}]}),
+        of("26", "2015-10-03", "message"),
+        with(of("27", "2016-04-01", "met"), "grew_from", "21"),
+        of("28", "2016-05", "met"),
+        with(of("29", "2016-05-20", "met"), "last_day", "2016-05-22"),
+        of("30", "2017", "letter"),
+    ]);
+    let page = program.ok(&["story", "1"]);
+    for there in [
+        "**20 June** · A call\n\nFrom the train.\n\n*From it grew 1 April 2016*\n\n**1 August** · With محمد\n\n\
+         Together 13 June, 2 and 9 July; a call 20 July.\n\n## Autumn 2015\n\nMessages 3 October.\n",
+        "## Spring 2016\n\n**1 April** · Together\n\n*It grew from 20 June 2015*\n\n\
+         Together May and 20 to 22 May.\n",
+        "## 2017\n\n**That year** · A letter\n",
+    ] {
+        assert!(page.contains(there), "{there:?} in {page}");
+    }
+    program.ok(&["story", "1", "--out", "a.html", "--yes"]);
+    let page = fs::read_to_string(program.path("a.html")).unwrap();
+    assert!(
+        page.contains("<p class=\"also\">Messages 3 October.</p>\n</section>"),
+        "{page}"
+    );
+    assert_balanced(&page);
+}
+
+#[test]
 fn five_hundred_interactions_are_told_whole() {
     let mut many: Vec<Value> = (0..500)
         .map(|at| {

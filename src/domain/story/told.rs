@@ -34,6 +34,8 @@ pub struct Part {
     pub words: String,
     /// What happened.
     pub entries: Vec<Entry>,
+    /// One line about what has no words; may be empty.
+    pub also: String,
 }
 
 /// One thing that happened.

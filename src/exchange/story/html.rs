@@ -75,6 +75,9 @@ fn write_part(page: &mut String, part: &Part, class: &str) {
     for entry in &part.entries {
         write_entry(page, entry);
     }
+    if !part.also.is_empty() {
+        let _ = writeln!(page, "<p class=\"also\">{}</p>", text(&part.also));
+    }
     page.push_str("</section>\n");
 }
 

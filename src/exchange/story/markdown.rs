@@ -36,6 +36,9 @@ fn write_part(page: &mut String, part: &Part) {
     for entry in &part.entries {
         write_entry(page, entry);
     }
+    if !part.also.is_empty() {
+        let _ = write!(page, "\n{}\n", text(&part.also));
+    }
 }
 
 fn write_entry(page: &mut String, entry: &Entry) {
