@@ -268,6 +268,9 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             if act.as_ref().is_some_and(|act| act.verb == Verb::Trash) {
                 model.timeline.brought_back();
             }
+            if let Some(review) = &mut model.review {
+                review.undone = true;
+            }
             told(model, act, "undone", "There is nothing to undo")
         }
         Done::Redone(act) => told(model, act, "done again", "There is nothing to do again"),

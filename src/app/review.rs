@@ -39,6 +39,8 @@ pub struct Review {
     pub ending: Vec<Id<Promise>>,
     /// Whether the cards that were passed today are looked at once more.
     pub again: bool,
+    /// Whether an act was undone and what is read anew has not come yet.
+    pub undone: bool,
 }
 
 /// About what something was done.
@@ -179,10 +181,29 @@ impl Review {
         for card in &mut self.cards {
             refresh(card, read);
         }
+        let mut back = None;
         self.done.retain(|subject, said| match subject {
             Subject::Card(key) => !said.is_act || !read.stands(*key),
-            Subject::Word(promise) => !said.is_act || !is_due(read, *promise),
+            Subject::Word(promise) => {
+                let stays = !said.is_act || !is_due(read, *promise);
+                back = back.or((!stays).then_some(*promise));
+                stays
+            }
         });
+        if std::mem::take(&mut self.undone)
+            && let Some(promise) = back
+        {
+            self.to_word(promise);
+        }
+    }
+
+    /// To the row of that word, if it is on the card on the screen.
+    fn to_word(&mut self, promise: Id<Promise>) {
+        if let Some(Card::Words(rows)) = self.card()
+            && let Some(at) = rows.iter().position(|row| row.promise.id == promise)
+        {
+            self.row = at;
+        }
     }
 }
 

@@ -262,9 +262,8 @@ fn taken_in(path: &Path) -> Option<Photo> {
 fn preview(tale: &Tale, photo: bool) -> String {
     let title = output::name(&wording::title(tale));
     let mut page = format!("{}  {}\n", output::bold(&title), wording::span(tale));
-    if let Some((first, last)) = contents::days(tale) {
-        let (first, last) = (days::in_full(first), days::in_full(last));
-        let _ = writeln!(page, "\nIn it, {first} to {last}");
+    if let Some(in_it) = contents::in_it(tale) {
+        let _ = writeln!(page, "\n{in_it}");
     }
     let inside = contents::inside(tale);
     let mut rows: Vec<Vec<String>> = inside

@@ -310,8 +310,10 @@ fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
         Span::styled(name, theme.title()),
         Span::styled(format!("  {}", visible::line(circle)), theme.faint()),
     ]));
+    // What was done about it has the last word.
+    let style = review.settled().map_or(theme.text(), |_| theme.faint());
     for reason in words::reasons(card, today) {
-        sheet.say(&reason, theme.text());
+        sheet.say(&reason, style);
     }
     let below = beneath(model, review, id);
     last_words(review, (id, ""), below, sheet, today);

@@ -6,7 +6,6 @@ use crate::domain::sentence::said;
 /// What was not understood, and the next step.
 #[must_use]
 pub fn trouble(of: &Trouble) -> (String, String) {
-    let as_number = || "Write the day as 2026-11-20".to_owned();
     match of {
         Trouble::Empty => (
             "Nothing is written there".to_owned(),
@@ -22,10 +21,12 @@ pub fn trouble(of: &Trouble) -> (String, String) {
             "Name one of them".to_owned(),
         ),
         Trouble::OneOf(words, days) => {
-            let offers: Vec<String> = days.iter().take(4).map(|days| said::label(*days)).collect();
+            let days = || days.iter().take(4);
+            let offers: Vec<String> = days().map(|days| said::label(*days)).collect();
+            let written: Vec<String> = days().map(|days| days.first().to_string()).collect();
             (
                 format!("{words:?} could be {}", offers.join(" or ")),
-                as_number(),
+                format!("Write it as {}", written.join(" or ")),
             )
         }
         Trouble::LeftOver(words) => (

@@ -15,6 +15,17 @@ pub fn days(story: &Story) -> Option<(Day, Day)> {
     all().min().zip(all().max())
 }
 
+/// "In it, 12 May 2014 to 1 June 2026"; `None` if nothing is.
+#[must_use]
+pub fn in_it(story: &Story) -> Option<String> {
+    let (first, last) = days(story)?;
+    Some(if first == last {
+        format!("In it, {}", in_full(first))
+    } else {
+        format!("In it, {} to {}", in_full(first), in_full(last))
+    })
+}
+
 /// What is in it, by kind of thing, with how many of each; never zero.
 #[must_use]
 pub fn inside(story: &Story) -> Vec<(&'static str, usize)> {
@@ -53,19 +64,18 @@ pub fn inside(story: &Story) -> Vec<(&'static str, usize)> {
 /// The same and what was left out, before it is written: parts of a page that is read.
 #[must_use]
 pub fn preview(story: &Story) -> Vec<Section> {
-    let Some((first, last)) = days(story) else {
+    let Some(in_it) = in_it(story) else {
         return vec![Section::new(
             &wording::title(story),
             vec!["It has not been written down yet: a begins it, with one sentence.".to_owned()],
         )];
     };
-    let (first, last) = (in_full(first), in_full(last));
     let inside = inside(story).into_iter();
     let left_out = left_out(&story.left_out).into_iter();
     let mut sections = vec![
         Section::new(&wording::title(story), vec![wording::span(story)]),
         Section::new(
-            &format!("In it, {first} to {last}"),
+            &in_it,
             inside.map(|(what, count)| counted(what, count)).collect(),
         ),
     ];

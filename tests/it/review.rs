@@ -85,9 +85,15 @@ fn a_word_given_is_ended_moved_or_left_with_one_key_and_undone_with_another() {
     assert!(row.unwrap().contains(" kept "), "{screen}");
     shows(&session, "▌ Ana Petrović         bring the tent");
     session.press("u");
+    // The cursor goes back to what was undone.
+    shows(&session, "▌ Ana Petrović         read her letter");
     shows(&session, "2 days past its day");
-    session.press("g 3");
+    session.press("3");
     shows(&session, "A new day");
+    session.write("next friday");
+    session.press("Enter");
+    shows(&session, "Write it as 2026-11-27 or 2026-12-04");
+    session.press("C-u");
     session.write("yesterday");
     session.press("Enter");
     shows(&session, "That day is past.");

@@ -356,7 +356,7 @@ fn on_the_screen_it_is_looked_at_first_and_then_written_to_a_new_file() {
     session.model.settings.folders = vec![folder.path().to_owned()];
     session.press("S");
     assert!(
-        session.shows("In it, 14 November 2026"),
+        session.shows("In it, 14 November 2026 ") && !session.shows("14 November 2026 to"),
         "{}",
         session.screen()
     );
