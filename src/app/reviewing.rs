@@ -22,18 +22,18 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Ask(Question::Review { today: model.today })]
 }
 
-/// Takes in what was read. A review that begins on yesterday has its box open.
+/// Takes in what was read. A review that begins on yesterday has its box open; who looks back is asked nothing.
 pub fn take(model: &mut Model, read: Box<deck::Review>) -> Vec<Effect> {
     let Some(review) = &mut model.review else {
         return Vec::new();
     };
     let first = review.read.is_none();
-    let ended = read.finished;
+    let (ended, again) = (read.finished, review.again);
     review.take(read);
     if first && review.is_over() && !review.again && !ended {
         return vec![Effect::Do(Deed::FinishReview)];
     }
-    if first && model.overlay.is_none() && on(model, CardKind::Yesterday) {
+    if first && !again && model.overlay.is_none() && on(model, CardKind::Yesterday) {
         return offer_box(model);
     }
     Vec::new()

@@ -121,6 +121,6 @@ pub fn run(arguments: &SinceVerb, call: &Call) -> anyhow::Result<()> {
     if since.rows.is_empty() {
         return output::line(words::nothing(&since));
     }
-    let sections = words::sections(&since, WIDTH, today);
+    let sections = words::sections(&since, (WIDTH, usize::MAX), today);
     output::text(&format!("\n{}", page::sections(&sections)))
 }

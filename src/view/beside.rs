@@ -14,6 +14,8 @@ use crate::view::pane;
 use crate::view::theme::Theme;
 use crate::wording::since as words;
 
+/// The most lines of a row where not all has room.
+const SHORT: usize = 3;
 /// The cells before a row where there is little room: the longest label, and air.
 const LABEL: usize = 12;
 
@@ -22,18 +24,23 @@ pub fn draw(model: &Model, foot: u16, theme: Theme, buffer: &mut Buffer) {
     let Some(since) = model.beside.read() else {
         return;
     };
-    let lines = |room: usize| in_full(since, room, model.today, theme);
+    let lines = |room: usize, most: usize| in_full(since, (room, most), model.today, theme);
     let Some(room) = recalling::area(model, foot, u16::MAX) else {
         return;
     };
-    let rows = lines(room.inner_width()).len();
+    let rows = lines(room.inner_width(), usize::MAX).len();
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
     let Some(area) = recalling::area(model, foot, rows) else {
         return;
     };
     let title = words::name(since.last);
     let inner = pane::overlay(buffer, pane::rect(area), title, theme);
-    let lines = lines(area.inner_width());
+    let whole = lines(area.inner_width(), usize::MAX);
+    let lines = if whole.len() > area.inner_height() {
+        lines(area.inner_width(), SHORT)
+    } else {
+        whole
+    };
     let cut = lines.len() > area.inner_height();
     let shown = area.inner_height().saturating_sub(usize::from(cut));
     for (row, line) in lines.iter().take(shown).enumerate() {
@@ -44,7 +51,12 @@ pub fn draw(model: &Model, foot: u16, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-fn in_full(of: &Since, room: usize, today: NaiveDate, theme: Theme) -> Vec<Line<'static>> {
+fn in_full(
+    of: &Since,
+    (room, most): (usize, usize),
+    today: NaiveDate,
+    theme: Theme,
+) -> Vec<Line<'static>> {
     let safe = |text: &str| theme.words(text).into_owned();
     let name = visible::line(&of.name);
     let mut lines = vec![Line::styled(safe(&fitted(&name, room)), theme.title())];
@@ -59,7 +71,7 @@ fn in_full(of: &Since, room: usize, today: NaiveDate, theme: Theme) -> Vec<Line<
         faint("");
         faint(words::nothing(of));
     }
-    for section in words::sections(of, room, today) {
+    for section in words::sections(of, (room, most), today) {
         lines.push(Line::default());
         lines.push(Line::styled(section.heading, theme.heading()));
         let rows = section.lines.iter();

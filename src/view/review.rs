@@ -16,7 +16,7 @@ use crate::domain::person::Person;
 use crate::domain::promise::Side;
 use crate::domain::review::card::{Card, Given, Noted};
 use crate::domain::text::visible;
-use crate::domain::text::wrap::{fitted, width, wrapped};
+use crate::domain::text::wrap::{cut, fitted, width, wrapped};
 use crate::view::theme::Theme;
 use crate::view::{beside, pane};
 use crate::wording::{coming, days, review as words};
@@ -113,17 +113,6 @@ impl Sheet<'_> {
             ]));
         }
     }
-}
-
-/// At most so many of the lines; the last one says that there are more.
-fn cut(mut lines: Vec<String>, most: usize, room: usize) -> Vec<String> {
-    let more = lines.len() > most;
-    lines.truncate(most);
-    if let Some(last) = lines.last_mut().filter(|_| more) {
-        let shown = fitted(last, room.saturating_sub(1)).into_owned();
-        *last = format!("{}…", shown.trim_end_matches('…'));
-    }
-    lines
 }
 
 fn card_page(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::day::Day;
 use crate::domain::promise::{Promise, Side};
 use crate::domain::since::{Part, Row, Since, Told};
-use crate::domain::text::wrap::wrapped;
+use crate::domain::text::wrap::{cut, wrapped};
 use crate::domain::topic::{Topic, TopicKind};
 use crate::wording::section::Section;
 use crate::wording::{coming, days};
@@ -123,9 +123,10 @@ fn promise(of: &Promise, today: NaiveDate) -> String {
     format!("{}{by}", of.text)
 }
 
-/// The rows under the headings of their parts, in lines of at most `width` cells, safe to show.
+/// The rows under the headings of their parts, each in at most `most` lines of `width` cells, safe to
+/// show.
 #[must_use]
-pub fn sections(of: &Since, width: usize, today: NaiveDate) -> Vec<Section> {
+pub fn sections(of: &Since, (width, most): (usize, usize), today: NaiveDate) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut under = None;
     for row in &of.rows {
@@ -134,7 +135,8 @@ pub fn sections(of: &Since, width: usize, today: NaiveDate) -> Vec<Section> {
             sections.push(Section::new(heading(part), Vec::new()));
         }
         if let Some(section) = sections.last_mut() {
-            section.lines.extend(hanging(&self::row(row, today), width));
+            let lines = hanging(&self::row(row, today), width);
+            section.lines.extend(cut(lines, most, width));
         }
     }
     sections

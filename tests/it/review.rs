@@ -69,7 +69,7 @@ fn the_review_goes_card_by_card_and_ends() {
     shows(&session, "That is enough for today.");
     session.press("r");
     shows(&session, "Yesterday");
-    session.press("Enter Space Space");
+    session.press("Space Space Space");
     shows(&session, "49 days");
     session.press("Esc");
     let today = session.model.today;

@@ -165,6 +165,19 @@ fn on_a_narrow_screen_it_is_a_few_lines_under_the_reading() {
 }
 
 #[test]
+fn long_words_beside_the_box_leave_room_for_what_comes_after_them() {
+    let mut session = sitting(120, 36);
+    let long = "she told me of her father and of the house by the river ".repeat(20);
+    session.log(&format!("today: called Ana, {long} depth:2"));
+    session.press("a");
+    session.write("called Ana");
+    shows(&session, "You spoke of");
+    shows(&session, "…");
+    shows(&session, "Their word, as you see it");
+    shows(&session, "bring the tent");
+}
+
+#[test]
 fn a_quiet_card_says_what_lies_between_you() {
     let mut session = Session::new();
     session.add("Ana");

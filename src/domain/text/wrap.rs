@@ -55,6 +55,18 @@ pub fn fitted(text: &str, width: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// At most so many of the lines of `width` cells; where more are left out the last one ends in "…".
+#[must_use]
+pub fn cut(mut lines: Vec<String>, most: usize, width: usize) -> Vec<String> {
+    let more = lines.len() > most;
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut().filter(|_| more) {
+        last.push('…');
+        *last = fitted(last, width).into_owned();
+    }
+    lines
+}
+
 /// The rows of a box of `width` cells in which `text` is being edited: broken at line breaks and,
 /// where a row is full, behind its last space, which may stand one cell beyond it; as byte ranges
 /// without the line breaks; at least one row.
@@ -129,5 +141,8 @@ mod tests {
             );
         }
         assert_eq!(wrapped("one\n\ntwo", 10), ["one", "", "two"]);
+        assert_eq!(cut(wrapped("one two", 3), 2, 3), ["one", "two"]);
+        assert_eq!(cut(wrapped("one two six", 3), 2, 3), ["one", "tw…"]);
+        assert!(cut(wrapped("one two", 3), 0, 3).is_empty());
     }
 }
