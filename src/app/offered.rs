@@ -49,7 +49,11 @@ fn in_review(model: &Model, command: Command) -> bool {
     match command {
         Command::CheckIn => kind == Some(CardKind::HowIsIt),
         Command::Open if over => review.is_some_and(|of| of.person().is_some()),
-        Command::NextCard | Command::AddInteraction => !over,
+        Command::NextCard => !over,
+        // The end of a day on which nothing is due offers to write down a memory.
+        Command::AddInteraction if over => review
+            .and_then(|of| of.read.as_ref())
+            .is_some_and(|read| read.nothing_due()),
         _ => true,
     }
 }

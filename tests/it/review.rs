@@ -244,6 +244,7 @@ fn nothing_due_says_so_and_another_day_has_other_cards() {
     session.press("r Enter");
     shows(&session, "Nothing is due today.");
     shows(&session, "write down something you remember");
+    shows(&session, "a add");
     session.press("Esc");
     session.add("Ana");
     session.log("2025-11-20: first snow with Ana, on the bridge");
