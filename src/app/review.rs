@@ -193,12 +193,12 @@ impl Review {
         if std::mem::take(&mut self.undone)
             && let Some(promise) = back
         {
-            self.to_word(promise);
+            self.stand_on(promise);
         }
     }
 
     /// To the row of that word, if it is on the card on the screen.
-    fn to_word(&mut self, promise: Id<Promise>) {
+    fn stand_on(&mut self, promise: Id<Promise>) {
         if let Some(Card::Words(rows)) = self.card()
             && let Some(at) = rows.iter().position(|row| row.promise.id == promise)
         {

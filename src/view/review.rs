@@ -22,7 +22,7 @@ use crate::view::{beside, pane};
 use crate::wording::{coming, days, review as words};
 
 /// The most columns of a card: a line that reads well.
-const WIDTH: u16 = 84;
+const WIDTH: u16 = 88;
 /// Rows below a list: what is under the cursor, in full.
 const BELOW: usize = 8;
 
@@ -311,17 +311,15 @@ fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
         sheet.blank();
         sheet.say(said, theme.open());
     }
-    if let Some(rule) = words::rule(card, today) {
-        sheet.blank();
-        sheet.say(&rule, theme.faint());
-    }
     let keys = match card {
-        Card::HowIsIt { .. } => ASKS,
-        Card::PutOff { .. } => RHYTHM,
-        _ => return,
+        Card::HowIsIt { .. } => Some(ASKS.to_owned()),
+        Card::PutOff { .. } => Some(RHYTHM.to_owned()),
+        _ => None,
     };
-    sheet.blank();
-    sheet.say(keys, theme.faint());
+    for said in keys.into_iter().chain(words::rule(card, today)) {
+        sheet.blank();
+        sheet.say(&said, theme.faint());
+    }
 }
 
 /// The last words between you and `person`, who is named if the card does not; `below` rows stay free.

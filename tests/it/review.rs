@@ -83,10 +83,10 @@ fn a_word_given_is_ended_moved_or_left_with_one_key_and_undone_with_another() {
     let screen = session.screen();
     let row = screen.lines().find(|row| row.contains("read her letter"));
     assert!(row.unwrap().contains(" kept "), "{screen}");
-    shows(&session, "▌ Ana Petrović         bring the tent");
+    shows(&session, "▌ Ana Petrović          bring the tent");
     session.press("u");
     // The cursor goes back to what was undone.
-    shows(&session, "▌ Ana Petrović         read her letter");
+    shows(&session, "▌ Ana Petrović          read her letter");
     shows(&session, "2 days past its day");
     session.press("3");
     shows(&session, "A new day");
