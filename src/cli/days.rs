@@ -16,7 +16,7 @@ use crate::store::days::Whose;
 use crate::wording::{coming, days};
 
 /// The widest that a name is shown.
-const WIDEST_NAME: usize = 30;
+const WIDEST_NAME: usize = 24;
 
 const EXAMPLES: &str = "\
 Examples:

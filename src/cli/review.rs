@@ -24,6 +24,9 @@ const WIDTH: usize = 78;
 /// The most cells of a name in a row, and in a verb.
 const WIDEST_NAME: usize = 30;
 
+/// The same in a row of a day.
+const WIDEST_OF_DAY: usize = 24;
+
 /// How a word given ends otherwise.
 const OTHER_ENDS: &str = "or break, release, move in the place of keep";
 
@@ -317,7 +320,8 @@ fn write_card(page: &mut String, card: &Card, review: &Review, today: NaiveDate)
         Card::Yesterday(noted) => {
             write_reasons(page, card, today);
             for one in noted {
-                let _ = writeln!(page, "  {}", output::name(&words::noted(one)));
+                let noted = output::name_within(&words::noted(one), WIDTH - 2);
+                let _ = writeln!(page, "  {noted}");
                 quote(page, &one.words);
             }
         }
@@ -329,7 +333,7 @@ fn write_card(page: &mut String, card: &Card, review: &Review, today: NaiveDate)
                     vec![
                         format!("  {}", days::short(Day::nearest(row.date), today)),
                         coming::away(row.in_days(today)),
-                        output::name_within(&row.of.name, WIDEST_NAME),
+                        output::name_within(&row.of.name, WIDEST_OF_DAY),
                         output::name(&coming::occasion(row)),
                     ]
                 })

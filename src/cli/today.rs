@@ -21,9 +21,10 @@ use crate::store::days::Whose;
 use crate::store::open::Reader;
 use crate::wording::{coming, days, review as words, rhythm};
 
-/// How many cells a name has, and a word given: with how late it is, a row has 80.
+/// How many cells a name has, a word given and what day it is: with when that is, a row has 80.
 const WIDEST_NAME: usize = 20;
 const WIDEST_WORD: usize = 32;
+const WIDEST_DAY: usize = 40;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -219,11 +220,10 @@ fn given(of: &Given, today: NaiveDate) -> Vec<String> {
 fn day(of: &Coming, today: NaiveDate) -> Vec<String> {
     vec![
         format!("  {}", output::name_within(&of.of.name, WIDEST_NAME)),
-        output::name_within(&coming::occasion(of), WIDEST_WORD),
-        format!(
-            "{}, {}",
-            days::short(Day::nearest(of.date), today),
-            coming::away(of.in_days(today))
-        ),
+        output::name_within(&coming::occasion(of), WIDEST_DAY),
+        match of.in_days(today) {
+            away @ ..=1 => coming::away(away),
+            _ => days::short(Day::nearest(of.date), today),
+        },
     ]
 }

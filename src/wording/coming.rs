@@ -15,8 +15,8 @@ pub fn away(days: i64) -> String {
     }
 }
 
-/// What the day is, without the name: "birthday, turns 42", "wedding, 12 years", "in memory: died on
-/// this day, 7 years ago".
+/// What the day is, without the name: "birthday, turns 42", "wedding, 12 years", "in memory: died 7 years
+/// ago".
 #[must_use]
 pub fn occasion(of: &Coming) -> String {
     let said = if of.of.remembrance {
@@ -42,17 +42,18 @@ fn lived(of: &Coming) -> String {
 }
 
 fn remembered(of: &Coming) -> String {
-    let year = |before: &str| {
-        let year = of.of.on.year();
-        year.map(|year| format!("{before}{year}"))
-            .unwrap_or_default()
-    };
     match (&of.of.occasion, of.years) {
-        (Occasion::Birthday, _) => format!("in memory: born on this day{}", year(", ")),
-        (Occasion::Named(name), _) => format!("in memory: {name}{}", year(", ")),
-        (Occasion::Death, Some(1)) => "in memory: died on this day, a year ago".to_owned(),
+        (Occasion::Birthday, _) => match of.of.on.year() {
+            Some(year) => format!("in memory: born in {year}"),
+            None => "in memory: born on this day".to_owned(),
+        },
+        (Occasion::Named(name), _) => match of.of.on.year() {
+            Some(year) => format!("in memory: {name}, {year}"),
+            None => format!("in memory: {name}"),
+        },
+        (Occasion::Death, Some(1)) => "in memory: died a year ago".to_owned(),
         (Occasion::Death, Some(years)) => {
-            format!("in memory: died on this day, {years} years ago")
+            format!("in memory: died {years} years ago")
         }
         (Occasion::Death, None) => "in memory: died on this day".to_owned(),
     }

@@ -143,12 +143,25 @@ fn the_page_keeps_to_80_cells_and_its_verbs_can_be_typed_whatever_the_names() {
         program.ok(&["promise", name, text, "--by", "2026-11-20"]);
     }
     program.ok(&["log", "yesterday: a quiet day, and soup"]);
+    program.ok(&["log", &format!("yesterday: called @\"{long}\"")]);
+    program.ok(&["add", "Old Jo", "--birthday", "1930-11-24"]);
+    program.ok(&[
+        "edit",
+        "Old Jo",
+        "--standing",
+        "died",
+        "--died-on",
+        "2020-11-25",
+    ]);
     for verb in ["review", "today", "days"] {
         let told = program.ok(&[verb]);
         for line in told.lines() {
             assert!(betwixt::domain::text::wrap::width(line) <= 80, "{line}");
         }
     }
+    let told = program.ok(&["today"]);
+    let row = "Old Jo                in memory: died 6 years ago  Wed 25 Nov\n";
+    assert!(told.contains(row), "{told}");
     let told = program.ok(&["review"]);
     assert!(told.contains("\n    ┃ a quiet day, and soup\n"), "{told}");
     // What sets a script apart stays out of what is copied into a shell.

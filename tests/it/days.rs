@@ -31,9 +31,9 @@ fn days_are_told_with_the_years_that_are_known() {
         "\
 Sun 22 Nov  today       Jo            wedding, a year
 Wed 25 Nov  in 3 days   Ana Petrović  birthday, turns 42
-Mon 30 Nov  in 8 days   Dida          in memory: born on this day, 1936
+Mon 30 Nov  in 8 days   Dida          in memory: born in 1936
 Tue 1 Dec   in 9 days   王小明        birthday
-Wed 2 Dec   in 10 days  Dida          in memory: died on this day, 7 years ago
+Wed 2 Dec   in 10 days  Dida          in memory: died 7 years ago
 "
     );
     let near = program.json(&["days", "--within", "3"]);
