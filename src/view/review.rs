@@ -152,6 +152,7 @@ fn yesterday(noted: &[Noted], sheet: &mut Sheet<'_>, today: NaiveDate) {
     // The box lies over the lower part of the page.
     for one in noted {
         if sheet.left() < 8 {
+            sheet.say("…", theme.faint());
             break;
         }
         sheet.blank();
@@ -233,20 +234,18 @@ fn coming_days(review: &Review, rows: &[Coming], sheet: &mut Sheet<'_>, today: N
     let (theme, room) = (sheet.theme, sheet.room());
     let places: Vec<usize> = (0..rows.len()).collect();
     let (shown, more) = window(&places, review.row, sheet.left());
+    let name = (room / 4).clamp(12, 22);
+    let said = room.saturating_sub(26 + name);
     for at in shown {
         let Some(row) = rows.get(*at) else { continue };
         let selected = *at == review.row;
         let date = days::short(Day::nearest(row.date), today);
         let away = coming::away(row.in_days(today));
-        let name = (room / 4).clamp(12, 22);
         let line = Line::from(vec![
             mark(selected, theme),
             Span::styled(format!("{date:<12}{away:<12}"), theme.faint()),
             Span::styled(cell(&row.of.name, name), row_style(selected, theme)),
-            Span::styled(
-                cell(&coming::occasion(row), room.saturating_sub(26 + name)),
-                theme.text(),
-            ),
+            Span::styled(cell(&coming::occasion(row), said), theme.text()),
         ]);
         sheet.line(&line);
     }
@@ -254,6 +253,11 @@ fn coming_days(review: &Review, rows: &[Coming], sheet: &mut Sheet<'_>, today: N
         goes_on(more, sheet);
     }
     if let Some(row) = rows.get(review.row) {
+        let is_whole = |text: &str, cells: usize| width(&visible::line(text)) < cells;
+        if !is_whole(&row.of.name, name) || !is_whole(&coming::occasion(row), said) {
+            sheet.blank();
+            sheet.say(&coming::line(row, &row.of.name, today), theme.text());
+        }
         last_words(review, (row.of.person, &row.of.name), 0, sheet, today);
     }
 }

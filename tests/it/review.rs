@@ -272,3 +272,29 @@ fn a_sentence_left_elsewhere_stays_out_of_the_card_of_yesterday() {
         session.screen()
     );
 }
+
+#[test]
+fn a_day_that_has_no_room_in_its_row_is_told_whole_below() {
+    let mut session = Session::sized(60, 16);
+    let name = "Maria-Magdalena von Niederburg";
+    session.add(name);
+    born(&mut session, name, "1990-11-23");
+    session.press("r Enter");
+    shows(&session, "Maria-Magdal… ");
+    shows(
+        &session,
+        "Maria-Magdalena von Niederburg: birthday, turns 36 · Mon",
+    );
+}
+
+#[test]
+fn more_than_there_is_room_for_is_said_on_the_card_of_yesterday() {
+    let mut session = Session::sized(80, 24);
+    session.add("Ana");
+    for what in ["breakfast", "lunch", "tea", "supper", "a late walk"] {
+        session.log(&format!("yesterday: {what} with Ana"));
+    }
+    session.press("r");
+    shows(&session, "┃ breakfast with Ana");
+    shows(&session, "│ …");
+}
