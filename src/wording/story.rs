@@ -12,11 +12,18 @@ use crate::wording::story_days::{days_of, in_full, in_season};
 use crate::wording::wordless::{self, is_wordless};
 use crate::wording::{check_in, days};
 
+/// How the usual title goes on behind the name.
+const AND_ME: &str = " and me";
+
 /// What the page of `story` says.
 #[must_use]
 pub fn tell(story: &Story) -> Told {
     Told {
         title: title(story),
+        heading: match &story.title {
+            Some(title) => vec![Piece::Theirs(title.clone())],
+            None => vec![Piece::Theirs(story.name.clone()), Piece::Ours(AND_ME)],
+        },
         span: span(story),
         opening: story.opening.clone(),
         beginning: beginning(story),
@@ -28,7 +35,7 @@ pub fn tell(story: &Story) -> Told {
 /// "Ana Petrović and me", unless another title was chosen.
 #[must_use]
 pub fn title(story: &Story) -> String {
-    let usual = || format!("{} and me", story.name);
+    let usual = || format!("{}{AND_ME}", story.name);
     story.title.clone().unwrap_or_else(usual)
 }
 

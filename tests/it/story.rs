@@ -246,6 +246,7 @@ fn the_html_page_is_whole_and_nothing_in_it_is_markup_of_others() {
         "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39; ␛[2J &lt;U+202E&gt;"
     ));
     assert!(page.contains("With <bdi lang=\"\">محمد</bdi>"));
+    assert!(page.contains("</bdi> and me</h1>"));
     assert!(
         page.contains("<a href=\"#m10\">12 May 2014</a>") && page.contains("<article id=\"m10\">")
     );

@@ -9,6 +9,8 @@ use crate::domain::story::season::Season;
 pub struct Told {
     /// The title.
     pub title: String,
+    /// The same in pieces, so that a name of another script does not turn our words round.
+    pub heading: Vec<Piece>,
     /// "since 12 May 2014"; may be empty.
     pub span: String,
     /// Words before everything else; may be empty.

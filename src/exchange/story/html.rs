@@ -26,7 +26,7 @@ pub fn write(told: &Told, photo: Option<&Photo>) -> String {
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
     );
-    cover(&mut page, told, &title, photo);
+    cover(&mut page, told, photo);
     page.push_str("<main>\n");
     if let Some(part) = &told.beginning {
         write_part(&mut page, part, "first");
@@ -42,13 +42,13 @@ pub fn write(told: &Told, photo: Option<&Photo>) -> String {
     page
 }
 
-fn cover(page: &mut String, told: &Told, title: &str, photo: Option<&Photo>) {
+fn cover(page: &mut String, told: &Told, photo: Option<&Photo>) {
     page.push_str("<header>\n");
     if let Some(photo) = photo {
         let address = photo.address();
         let _ = writeln!(page, "<img src=\"{address}\" alt=\"\">");
     }
-    let _ = writeln!(page, "<h1 dir=\"auto\">{title}</h1>");
+    let _ = writeln!(page, "<h1>{}</h1>", pieces(&told.heading));
     if !told.span.is_empty() {
         let _ = writeln!(page, "<p class=\"span\">{}</p>", text(&told.span));
     }
