@@ -15,6 +15,9 @@ use crate::domain::review::deck;
 /// How a sentence on the card of yesterday begins.
 pub const YESTERDAY: &str = "yesterday: ";
 
+/// What a word says that was settled otherwise than by its keys.
+const ELSEWHERE: &str = "not due any more";
+
 /// Whether nothing is written in the box of that card.
 #[must_use]
 pub fn says_nothing(text: &str) -> bool {
@@ -39,7 +42,8 @@ pub struct Review {
     pub ending: Vec<Id<Promise>>,
     /// Whether the cards that were passed today are looked at once more.
     pub again: bool,
-    /// Whether an act was undone and what is read anew has not come yet.
+    /// Whether something may have been taken back that [`Self::done`] still says. Until then no answer
+    /// of the reader that is older than an act takes its row back.
     pub undone: bool,
 }
 
@@ -181,19 +185,41 @@ impl Review {
         for card in &mut self.cards {
             refresh(card, read);
         }
+        let (undone, before) = (self.undone, self.done.len());
         let mut back = None;
         self.done.retain(|subject, said| match subject {
-            Subject::Card(key) => !said.is_act || !read.stands(*key),
+            _ if !said.is_act => true,
+            Subject::Card(key) => !read.stands(*key),
             Subject::Word(promise) => {
-                let stays = !said.is_act || !is_due(read, *promise);
-                back = back.or((!stays).then_some(*promise));
-                stays
+                let is_back = (undone || said.text == ELSEWHERE) && is_due(read, *promise);
+                back = back.or(is_back.then_some(*promise));
+                !is_back
             }
         });
-        if std::mem::take(&mut self.undone)
-            && let Some(promise) = back
-        {
+        if self.done.len() < before {
+            self.undone = false;
+        }
+        if let Some(promise) = back {
             self.stand_on(promise);
+        }
+        self.ended_elsewhere(read);
+    }
+
+    /// A word that is due no more, though nothing was done about it in this sitting, says so: it was
+    /// done again, or another program ended it.
+    fn ended_elsewhere(&mut self, read: &deck::Review) {
+        let rows = self.cards.iter().filter_map(|card| match card {
+            Card::Words(rows) => Some(rows),
+            _ => None,
+        });
+        for row in rows.flatten() {
+            let id = row.promise.id;
+            if !is_due(read, id) {
+                self.done.entry(Subject::Word(id)).or_insert_with(|| Said {
+                    text: ELSEWHERE.to_owned(),
+                    is_act: true,
+                });
+            }
         }
     }
 

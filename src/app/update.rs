@@ -49,7 +49,12 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             model.today = today;
             refresh(model)
         }
-        Message::FileChanged => refresh(model),
+        Message::FileChanged => {
+            if let Some(review) = &mut model.review {
+                review.undone = true;
+            }
+            refresh(model)
+        }
         Message::Edited(text) => match &mut model.overlay {
             Some(Overlay::Form(form)) => {
                 forming::edited(form, text);

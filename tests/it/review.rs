@@ -298,3 +298,25 @@ fn more_than_there_is_room_for_is_said_on_the_card_of_yesterday() {
     shows(&session, "┃ breakfast with Ana");
     shows(&session, "│ …");
 }
+
+#[test]
+fn an_answer_older_than_an_act_takes_nothing_back_and_what_is_done_again_is_not_asked_again() {
+    let mut session = life();
+    session.press("r Enter");
+    let today = session.model.today;
+    let older = session.answer(betwixt::app::effect::Question::Review { today });
+    session.press("1");
+    session.send(older);
+    let row = |session: &Session| {
+        let screen = session.screen();
+        let row = screen.lines().find(|row| row.contains("read her letter"));
+        row.unwrap().to_owned()
+    };
+    assert!(row(&session).contains(" kept "), "{}", session.screen());
+    session.press("u");
+    assert!(row(&session).contains("2 days past its day"));
+    session.press("C-r");
+    assert!(row(&session).contains("not due any more"));
+    session.press("u");
+    assert!(row(&session).contains("2 days past its day"));
+}
