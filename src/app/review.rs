@@ -186,12 +186,13 @@ impl Review {
             refresh(card, read);
         }
         let (undone, before) = (self.undone, self.done.len());
-        let mut back = None;
+        let (mut back, ending) = (None, &self.ending);
         self.done.retain(|subject, said| match subject {
             _ if !said.is_act => true,
             Subject::Card(key) => !read.stands(*key),
             Subject::Word(promise) => {
-                let is_back = (undone || said.text == ELSEWHERE) && is_due(read, *promise);
+                let may_be = (undone || said.text == ELSEWHERE) && !ending.contains(promise);
+                let is_back = may_be && is_due(read, *promise);
                 back = back.or(is_back.then_some(*promise));
                 !is_back
             }
