@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
@@ -11,7 +12,11 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::who::{self, Everybody};
 use crate::domain::day::Day;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::review::card::{Card, CardKey, CardKind};
 use crate::domain::review_event::NOT_NOW_DAYS;
+use crate::store::open::Reader;
 use crate::wording::days;
 
 const EXAMPLES: &str = "\
@@ -57,7 +62,11 @@ pub fn run(arguments: &NotNow, call: &Call) -> anyhow::Result<()> {
     let everybody = Everybody::of(store.reader(), call.today());
     let person = everybody.find(&who::joined(name))?;
     let named = everybody.named(&[person])?;
+    let asked = asked_about(store.reader(), person, call.today())?;
     let until = store.put_off(person, count, call.today(), call.stamp())?;
+    if let Some(card) = asked {
+        store.look_at(&[card], call.today(), call.stamp().at)?;
+    }
     let Some(person) = named.into_iter().next() else {
         return Ok(());
     };
@@ -69,6 +78,18 @@ pub fn run(arguments: &NotNow, call: &Call) -> anyhow::Result<()> {
         output::name(&person.name),
         days::short(until, call.today())
     ))
+}
+
+/// The card of today that asks about somebody who was put off again and again: who says it once more has
+/// answered, and is not asked again.
+fn asked_about(
+    reader: &Reader,
+    person: Id<Person>,
+    today: NaiveDate,
+) -> anyhow::Result<Option<CardKey>> {
+    let cards = reader.review(today)?.cards;
+    let asks = |key: &CardKey| key.kind == CardKind::PutOff && key.person == Some(person);
+    Ok(cards.iter().map(Card::key).find(asks))
 }
 
 fn list(call: &Call) -> anyhow::Result<()> {

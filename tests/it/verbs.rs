@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::program::Program;
+use crate::program::{Program, said};
 
 /// Ana, Jo Novak, Jo Weber and Vera.
 fn four() -> Program {
@@ -184,6 +184,27 @@ fn a_pause_begins_changes_and_ends_and_not_now_sets_aside() {
         "Not now: Ana Petrović, until Sun 29 Nov\n"
     );
     assert_eq!(program.ok(&["not-now"]), "Ana Petrović  until Sun 29 Nov\n");
+}
+
+#[test]
+fn who_is_put_off_again_and_again_is_asked_about_once_in_the_shell_too() {
+    let program = Program::new();
+    let on = |day: u32, arguments: &[&str]| -> String {
+        let mut command = program.command();
+        command.env("BETWIXT_NOW", format!("2026-10-{day:02}T09:00:00"));
+        said(command.args(arguments)).out
+    };
+    on(1, &["add", "Ana", "--every", "7"]);
+    on(1, &["log", "2026-06-10: walked with Ana"]);
+    for day in [2, 6, 10] {
+        assert!(!on(day, &["review"]).contains("Not now, again"));
+        on(day, &["not-now", "Ana", "3"]);
+    }
+    assert!(on(14, &["review"]).contains("Not now, again"));
+    on(14, &["not-now", "Ana", "3"]);
+    let review = on(18, &["review"]);
+    assert!(review.contains("Ana"), "{review}");
+    assert!(!review.contains("Not now, again"), "{review}");
 }
 
 #[test]
