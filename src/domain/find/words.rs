@@ -32,10 +32,27 @@ pub struct IndexQuery {
 }
 
 /// The beginning of a word this short stands in nearly every row: the index would be slow to answer.
-const MOST_ROWS: usize = 1;
-/// The beginning of a word this short is that of so many words that the index answers sooner without it, where
-/// it is asked for more; what it finds is read then.
-const MANY_WORDS: usize = 3;
+const TOO_SHORT: usize = 1;
+/// What stands in more than one of so many rows is left to the reading of what the index finds by the other
+/// words: to gather all its places would take the index longer.
+const COMMON: usize = 10;
+
+/// In how many of some rows each of the words stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stands {
+    rows: usize,
+    with: Vec<usize>,
+}
+
+impl Stands {
+    fn of(&self, place: usize) -> usize {
+        self.with.get(place).copied().unwrap_or_default()
+    }
+
+    fn is_common(&self, place: usize) -> bool {
+        self.of(place) * COMMON > self.rows
+    }
+}
 
 impl Words {
     /// The words of `text`. The last one may be the beginning of a word, unless a space or a
@@ -79,15 +96,41 @@ impl Words {
         self.phrases.is_empty() && self.signs.is_empty()
     }
 
-    /// What the index can be asked of everything but people; `None` if it knows none of it.
+    /// Notes which of the words stand in the text of one more row.
+    pub fn count(&self, text: &str, stands: &mut Stands) {
+        stands.rows += 1;
+        stands.with.resize(self.phrases.len(), 0);
+        let folded = (!text.is_ascii()).then(|| searchable(text));
+        for (phrase, with) in self.phrases.iter().zip(&mut stands.with) {
+            let found = match &folded {
+                None => phrase.found_among(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()),
+                Some(folded) => phrase.found_among(folded.as_bytes(), |byte| byte != b' '),
+            };
+            *with += usize::from(found);
+        }
+    }
+
+    /// What the index can be asked of everything but people, given how often the words stand in some rows;
+    /// `None` if it knows none of it.
     #[must_use]
-    pub fn index_query(&self) -> Option<IndexQuery> {
-        let asked: Vec<&Phrase> = self.known().collect();
-        let long = self.known().filter(|phrase| !phrase.is_begun(MANY_WORDS));
-        let long: Vec<&Phrase> = long.collect();
-        let asked = if long.is_empty() { asked } else { long };
+    pub fn index_query(&self, stands: &Stands) -> Option<IndexQuery> {
+        let known: Vec<(usize, &Phrase)> = self
+            .phrases
+            .iter()
+            .enumerate()
+            .filter(|(_, phrase)| phrase.is_known())
+            .collect();
+        let rare =
+            |(place, phrase): &&(usize, &Phrase)| !phrase.is_short() && !stands.is_common(*place);
+        let mut asked: Vec<&(usize, &Phrase)> = known.iter().filter(rare).collect();
+        if asked.is_empty() {
+            let rarest = known
+                .iter()
+                .min_by_key(|(place, phrase)| (phrase.is_short(), stands.of(*place)));
+            asked.extend(rarest);
+        }
         let exact = asked.len() == self.phrases.len() && self.signs.is_empty();
-        let parts: Vec<String> = asked.iter().map(|phrase| phrase.quoted("")).collect();
+        let parts: Vec<String> = asked.iter().map(|(_, phrase)| phrase.quoted("")).collect();
         (!parts.is_empty()).then(|| IndexQuery {
             text: parts.join(" "),
             exact,
@@ -98,17 +141,11 @@ impl Words {
     /// too little of it to be of help.
     #[must_use]
     pub fn person_query(&self) -> Option<String> {
-        let long = self.known().filter(|phrase| !phrase.is_begun(MOST_ROWS));
+        let long = self.phrases.iter();
+        let long = long.filter(|phrase| phrase.is_known() && !phrase.is_short());
         let mark = OF_A_PERSON.to_string();
         let parts: Vec<String> = long.map(|phrase| phrase.quoted(&mark)).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
-    }
-
-    /// What of it the index knows.
-    fn known(&self) -> impl Iterator<Item = &Phrase> {
-        self.phrases
-            .iter()
-            .filter(|phrase| phrase.keys.iter().all(|key| key.chars().all(is_indexed)))
     }
 
     /// Whether all of it stands in `text`.
@@ -184,9 +221,14 @@ fn is_quote(c: char) -> bool {
 }
 
 impl Phrase {
-    /// Whether it is one word of which no more than so many letters are typed.
-    fn is_begun(&self, letters: usize) -> bool {
-        let short = |key: &String| key.chars().count() <= letters;
+    /// Whether the index knows all of it.
+    fn is_known(&self) -> bool {
+        self.keys.iter().all(|key| key.chars().all(is_indexed))
+    }
+
+    /// Whether it stands in nearly every row.
+    fn is_short(&self) -> bool {
+        let short = |key: &String| key.chars().count() <= TOO_SHORT;
         self.open && self.keys.len() == 1 && self.keys.iter().all(short)
     }
 
@@ -349,23 +391,43 @@ mod tests {
 
     #[test]
     fn every_word_is_quoted_and_only_the_last_may_go_on() {
-        let asked = |typed: &str| Words::new(typed).index_query().map(|query| query.text);
+        let query = |typed: &str| Words::new(typed).index_query(&Stands::default());
+        let asked = |typed: &str| query(typed).map(|query| query.text);
         assert_eq!(
             asked("NEAR(a b) \"x\" OR c*").as_deref(),
             Some("\"near a\" \"b\" \"x\" \"or\"")
         );
-        assert_eq!(asked("river boat").as_deref(), Some("\"river\" \"boat\"*"));
-        assert_eq!(asked("river boa").as_deref(), Some("\"river\""));
-        let query = Words::new("river boa").index_query();
-        assert!(query.is_some_and(|query| !query.exact));
+        assert_eq!(asked("river bo").as_deref(), Some("\"river\" \"bo\"*"));
+        assert_eq!(asked("river b").as_deref(), Some("\"river\""));
         assert_eq!(asked("b").as_deref(), Some("\"b\"*"));
         assert_eq!(
             asked("'; DROP -- \u{0}*^:{}()").as_deref(),
             Some("\"drop\"")
         );
         assert_eq!(asked("🎂 \" ' *"), None);
-        let query = Words::new("river 🎂").index_query();
-        assert!(query.is_some_and(|query| !query.exact));
+        assert!(query("river 🎂").is_some_and(|query| !query.exact));
+    }
+
+    #[test]
+    fn a_word_that_stands_everywhere_is_not_asked_of_the_index_beside_others() {
+        let words = Words::new("by the river bo");
+        let mut stands = Stands::default();
+        for text in ["by the sea", "The boat, by night", "THE END"] {
+            words.count(text, &mut stands);
+        }
+        for _ in 0..17 {
+            words.count("Ćevapi", &mut stands);
+        }
+        let query = words.index_query(&stands).unwrap();
+        assert_eq!(query.text, "\"by\" \"river\" \"bo\"*");
+        assert!(!query.exact);
+        let common = Words::new("by the");
+        let mut stands = Stands::default();
+        for _ in 0..10 {
+            common.count("by the by", &mut stands);
+        }
+        common.count("by", &mut stands);
+        assert_eq!(common.index_query(&stands).unwrap().text, "\"the\"*");
     }
 
     #[test]

@@ -100,7 +100,7 @@ impl Reader {
             }
             return walk.on(&By::Day, READ.max(walk.limit()));
         }
-        if let Some(end) = walk.unless_more(&By::Reading, PROBED)? {
+        if let Some(end) = walk.unless_more(&By::Probing, PROBED)? {
             return Ok(end);
         }
         // What stands in many rows is soon read; what does not is sooner found by the index.
@@ -109,7 +109,7 @@ impl Reader {
         {
             return Ok(end);
         }
-        let query = wanted.words.index_query();
+        let query = wanted.words.index_query(&walk.stands);
         let found = query.as_ref().map(|query| self.index(&query.text));
         // What the index cannot be asked is found by reading on.
         let (Some(query), Some(Ok(found))) = (query, found) else {

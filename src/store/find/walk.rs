@@ -7,6 +7,7 @@ use rusqlite::{CachedStatement, Connection, Row};
 
 use crate::domain::find::found::Reached;
 use crate::domain::find::wanted::{Sort, Wanted};
+use crate::domain::find::words::Stands;
 use crate::domain::id::Id;
 use crate::domain::interaction::Kind;
 use crate::domain::person::Person;
@@ -95,6 +96,8 @@ pub const READING: usize = 60;
 pub enum By<'s> {
     /// No words are wanted.
     Day,
+    /// The row is read, and it is noted which of the words stand in it.
+    Probing,
     /// The row is read.
     Reading,
     /// The row is one of these, in order.
@@ -136,6 +139,8 @@ pub struct Walk<'r> {
     pub at: Reached,
     /// What is wanted, newest first.
     pub hits: Vec<Hit>,
+    /// How often the words stood in the rows that were probed.
+    pub stands: Stands,
 }
 
 impl<'r> Walk<'r> {
@@ -176,6 +181,7 @@ impl<'r> Walk<'r> {
             tags: Vec::new(),
             at,
             hits: Vec::new(),
+            stands: Stands::default(),
         }
     }
 
@@ -189,7 +195,7 @@ impl<'r> Walk<'r> {
         if self.sources.is_empty() {
             return Ok(End::Nothing);
         }
-        let reads = matches!(by, By::Reading);
+        let reads = matches!(by, By::Probing | By::Reading);
         let mut statement = self.connection.prepare_cached(&self.sql(reads))?;
         let whose = self.whose.map(Id::number);
         let mut rows = statement.query((self.at.day, self.at.id, self.last, whose))?;
@@ -202,6 +208,11 @@ impl<'r> Walk<'r> {
             let hit = hit_of(row)?;
             let worded = match by {
                 By::Day => true,
+                By::Probing => {
+                    let words = row.get_ref(3)?.as_str().unwrap_or_default();
+                    self.wanted.words.count(words, &mut self.stands);
+                    self.wanted.words.found_in(words)
+                }
                 By::Reading => self.says(row.get_ref(3)?),
                 By::Index(found) => found.binary_search(&hit.at.id).is_ok(),
                 By::IndexAndReading(found) if found.binary_search(&hit.at.id).is_ok() => {

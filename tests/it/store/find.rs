@@ -4,6 +4,7 @@ use betwixt::domain::document::Document;
 use betwixt::domain::find::found::{FoundPage, What};
 use betwixt::domain::find::line;
 use betwixt::domain::find::wanted::Wanted;
+use betwixt::domain::find::words::{Stands, Words};
 use betwixt::domain::id::{Id, IdSource};
 use betwixt::domain::item::Item;
 use betwixt::domain::names::Names;
@@ -514,12 +515,15 @@ fn the_index_cuts_words_as_the_search_does() {
             .split_whitespace()
             .chain([format!("\"{whole}\"").as_str()])
         {
-            let words = betwixt::domain::find::words::Words::new(typed);
+            let words = Words::new(typed);
             assert!(
                 words.is_empty() || words.found_in(text),
                 "{typed:?} read in {text:?}"
             );
-            if let Some(query) = words.index_query().filter(|query| query.exact) {
+            if let Some(query) = words
+                .index_query(&Stands::default())
+                .filter(|query| query.exact)
+            {
                 assert!(
                     shelf.found(&query.text).contains(&id),
                     "{typed:?} in {text:?}: {query:?}"
