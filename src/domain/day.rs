@@ -141,14 +141,26 @@ fn part(number: i32) -> u32 {
     u32::try_from(number % 100).unwrap_or(0)
 }
 
+impl Day {
+    /// What `write` answers to the day as it is written: a list of everybody writes thousands.
+    fn written<T>(self, write: impl FnOnce(&str) -> T) -> T {
+        let digit = |place: i32| b'0' + u8::try_from(self.0 / place % 10).unwrap_or_default();
+        let [y, yy, yyy, yyyy] = [10_000_000, 1_000_000, 100_000, 10_000].map(digit);
+        let [m, mm, d, dd] = [1_000, 100, 10, 1].map(digit);
+        let text = [y, yy, yyy, yyyy, b'-', m, mm, b'-', d, dd];
+        let length = match self.precision() {
+            Precision::Day => 10,
+            Precision::Month => 7,
+            Precision::Year => 4,
+        };
+        let text = text.get(..length).unwrap_or_default();
+        write(std::str::from_utf8(text).unwrap_or_default())
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = (self.0 / 10_000, part(self.0 / 100), part(self.0));
-        match self.precision() {
-            Precision::Day => write!(f, "{year:04}-{month:02}-{day:02}"),
-            Precision::Month => write!(f, "{year:04}-{month:02}"),
-            Precision::Year => write!(f, "{year:04}"),
-        }
+        self.written(|text| f.write_str(text))
     }
 }
 
@@ -200,7 +212,7 @@ impl FromStr for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        self.written(|text| serializer.serialize_str(text))
     }
 }
 impl<'de> Deserialize<'de> for Day {

@@ -9,11 +9,10 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// `text` in the form in which it is compared. Folding twice changes nothing.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
-        folded.extend(text.chars().map(|c| c.to_ascii_lowercase()));
-        return folded;
+        return text.to_ascii_lowercase();
     }
+    let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         fold_letter(c, &mut |c| folded.push(c));
     }
