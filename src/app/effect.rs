@@ -52,7 +52,7 @@ pub enum Effect {
 /// What can be asked of the file. A newer question of a kind replaces an older one that waits.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    /// The same as [`Question::People`], but first, where that takes long, only of the innermost circles.
+    /// The same as [`Question::People`], but where that takes long only those with whom the list begins.
     Innermost {
         /// Today.
         today: NaiveDate,

@@ -154,7 +154,7 @@ pub struct Everybody {
     pub people: Vec<Listed>,
     /// Circles, in the user's order.
     pub circles: Vec<Circle>,
-    /// Whether these are only those of the innermost circles, and the others are still to be asked for.
+    /// Whether these are only those with whom the list begins, and all are still to be asked for.
     pub to_come: bool,
 }
 

@@ -13,6 +13,7 @@ use crate::domain::person::{Person, Standing};
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;
 use crate::store::open::Reader;
+use crate::store::quiet::MANY;
 use crate::store::value::{AsJson, AsWord};
 
 /// So many people fill a screen, and leave some to scroll to.
@@ -62,9 +63,10 @@ impl Reader {
     /// Whether there are so many people that listing them all takes a while.
     fn has_many_people(&self) -> Result<bool> {
         let mut many = self.connection.prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL LIMIT 1 OFFSET 999)",
+            "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL LIMIT 1 OFFSET ?1 - 1)",
         )?;
-        Ok(many.query_row([], |row| row.get(0))?)
+        let count = i64::try_from(MANY).unwrap_or(i64::MAX);
+        Ok(many.query_row([count], |row| row.get(0))?)
     }
 
     /// Everybody, or these, by folded name.

@@ -33,7 +33,7 @@ struct Around {
     circle_gaps: HashMap<Id<Circle>, Option<u16>>,
 }
 
-/// So many people are looked at in two halves at the same time.
+/// So many people are many: looking at all of them is done in two halves at the same time, and not waited for.
 pub(in crate::store) const MANY: usize = 1_000;
 /// By twice as many the first half is the larger: it is begun while the file is opened for the second.
 const AHEAD: usize = 100;
