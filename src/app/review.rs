@@ -1,8 +1,8 @@
 //! The daily review as a screen: the cards of this sitting, one at a time, and an end.
 //!
-//! The deck is made once, when the review is opened. What is read anew afterwards changes what the
-//! cards say and whether they still stand, never which cards there are: nothing is added while one
-//! goes through it.
+//! The deck is made once, when the review is opened; of many people its first cards are there before
+//! the others. What is read anew afterwards changes what the cards say and whether they still stand,
+//! never which cards there are: nothing is added while one goes through it.
 
 use std::collections::HashMap;
 
@@ -84,7 +84,7 @@ impl Review {
     /// Whether all cards are passed.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.read.is_some() && self.at >= self.cards.len()
+        self.read.as_ref().is_some_and(|read| !read.to_come) && self.at >= self.cards.len()
     }
 
     /// The kind of the card on the screen.
@@ -163,22 +163,36 @@ impl Review {
         }
     }
 
-    /// Takes in what was read. The first time it makes the deck.
+    /// Takes in what was read. The first time it makes the deck; what is read of everybody completes it.
     pub fn take(&mut self, mut read: Box<deck::Review>) {
-        // Who is settled is read no more; the last words stay on their card.
-        if let Some(before) = self.read.take() {
+        if read.to_come && self.read.is_some() {
+            return;
+        }
+        let before = self.read.take();
+        if before.as_ref().is_none_or(|before| before.to_come) {
+            self.deal(&read);
+        }
+        if let Some(before) = before {
+            // Who is settled is read no more; the last words stay on their card.
             for (person, words) in before.last_words {
                 read.last_words.entry(person).or_insert(words);
             }
             self.refresh(&read);
-        } else if self.again {
-            self.cards.clone_from(&read.cards);
-        } else {
-            self.cards = read.left().cloned().collect();
         }
         self.read = Some(read);
         let last = self.rows().saturating_sub(1);
         self.row = self.row.min(last);
+    }
+
+    /// Adds the cards of this sitting that are not there yet.
+    fn deal(&mut self, read: &deck::Review) {
+        let there: Vec<CardKey> = self.cards.iter().map(Card::key).collect();
+        let new = |card: &&Card| !there.contains(&card.key());
+        if self.again {
+            self.cards.extend(read.cards.iter().filter(new).cloned());
+        } else {
+            self.cards.extend(read.left().filter(new).cloned());
+        }
     }
 
     fn refresh(&mut self, read: &deck::Review) {

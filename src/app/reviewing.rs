@@ -27,10 +27,10 @@ pub fn take(model: &mut Model, read: Box<deck::Review>) -> Vec<Effect> {
     let Some(review) = &mut model.review else {
         return Vec::new();
     };
-    let first = review.read.is_none();
+    let (first, was_over) = (review.read.is_none(), review.is_over());
     let (ended, again) = (read.finished, review.again);
     review.take(read);
-    if first && review.is_over() && !review.again && !ended {
+    if !was_over && review.is_over() && !again && !ended {
         return vec![Effect::Do(Deed::FinishReview)];
     }
     if first && !again && model.overlay.is_none() && on(model, CardKind::Yesterday) {

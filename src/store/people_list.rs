@@ -61,7 +61,7 @@ impl Reader {
     }
 
     /// Whether there are so many people that listing them all takes a while.
-    fn has_many_people(&self) -> Result<bool> {
+    pub(in crate::store) fn has_many_people(&self) -> Result<bool> {
         let mut many = self.connection.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL LIMIT 1 OFFSET ?1 - 1)",
         )?;

@@ -9,6 +9,7 @@ use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::interaction::{Interaction, Kind};
 use crate::domain::person::Person;
+use crate::domain::quiet::Scan;
 use crate::domain::review::card::Noted;
 use crate::domain::review::deck::{AHEAD, LastWords, Read, Review, review};
 use crate::store::days::Whose;
@@ -34,16 +35,49 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn review(&self, today: NaiveDate) -> Result<Review> {
-        let read = Read {
+        let mut read = self.before_the_scan(today)?;
+        read.scan = self.quiet(today)?;
+        self.deck(read)
+    }
+
+    /// The same, and `early` is given the first cards as soon as they are known, if there are so many
+    /// people that it takes a while to look at everybody.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn review_and_early(
+        &self,
+        today: NaiveDate,
+        early: &mut dyn FnMut(Review),
+    ) -> Result<Review> {
+        let mut read = self.before_the_scan(today)?;
+        if self.has_many_people()? {
+            early(self.deck(read.clone())?);
+        }
+        read.scan = self.quiet(today)?;
+        self.deck(read)
+    }
+
+    /// What the review looks at, but for the scan.
+    fn before_the_scan(&self, today: NaiveDate) -> Result<Read> {
+        Ok(Read {
             today,
             yesterday: self.noted_on(shifted(today, -1))?,
             due: self.due_promises(today)?,
             days: self.coming_days(today, AHEAD, Whose::Near)?,
-            scan: self.quiet(today)?,
+            scan: Scan {
+                to_come: true,
+                ..Scan::default()
+            },
             check_ins: self.newest_check_ins(today)?,
             events: self.review_events_from(shifted(today, -EVENTS))?,
             waiting: self.anything_waits()?,
-        };
+        })
+    }
+
+    /// The cards of what was read, with the words that belong to them.
+    fn deck(&self, read: Read) -> Result<Review> {
+        let today = read.today;
         let mut failed: Option<StoreError> = None;
         let mut review = review(read, &mut |person| match self.is_by_hand(person) {
             Ok(by_hand) => by_hand,

@@ -259,7 +259,10 @@ fn answer(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) ->
             Answer::SoFar(person, reader.hours_of_a_new_tie(person, today)?)
         }
         Question::Tray => Answer::Tray(reader.tray(tray::ROWS)?),
-        Question::Review { today } => Answer::Review(Box::new(reader.review(today)?)),
+        Question::Review { today } => {
+            let mut first = |cards| early(Answer::Review(Box::new(cards)));
+            Answer::Review(Box::new(reader.review_and_early(today, &mut first)?))
+        }
         Question::Since { person, today } => {
             Answer::Since(reader.since_we_spoke(person, today)?.map(Box::new))
         }

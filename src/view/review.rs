@@ -63,9 +63,9 @@ pub fn draw(model: &Model, review: &Review, area: Rect, theme: Theme, buffer: &m
         row: 0,
     };
     match (review.card(), &review.read) {
-        (_, None) => sheet.say("Looking …", theme.faint()),
         (Some(card), Some(_)) => card_page(model, review, card, &mut sheet),
-        (None, Some(_)) => end(model, review, &mut sheet),
+        (None, Some(_)) if review.is_over() => end(model, review, &mut sheet),
+        _ => sheet.say("Looking …", theme.faint()),
     }
 }
 

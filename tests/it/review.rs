@@ -1,7 +1,9 @@
 //! The daily review, key by key.
 
-use betwixt::app::message::Message;
+use betwixt::app::message::{Answer, Message};
+use betwixt::app::review::Review;
 use betwixt::domain::person::Standing;
+use betwixt::domain::review::deck;
 
 use crate::session::Session;
 
@@ -319,4 +321,45 @@ fn an_answer_older_than_an_act_takes_nothing_back_and_what_is_done_again_is_not_
     assert!(row(&session).contains("not due any more"));
     session.press("u");
     assert!(row(&session).contains("2 days past its day"));
+}
+
+#[test]
+fn the_first_cards_can_be_passed_while_everybody_is_still_looked_at() {
+    let mut session = life();
+    session.press("r");
+    let whole = session.model.review.as_ref().unwrap().read.clone().unwrap();
+    let mut early = whole.clone();
+    early.to_come = true;
+    early.cards.truncate(2);
+    early.quiet.clear();
+    let come = |read: &Box<deck::Review>| Message::Answer(Answer::Review(read.clone()));
+    let at_once = |session: &mut Session| {
+        session.press("Esc");
+        session.model.review = Some(Review::begun(false));
+        session.send(come(&early));
+    };
+    at_once(&mut session);
+    shows(&session, "Saturday 21 November. Whom did you meet?");
+    session.press("Enter");
+    shows(&session, "You promised Ana Petrović");
+    session.press("Space");
+    shows(&session, "Looking …");
+    session.press("Space Left");
+    shows(&session, "You promised Ana Petrović");
+    session.press("Space");
+    session.send(come(&whole));
+    shows(&session, "Their day");
+    // Asked anew, since something was saved: the whole stays until there is a newer whole.
+    session.send(come(&early));
+    session.press("Space");
+    shows(&session, "49 days; you two usually");
+    // What was passed early ends the day if nothing follows.
+    let mut nothing_else = early.clone();
+    nothing_else.to_come = false;
+    at_once(&mut session);
+    session.press("Enter Space");
+    session.send(come(&nothing_else));
+    shows(&session, "That is enough for today.");
+    let today = session.model.today;
+    assert!(session.store().reader().review(today).unwrap().finished);
 }

@@ -34,7 +34,7 @@ pub struct Read {
     pub due: Vec<Given>,
     /// The days that come round within [`AHEAD`] days.
     pub days: Vec<Coming>,
-    /// The scan.
+    /// The scan; with none yet, only the cards before those that need it are made.
     pub scan: Scan,
     /// The newest check-in of each person.
     pub check_ins: HashMap<Id<Person>, Day>,
@@ -61,6 +61,8 @@ pub struct Review {
     pub last_words: HashMap<Id<Person>, LastWords>,
     /// Something from another year, for a day on which nothing is due.
     pub memory: Option<Noted>,
+    /// Whether more cards follow, once everybody was looked at.
+    pub to_come: bool,
 }
 
 /// The last words between you and somebody.
@@ -85,9 +87,8 @@ impl Review {
     /// Whether there is nothing today but to say what happened yesterday.
     #[must_use]
     pub fn nothing_due(&self) -> bool {
-        self.cards
-            .iter()
-            .all(|card| matches!(card, Card::Yesterday(_)))
+        let of_yesterday = |card| matches!(card, &Card::Yesterday(_));
+        !self.to_come && self.cards.iter().all(of_yesterday)
     }
 
     /// Whether what `card` is about still stands as the card says: nobody has acted on it since.
@@ -139,7 +140,7 @@ pub fn review(read: Read, by_hand: &mut dyn FnMut(Id<Person>) -> bool) -> Review
     cards.extend(quiet);
     cards.extend(how_is_it(&read.scan, &asked, &passed, &taken, by_hand));
     cards.extend(put_off);
-    if read.waiting {
+    if read.waiting && !read.scan.to_come {
         cards.push(Card::Tray);
     }
     Review {
@@ -150,6 +151,7 @@ pub fn review(read: Read, by_hand: &mut dyn FnMut(Id<Person>) -> bool) -> Review
         checked_in: asked.today(),
         last_words: HashMap::new(),
         memory: None,
+        to_come: read.scan.to_come,
     }
 }
 

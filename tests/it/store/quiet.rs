@@ -30,4 +30,16 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
     assert!(early.to_come && !whole.to_come);
     assert!(!early.quiet.is_empty() && early.quiet.len() < whole.quiet.len());
     assert!(early.quiet.iter().all(|row| whole.quiet.contains(row)));
+    let mut first = Vec::new();
+    let review = reader
+        .review_and_early(today(), &mut |cards| first.push(cards))
+        .unwrap();
+    assert_eq!(review, reader.review(today()).unwrap());
+    let [first] = first.as_slice() else {
+        panic!("the first cards once, and not {}", first.len());
+    };
+    // The cards that no silence decides, and no word of an end.
+    assert!(first.to_come && !review.to_come && !first.nothing_due());
+    assert!(!first.cards.is_empty() && review.cards.len() > first.cards.len());
+    assert!(review.cards.starts_with(&first.cards));
 }
