@@ -165,18 +165,18 @@ impl Review {
 
     /// Takes in what was read. The first time it makes the deck; what is read of everybody completes it.
     pub fn take(&mut self, mut read: Box<deck::Review>) {
-        if read.to_come && self.read.is_some() {
+        let had_whole = self.read.as_ref().is_some_and(|before| !before.to_come);
+        if had_whole && read.to_come {
             return;
         }
-        let before = self.read.take();
-        if before.as_ref().is_none_or(|before| before.to_come) {
+        if !had_whole {
             self.deal(&read);
         }
-        if let Some(before) = before {
-            // Who is settled is read no more; the last words stay on their card.
-            for (person, words) in before.last_words {
-                read.last_words.entry(person).or_insert(words);
-            }
+        // Who is settled is read no more; the last words stay on their card.
+        for (person, words) in self.read.take().into_iter().flat_map(|of| of.last_words) {
+            read.last_words.entry(person).or_insert(words);
+        }
+        if !read.to_come {
             self.refresh(&read);
         }
         self.read = Some(read);

@@ -9,7 +9,6 @@ use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::interaction::{Interaction, Kind};
 use crate::domain::person::Person;
-use crate::domain::quiet::Scan;
 use crate::domain::review::card::Noted;
 use crate::domain::review::deck::{AHEAD, LastWords, Read, Review, review};
 use crate::store::days::Whose;
@@ -35,13 +34,11 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn review(&self, today: NaiveDate) -> Result<Review> {
-        let mut read = self.before_the_scan(today)?;
-        read.scan = self.quiet(today)?;
-        self.deck(read)
+        self.review_in_steps(today, None)
     }
 
-    /// The same, and `early` is given the first cards as soon as they are known, if there are so many
-    /// people that it takes a while to look at everybody.
+    /// The same, and `early` is given the cards as they become known, if there are so many people that
+    /// it takes a while to look at everybody: first what yesterday needs, then what has a day.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -50,29 +47,32 @@ impl Reader {
         today: NaiveDate,
         early: &mut dyn FnMut(Review),
     ) -> Result<Review> {
-        let mut read = self.before_the_scan(today)?;
-        if self.has_many_people()? {
-            early(self.deck(read.clone())?);
-        }
-        read.scan = self.quiet(today)?;
-        self.deck(read)
+        let many = self.has_many_people()?;
+        self.review_in_steps(today, many.then_some(early))
     }
 
-    /// What the review looks at, but for the scan.
-    fn before_the_scan(&self, today: NaiveDate) -> Result<Read> {
-        Ok(Read {
-            today,
+    fn review_in_steps(
+        &self,
+        today: NaiveDate,
+        mut early: Option<&mut dyn FnMut(Review)>,
+    ) -> Result<Review> {
+        let mut so_far = |read: &Read| match &mut early {
+            Some(early) => self.deck(read.clone()).map(early),
+            None => Ok(()),
+        };
+        let mut read = Read {
             yesterday: self.noted_on(shifted(today, -1))?,
-            due: self.due_promises(today)?,
-            days: self.coming_days(today, AHEAD, Whose::Near)?,
-            scan: Scan {
-                to_come: true,
-                ..Scan::default()
-            },
-            check_ins: self.newest_check_ins(today)?,
             events: self.review_events_from(shifted(today, -EVENTS))?,
-            waiting: self.anything_waits()?,
-        })
+            ..Read::begun(today)
+        };
+        so_far(&read)?;
+        read.due = self.due_promises(today)?;
+        read.days = self.coming_days(today, AHEAD, Whose::Near)?;
+        so_far(&read)?;
+        read.scan = self.quiet(today)?;
+        read.check_ins = self.newest_check_ins(today)?;
+        read.waiting = self.anything_waits()?;
+        self.deck(read)
     }
 
     /// The cards of what was read, with the words that belong to them.

@@ -34,7 +34,7 @@ pub struct Read {
     pub due: Vec<Given>,
     /// The days that come round within [`AHEAD`] days.
     pub days: Vec<Coming>,
-    /// The scan; with none yet, only the cards before those that need it are made.
+    /// The scan. While it is to come, only the cards that need none are made.
     pub scan: Scan,
     /// The newest check-in of each person.
     pub check_ins: HashMap<Id<Person>, Day>,
@@ -42,6 +42,26 @@ pub struct Read {
     pub events: Vec<ReviewEvent>,
     /// Whether anything waits in the tray.
     pub waiting: bool,
+}
+
+impl Read {
+    /// Nothing yet, and all to come.
+    #[must_use]
+    pub fn begun(today: NaiveDate) -> Self {
+        Self {
+            today,
+            yesterday: Vec::new(),
+            due: Vec::new(),
+            days: Vec::new(),
+            scan: Scan {
+                to_come: true,
+                ..Scan::default()
+            },
+            check_ins: HashMap::new(),
+            events: Vec::new(),
+            waiting: false,
+        }
+    }
 }
 
 /// The review of a day.
@@ -140,7 +160,7 @@ pub fn review(read: Read, by_hand: &mut dyn FnMut(Id<Person>) -> bool) -> Review
     cards.extend(quiet);
     cards.extend(how_is_it(&read.scan, &asked, &passed, &taken, by_hand));
     cards.extend(put_off);
-    if read.waiting && !read.scan.to_come {
+    if read.waiting {
         cards.push(Card::Tray);
     }
     Review {

@@ -35,11 +35,10 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
         .review_and_early(today(), &mut |cards| first.push(cards))
         .unwrap();
     assert_eq!(review, reader.review(today()).unwrap());
-    let [first] = first.as_slice() else {
-        panic!("the first cards once, and not {}", first.len());
-    };
-    // The cards that no silence decides, and no word of an end.
-    assert!(first.to_come && !review.to_come && !first.nothing_due());
-    assert!(!first.cards.is_empty() && review.cards.len() > first.cards.len());
-    assert!(review.cards.starts_with(&first.cards));
+    // Yesterday, then the cards that no silence decides, and no word of an end.
+    assert_eq!(first.len(), 2);
+    assert!(!review.to_come && first.iter().all(|of| of.to_come && !of.nothing_due()));
+    assert_eq!(first[0].cards, review.cards[..1]);
+    assert!(first[1].cards.len() > 1 && review.cards.starts_with(&first[1].cards));
+    assert!(review.cards.len() > first[1].cards.len());
 }
