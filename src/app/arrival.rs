@@ -13,7 +13,7 @@ use crate::app::shape::Shape;
 use crate::app::timeline::Target;
 use crate::app::{
     accepting, checking, finding, forming, gathering_keys, paging, quiet_keys, resuming, reviewing,
-    selection, tended, timeline_keys, whole, writing,
+    selection, story_page, tended, timeline_keys, whole, writing,
 };
 use crate::domain::act::{Act, Verb};
 use crate::domain::day::Day;
@@ -76,7 +76,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Tray(read) => accepting::take(model, read),
         Answer::Review(read) => return reviewing::take(model, read),
         Answer::Since(read) => model.beside.take(read),
-        Answer::Story(read) => paging::take_story(model, read),
+        Answer::Story(read) => story_page::take(model, read),
         Answer::Before(read) => paging::take_before(model, read),
         Answer::Gathered(place) => gathering_keys::take_place(model, place),
         Answer::Interaction(read) => whole::take(model, read),

@@ -73,6 +73,8 @@ pub enum Command {
     DismissAll,
     /// The story of you and somebody.
     Story,
+    /// What was left out of a story.
+    TakeIn,
     /// Everything that is kept of somebody.
     Details,
     /// What is good to know before you meet somebody.
@@ -380,6 +382,7 @@ impl Command {
             Self::Dismiss => ("dismiss", "it is not wanted", Writing),
             Self::DismissAll => ("dismiss-all", "nothing that waits about them is wanted", Writing),
             Self::Story => ("story", "the story of you two, and where to write it", Looking),
+            Self::TakeIn => ("take-in", "take in what was left out, or leave it out", Looking),
             Self::Details => ("details", "all you keep of somebody: days, fields, note", Looking),
             Self::Before => ("before", "one page to read before you meet somebody", Looking),
             Self::Mirror => ("mirror", "where your time goes, beside what it is worth", Looking),

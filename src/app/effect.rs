@@ -22,6 +22,7 @@ use crate::domain::person::{Person, Standing};
 use crate::domain::promise::{End, Promise};
 use crate::domain::review::card::CardKey;
 use crate::domain::sentence::settled::Settled;
+use crate::domain::story::choices::Choices;
 use crate::domain::timeline::Begin;
 use crate::domain::topic::{Closing, Topic};
 
@@ -147,6 +148,8 @@ pub enum Question {
     Story {
         /// Whose.
         person: Id<Person>,
+        /// What goes into it.
+        choices: Box<Choices>,
         /// Today.
         today: NaiveDate,
     },
@@ -230,6 +233,8 @@ pub enum Deed {
     WriteStory {
         /// With whom.
         person: Id<Person>,
+        /// What goes into it.
+        choices: Box<Choices>,
         /// The file; if there is one, a name beside it.
         path: PathBuf,
     },

@@ -301,6 +301,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Paper, &[Key::ctrl('l')], Command::Repaint, ""),
 
     bind(Context::StoryPage, &[Key::char('S')], Command::Story, "write it"),
+    bind(Context::StoryPage, &[Key::char('t')], Command::TakeIn, "take in"),
 
     bind(Context::Evidence, &[ENTER], Command::Open, "go there"),
 

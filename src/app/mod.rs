@@ -63,6 +63,7 @@ pub mod shelf;
 pub mod shelved;
 pub mod shelving;
 pub mod sidebar;
+pub mod story_page;
 pub mod tended;
 pub mod tending;
 pub mod timeline;

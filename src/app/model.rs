@@ -237,7 +237,7 @@ impl Model {
             Some(Overlay::NewFile(_)) => Context::NewFile,
             None if self.paper.is_some() => match self.paper.as_ref().map(|paper| &paper.what) {
                 Some(What::Evidence(..)) => Context::Evidence,
-                Some(What::Story(..)) => Context::StoryPage,
+                Some(What::Story(_)) => Context::StoryPage,
                 Some(What::Kept | What::Alone(..)) => Context::Whole,
                 Some(What::Mirror(_)) => Context::Mirror,
                 Some(What::WhatIf(..)) => Context::WhatIf,

@@ -7,20 +7,19 @@ use crate::app::effect::{Effect, Question};
 use crate::app::layout::Pane;
 use crate::app::model::Model;
 use crate::app::paper::{Paper, What};
-use crate::app::sidebar;
 use crate::app::what_if::WhatIf;
+use crate::app::{sidebar, story_page};
 use crate::domain::before::Before;
 use crate::domain::id::Id;
 use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
 use crate::domain::person::Person;
-use crate::domain::story::tale::Story;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{self, fitted, wrapped};
 use crate::domain::timeline::TimelineRow;
 use crate::wording::section::{Link, Section};
-use crate::wording::{before, contents, evidence, kept, mirror, what_if};
+use crate::wording::{before, evidence, kept, mirror, what_if};
 
 /// The widest that prose is read well.
 const WIDTH: usize = 96;
@@ -60,7 +59,7 @@ pub fn title(paper: &Paper, model: &Model) -> String {
         (What::Evidence(measure, _), None) => evidence::title(*measure).to_owned(),
         (What::Mirror(_), _) => "The mirror".to_owned(),
         (What::Before(..), _) => before::TITLE.to_owned(),
-        (What::Story(..), _) => "Your story".to_owned(),
+        (What::Story(_), _) => "Your story".to_owned(),
         (What::Kept, _) => "Everything you keep of them".to_owned(),
         (What::Alone(..), _) => "A note of your own".to_owned(),
         (What::Told(_), _) if model.quiet.is_some() => "Quiet".to_owned(),
@@ -112,13 +111,7 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
             what_if::sections(&of.outcome(), of.wish, &of.own_seasons, &name)
         }
         (What::Before(_, Some(read)), _) => before_you_meet(read, model),
-        (What::Story(_, Some(story)), _) => {
-            let mut sections = contents::preview(story);
-            if let Some(first) = sections.first_mut() {
-                first.heading = visible::line(&first.heading).into_owned();
-            }
-            sections
-        }
+        (What::Story(telling), _) => story_page::sections(telling),
         (What::Kept, Some(page)) => kept::of_person(page, width(model), model.today),
         (What::Alone(_, Some(row)), _) => kept::of_interaction(row, width(model)),
         (What::Told(section), _) => vec![section.clone()],
@@ -218,32 +211,6 @@ pub fn take_before(model: &mut Model, read: Option<Box<Before>>) {
         && let Some(read) = read.filter(|read| read.page.person.id == *person)
     {
         *before = Some(read);
-    }
-}
-
-/// Opens the story of you and `person`, before it is written.
-pub fn open_story(model: &mut Model, person: Id<Person>) -> Vec<Effect> {
-    open(model, What::Story(person, None))
-}
-
-/// Takes in a story.
-pub fn take_story(model: &mut Model, read: Option<Box<Story>>) {
-    if let Some(Paper {
-        what: What::Story(person, story),
-        ..
-    }) = &mut model.paper
-        && let Some(read) = read.filter(|read| read.person == *person)
-    {
-        *story = Some(read);
-    }
-}
-
-/// The story that is on the screen, if there is something in it.
-#[must_use]
-pub fn story(model: &Model) -> Option<&Story> {
-    match &model.paper.as_ref()?.what {
-        What::Story(_, story) => story.as_deref().filter(|of| of.moments().next().is_some()),
-        _ => None,
     }
 }
 
@@ -369,8 +336,9 @@ pub fn wanted(model: &Model) -> Vec<Effect> {
             person: *person,
             today,
         }),
-        (Some(What::Story(person, _)), _) => Some(Question::Story {
-            person: *person,
+        (Some(What::Story(telling)), _) => Some(Question::Story {
+            person: telling.person,
+            choices: Box::new(telling.choices.clone()),
             today,
         }),
         (Some(What::Alone(id, _)), _) => Some(Question::Interaction(*id)),

@@ -8,6 +8,7 @@ use crate::domain::measures::evidence::Evidence;
 use crate::domain::measures::measure::Measure;
 use crate::domain::mirror::seen::Seen;
 use crate::domain::person::Person;
+use crate::domain::story::choices::Choices;
 use crate::domain::story::tale::Story;
 use crate::domain::text::visible;
 use crate::domain::timeline::TimelineRow;
@@ -34,7 +35,7 @@ pub enum What {
     /// What is good to know before you meet somebody.
     Before(Id<Person>, Option<Box<Before>>),
     /// The story of you and somebody, before it is written.
-    Story(Id<Person>, Option<Box<Story>>),
+    Story(Box<Telling>),
     /// Everything that is kept of the person on the screen.
     Kept,
     /// An interaction that stands on no timeline.
@@ -43,6 +44,17 @@ pub enum What {
     Told(Section),
     /// What if, and the mirror it was asked from.
     WhatIf(Box<WhatIf>, Box<Seen>),
+}
+
+/// A story before it is written.
+#[derive(Debug)]
+pub struct Telling {
+    /// Of you and whom.
+    pub person: Id<Person>,
+    /// What goes into it.
+    pub choices: Choices,
+    /// As it is told by that; `None` while it is being read.
+    pub story: Option<Box<Story>>,
 }
 
 impl Paper {

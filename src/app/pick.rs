@@ -14,6 +14,7 @@ use crate::domain::person::{ContactPoint, Person, Standing};
 use crate::domain::promise::{End, Promise, Side};
 use crate::domain::review_event::NOT_NOW_DAYS;
 use crate::domain::since::{Row, Since};
+use crate::domain::story::choices::Extra;
 use crate::domain::text::visible;
 use crate::domain::topic::{Closing, Topic};
 use crate::domain::word::Word;
@@ -48,6 +49,8 @@ pub enum What {
     Circle(Vec<String>),
     /// The file a story is written to.
     File(Vec<PathBuf>),
+    /// What goes into a story that is left out of others.
+    Extras(Vec<Extra>),
     /// One of what is open between you.
     Open(Vec<Open>),
     /// How it ended.
@@ -99,6 +102,10 @@ pub enum Picked {
     Then(Pick),
     /// A day is asked for.
     NewDay(Promise),
+    /// A story is written to this file.
+    Story(Id<Person>, PathBuf),
+    /// It goes into the story, or is left out again.
+    Extra(Extra),
     /// A place for a story is asked for, this one offered.
     NewFile(Id<Person>, PathBuf),
 }
@@ -196,6 +203,18 @@ impl Pick {
             title: format!("{}: which circle?", visible::line(name)),
             rows,
             what: What::Circle(names),
+        }
+    }
+
+    /// What of that which was left out goes into a story; `rows` tell each of `extras`.
+    #[must_use]
+    pub fn extras(person: Id<Person>, extras: Vec<Extra>, rows: Vec<String>) -> Self {
+        Self {
+            person,
+            title: "What goes into it".to_owned(),
+            rows,
+            what: What::Extras(extras),
+            selected: 0,
         }
     }
 
@@ -310,9 +329,9 @@ impl Pick {
                 return Some(Picked::NewFile(person, offered));
             }
             What::File(paths) => {
-                let path = paths.get(at)?.clone();
-                Deed::WriteStory { person, path }
+                return Some(Picked::Story(person, paths.get(at)?.clone()));
             }
+            What::Extras(extras) => return Some(Picked::Extra(*extras.get(at)?)),
             What::Circle(names) => {
                 let circle = names.get(at).cloned();
                 (at < self.rows.len()).then_some(Deed::PutInCircle { person, circle })?

@@ -10,16 +10,14 @@ use crate::app::new_file::NewFile;
 use crate::app::notice::Notice;
 use crate::app::pick::{Open, Pick, Picked};
 use crate::app::timeline_entry::Entry;
-use crate::app::{paging, pick, reaching, resuming, selection};
+use crate::app::{paging, pick, reaching, resuming, selection, story_page};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 
 /// One of the commands that need somebody.
 pub fn about_somebody(model: &mut Model, command: Command) -> Vec<Effect> {
     if command == Command::Story && model.paper.is_some() {
-        let folders = &model.settings.folders;
-        let pick = paging::story(model).map(|story| Pick::file(story.person, &story.name, folders));
-        model.overlay = pick.map(Overlay::Pick);
+        story_page::ask_where(model);
         return Vec::new();
     }
     let Some((person, name)) = selection::person_here(model) else {
@@ -27,7 +25,7 @@ pub fn about_somebody(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     };
     let pick = match command {
-        Command::Story => return paging::open_story(model, person),
+        Command::Story => return story_page::open(model, person),
         Command::Before => return paging::open_before(model, person),
         Command::QuietIsFine => return vec![Effect::Do(Deed::QuietIsFine(person))],
         Command::NotNow => Pick::not_now(person, &name, model.today),
@@ -84,6 +82,8 @@ fn take(model: &mut Model, at: usize) -> Vec<Effect> {
     model.overlay = None;
     match picked {
         Picked::Deed(deed) => return vec![Effect::Do(deed)],
+        Picked::Story(person, path) => return story_page::write(model, person, path),
+        Picked::Extra(extra) => return story_page::toggle(model, extra),
         Picked::Then(pick) => model.overlay = Some(Overlay::Pick(pick)),
         Picked::NewFile(person, offered) => {
             model.overlay = Some(Overlay::NewFile(NewFile::of(person, &offered)));
@@ -109,7 +109,7 @@ pub fn act_on_file(model: &mut Model, command: Command) -> Vec<Effect> {
     };
     new.saving = true;
     let person = new.person;
-    vec![Effect::Do(Deed::WriteStory { person, path })]
+    story_page::write(model, person, path)
 }
 
 /// Asks how what is open between you ended: what is under the cursor of the timeline, else any of it.

@@ -17,8 +17,8 @@ use crate::app::pointing::{self, Then};
 use crate::app::review::Review;
 use crate::app::{
     accepting, arrival, checking, finding, forming, gathering_keys, moving, opening, paging,
-    pasting, quiet_keys, reaching, recalling, resuming, reviewing, selection, shelving, tending,
-    timeline_keys, whole, writing,
+    pasting, quiet_keys, reaching, recalling, resuming, reviewing, selection, shelving, story_page,
+    tending, timeline_keys, whole, writing,
 };
 use crate::domain::text::visible;
 
@@ -291,6 +291,10 @@ fn look(model: &mut Model, context: Context, command: Command) -> Vec<Effect> {
         | Command::Arrival => paging::change(model, command),
         Command::Hide => {
             model.hidden = !model.hidden;
+            Vec::new()
+        }
+        Command::TakeIn => {
+            story_page::ask_extras(model);
             Vec::new()
         }
         Command::Repeat => writing::repeat(model),

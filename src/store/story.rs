@@ -11,14 +11,14 @@ use crate::store::error::Result;
 use crate::store::open::Reader;
 
 impl Reader {
-    /// The story of `person` and you, without what is private; `None` if there is no such person out of
-    /// the trash. `day_of` gives the civil day of a stamp.
+    /// The story of `person` and you, as it is chosen; `None` if there is no such person out of the trash. `day_of` gives the civil day of a stamp.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn story(
         &self,
         person: Id<Person>,
+        choices: &Choices,
         today: NaiveDate,
         day_of: fn(i64) -> NaiveDate,
     ) -> Result<Option<Story>> {
@@ -26,6 +26,6 @@ impl Reader {
             return Ok(None);
         };
         let rows = self.timeline(person, None, usize::MAX)?;
-        Ok(Some(build::story(&page, rows, &Choices::default(), today)))
+        Ok(Some(build::story(&page, rows, choices, today)))
     }
 }

@@ -266,8 +266,13 @@ fn answer(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) ->
         Question::Since { person, today } => {
             Answer::Since(reader.since_we_spoke(person, today)?.map(Box::new))
         }
-        Question::Story { person, today } => {
-            Answer::Story(reader.story(person, today, clock::day)?.map(Box::new))
+        Question::Story {
+            person,
+            choices,
+            today,
+        } => {
+            let story = reader.story(person, &choices, today, clock::day)?;
+            Answer::Story(story.map(Box::new))
         }
         Question::Before { person, today } => Answer::Before(
             reader

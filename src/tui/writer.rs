@@ -15,6 +15,7 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::promise::Ended;
 use crate::domain::record::Origin;
+use crate::domain::story::choices::Choices;
 use crate::domain::topic::Closed;
 use crate::store::error::{Result, StoreError};
 use crate::store::log::Logged;
@@ -105,7 +106,11 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
     };
     Ok(match deed {
         Deed::Log(settled) => logged(store.log(&settled, Some(ENTRY_DRAFT), stamp)?),
-        Deed::WriteStory { person, path } => write_story(store, person, path, clock)?,
+        Deed::WriteStory {
+            person,
+            choices,
+            path,
+        } => write_story(store, person, &choices, path, clock)?,
         Deed::Accept(candidate) => logged(store.accept(&candidate, stamp)?),
         Deed::AcceptAs { candidate, settled } => {
             let slot = Some(ENTRY_DRAFT);
@@ -251,8 +256,16 @@ fn logged(of: Logged) -> Done {
     }
 }
 
-fn write_story(store: &Store, person: Id<Person>, path: PathBuf, clock: Clock) -> Result<Done> {
-    let tale = store.reader().story(person, clock.today(), clock::day)?;
+fn write_story(
+    store: &Store,
+    person: Id<Person>,
+    choices: &Choices,
+    path: PathBuf,
+    clock: Clock,
+) -> Result<Done> {
+    let tale = store
+        .reader()
+        .story(person, choices, clock.today(), clock::day)?;
     let tale = tale.ok_or(StoreError::Gone("the person"))?;
     let written = telling::write(&tale, &path).map_err(|why| StoreError::File {
         path,

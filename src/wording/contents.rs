@@ -2,6 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::interaction::Kind;
+use crate::domain::story::choices::{Choices, Extra};
 use crate::domain::story::tale::{LeftOut, Moment, Story, What};
 use crate::domain::word::Word as _;
 use crate::wording::days::in_full;
@@ -64,32 +65,43 @@ pub fn inside(story: &Story) -> Vec<(&'static str, usize)> {
 /// The same and what was left out, before it is written: parts of a page that is read.
 #[must_use]
 pub fn preview(story: &Story) -> Vec<Section> {
-    let Some(in_it) = in_it(story) else {
-        return vec![Section::new(
-            &wording::title(story),
-            vec!["It has not been written down yet: a begins it, with one sentence.".to_owned()],
-        )];
-    };
-    let inside = inside(story).into_iter();
-    let left_out = left_out(&story.left_out).into_iter();
-    let mut sections = vec![
-        Section::new(&wording::title(story), vec![wording::span(story)]),
-        Section::new(
-            &in_it,
-            inside.map(|(what, count)| counted(what, count)).collect(),
-        ),
-    ];
-    let left_out: Vec<String> = left_out
+    let left_out: Vec<String> = left_out(&story.left_out)
+        .into_iter()
         .map(|(what, count, _)| counted(what, count))
         .collect();
+    let title = wording::title(story);
+    let mut how = Vec::new();
+    let mut sections = match in_it(story) {
+        None if left_out.is_empty() => {
+            let begin = "It has not been written down yet: a begins it, with one sentence.";
+            return vec![Section::new(&title, vec![begin.to_owned()])];
+        }
+        None => {
+            let nothing = "Nothing is in it: what there is was left out.";
+            vec![Section::new(&title, vec![nothing.to_owned()])]
+        }
+        Some(in_it) => {
+            how.extend([
+                "S asks where to write it. Nothing that is there already is written over.",
+                "betwixt story -h has the other choices: dates, kinds, tags, a title, the photo.",
+            ]);
+            let inside = inside(story).into_iter();
+            let inside = inside.map(|(what, count)| counted(what, count)).collect();
+            vec![
+                Section::new(&title, vec![wording::span(story)]),
+                Section::new(&in_it, inside),
+            ]
+        }
+    };
     if !left_out.is_empty() {
+        how.insert(
+            0,
+            "t takes in what was left out as private, or leaves it out again.",
+        );
         sections.push(Section::new("Left out", left_out));
     }
-    let how = [
-        "S asks where to write it. Nothing that is there already is written over.",
-        "betwixt story -h has the other choices: private things, dates, kinds, a title, the photo.",
-    ];
-    sections.push(Section::new("", how.map(str::to_owned).to_vec()));
+    let how = how.into_iter().map(str::to_owned).collect();
+    sections.push(Section::new("", how));
     sections
 }
 
@@ -102,15 +114,38 @@ fn counted(what: &str, count: usize) -> String {
 /// zero.
 #[must_use]
 pub fn left_out(of: &LeftOut) -> Vec<(&'static str, usize, &'static str)> {
-    let mut all = vec![
-        ("private", of.private, "--with-private"),
-        ("notes about them", of.notes, "--with-notes"),
-        ("check-ins", of.check_ins, "--with-check-ins"),
-        ("topics", of.topics, "--with-topics"),
-        ("promises not kept", of.broken, "--with-broken"),
+    let extras = Extra::ALL.iter().map(|extra| {
+        let (told, option) = extra_said(*extra);
+        (told, of.of(*extra), option)
+    });
+    let others = [
         ("promises without an end yet, or let go", of.unfinished, ""),
         ("of other kinds, tags or days", of.not_chosen, ""),
     ];
+    let mut all: Vec<_> = extras.chain(others).collect();
     all.retain(|(_, count, _)| *count > 0);
     all
+}
+
+/// What the extra is called, and the option that takes it in.
+fn extra_said(extra: Extra) -> (&'static str, &'static str) {
+    match extra {
+        Extra::Private => ("private", "--with-private"),
+        Extra::Notes => ("notes about them", "--with-notes"),
+        Extra::CheckIns => ("check-ins", "--with-check-ins"),
+        Extra::Topics => ("topics", "--with-topics"),
+        Extra::Broken => ("promises not kept", "--with-broken"),
+    }
+}
+
+/// "topics                2, left out": an extra as it is picked, with how much of it was left out; `None`
+/// if there is nothing of it.
+#[must_use]
+pub fn extra(story: &Story, choices: &Choices, extra: Extra) -> Option<String> {
+    let (told, _) = extra_said(extra);
+    match story.left_out.of(extra) {
+        0 if !choices.has(extra) => None,
+        0 => Some(format!("{told:<18}  taken in")),
+        count => Some(format!("{told:<18}  {count} left out")),
+    }
 }

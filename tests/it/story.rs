@@ -409,3 +409,40 @@ fn on_the_screen_another_place_can_be_typed_and_what_cannot_be_written_stays_in_
     session.press("S 3 Esc");
     assert!(!session.shows("Where to write it"));
 }
+
+#[test]
+fn on_the_screen_what_was_left_out_is_taken_in_and_left_out_again() {
+    let mut session = crate::session::Session::new();
+    session.add("Ana");
+    session.log("2026-11-14: walked by the river");
+    let folder = tempfile::TempDir::new().unwrap();
+    session.model.settings.folders = vec![folder.path().to_owned()];
+    session.press("S t");
+    assert!(
+        session.shows("nothing private was left out"),
+        "{}",
+        session.screen()
+    );
+    session.press("Esc");
+    session.log("2026-11-15: tea with Ana ask: about the wall");
+    session.press("S");
+    assert!(session.shows("Left out"), "{}", session.screen());
+    session.press("t");
+    assert!(
+        session.shows("What goes into it") && session.shows("1 left out"),
+        "{}",
+        session.screen()
+    );
+    session.press("1");
+    assert!(!session.shows("Left out"), "{}", session.screen());
+    let written = |session: &mut crate::session::Session, name: &str| {
+        session.press("S 2");
+        std::fs::read_to_string(folder.path().join(name)).unwrap()
+    };
+    assert!(written(&mut session, "Ana and me.md").contains("about the wall"));
+    session.press("t");
+    assert!(session.shows("taken in"), "{}", session.screen());
+    session.press("1");
+    assert!(session.shows("Left out"), "{}", session.screen());
+    assert!(!written(&mut session, "Ana and me 2.md").contains("about the wall"));
+}

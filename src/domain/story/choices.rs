@@ -39,7 +39,57 @@ pub struct Choices {
     pub southern: bool,
 }
 
+/// A kind of thing that a story holds only if it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
+    /// What is marked private.
+    Private,
+    /// Notes about them.
+    Notes,
+    /// Check-ins.
+    CheckIns,
+    /// Topics.
+    Topics,
+    /// Promises that were not kept.
+    Broken,
+}
+
+impl Extra {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 5] = [
+        Self::Private,
+        Self::Notes,
+        Self::CheckIns,
+        Self::Topics,
+        Self::Broken,
+    ];
+}
+
 impl Choices {
+    /// Whether `extra` was asked for.
+    #[must_use]
+    pub fn has(&self, extra: Extra) -> bool {
+        match extra {
+            Extra::Private => self.private,
+            Extra::Notes => self.notes,
+            Extra::CheckIns => self.check_ins,
+            Extra::Topics => self.topics,
+            Extra::Broken => self.broken,
+        }
+    }
+
+    /// Asks for `extra`, or no more.
+    pub fn toggle(&mut self, extra: Extra) {
+        let choice = match extra {
+            Extra::Private => &mut self.private,
+            Extra::Notes => &mut self.notes,
+            Extra::CheckIns => &mut self.check_ins,
+            Extra::Topics => &mut self.topics,
+            Extra::Broken => &mut self.broken,
+        };
+        *choice = !*choice;
+    }
+
     /// Whether some of the days lie within the chosen ones. A month or a year that is known no
     /// better does if part of it does.
     #[must_use]

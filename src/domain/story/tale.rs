@@ -8,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::interaction::{Interaction, Kind};
 use crate::domain::person::{Person, Standing};
 use crate::domain::promise::Side;
+use crate::domain::story::choices::Extra;
 use crate::domain::story::season::Season;
 use crate::domain::topic::TopicKind;
 
@@ -164,4 +165,18 @@ pub struct LeftOut {
     pub unfinished: usize,
     /// Of another kind, under another tag, on other days, or still to come.
     pub not_chosen: usize,
+}
+
+impl LeftOut {
+    /// How much of this kind.
+    #[must_use]
+    pub fn of(&self, extra: Extra) -> usize {
+        match extra {
+            Extra::Private => self.private,
+            Extra::Notes => self.notes,
+            Extra::CheckIns => self.check_ins,
+            Extra::Topics => self.topics,
+            Extra::Broken => self.broken,
+        }
+    }
 }
