@@ -29,6 +29,8 @@ const TYPED: &[&str] = &[
     "mus",
     "museum",
     "museum ly",
+    "museum by",
+    "museum by the r",
     "й",
     "я",
     "西安",

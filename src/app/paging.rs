@@ -7,8 +7,8 @@ use crate::app::effect::{Effect, Question};
 use crate::app::layout::Pane;
 use crate::app::model::Model;
 use crate::app::paper::{Paper, What};
+use crate::app::sidebar;
 use crate::app::what_if::WhatIf;
-use crate::app::{sidebar, story_page};
 use crate::domain::before::Before;
 use crate::domain::id::Id;
 use crate::domain::measures::evidence::Evidence;
@@ -111,7 +111,7 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
             what_if::sections(&of.outcome(), of.wish, &of.own_seasons, &name)
         }
         (What::Before(_, Some(read)), _) => before_you_meet(read, model),
-        (What::Story(telling), _) => story_page::sections(telling),
+        (What::Story(telling), _) => telling.sections(),
         (What::Kept, Some(page)) => kept::of_person(page, width(model), model.today),
         (What::Alone(_, Some(row)), _) => kept::of_interaction(row, width(model)),
         (What::Told(section), _) => vec![section.clone()],

@@ -12,6 +12,7 @@ use crate::domain::story::choices::Choices;
 use crate::domain::story::tale::Story;
 use crate::domain::text::visible;
 use crate::domain::timeline::TimelineRow;
+use crate::wording::contents;
 use crate::wording::section::Section;
 
 /// Its state.
@@ -55,6 +56,21 @@ pub struct Telling {
     pub choices: Choices,
     /// As it is told by that; `None` while it is being read.
     pub story: Option<Box<Story>>,
+}
+
+impl Telling {
+    /// What stands on the page; nothing while it is being read.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        let Some(story) = &self.story else {
+            return Vec::new();
+        };
+        let mut sections = contents::preview(story);
+        if let Some(first) = sections.first_mut() {
+            first.heading = visible::line(&first.heading).into_owned();
+        }
+        sections
+    }
 }
 
 impl Paper {

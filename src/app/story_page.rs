@@ -1,6 +1,8 @@
 //! A story on the screen before it is written: what is in it, what was left out, and what of that is
 //! taken in after all.
 
+use std::path::PathBuf;
+
 use crate::app::effect::{Deed, Effect};
 use crate::app::model::{Model, Overlay};
 use crate::app::notice::Notice;
@@ -11,10 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::story::choices::{Choices, Extra};
 use crate::domain::story::tale::Story;
-use crate::domain::text::visible;
 use crate::wording::contents;
-use crate::wording::section::Section;
-use std::path::PathBuf;
 
 /// Opens the story of you and `person`.
 pub fn open(model: &mut Model, person: Id<Person>) -> Vec<Effect> {
@@ -33,19 +32,6 @@ pub fn take(model: &mut Model, read: Option<Box<Story>>) {
     {
         telling.story = Some(read);
     }
-}
-
-/// What stands on the page; nothing while it is being read.
-#[must_use]
-pub fn sections(telling: &Telling) -> Vec<Section> {
-    let Some(story) = &telling.story else {
-        return Vec::new();
-    };
-    let mut sections = contents::preview(story);
-    if let Some(first) = sections.first_mut() {
-        first.heading = visible::line(&first.heading).into_owned();
-    }
-    sections
 }
 
 /// Asks where to write it, if there is something in it.

@@ -9,7 +9,7 @@ use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
 use crate::domain::timeline::{Begin, PageEnd, Stretch, TimelineRow};
 use crate::store::error::Result;
-use crate::store::find::walk::Way;
+use crate::store::find::source::Way;
 use crate::store::interactions;
 use crate::store::open::Reader;
 

@@ -132,6 +132,15 @@ fn stretch(reader: &Reader, person: Id<Person>, part: &Part) -> Result<Stretch> 
     reader.stretch(person, &part.wanted, part.begin, part.rows)
 }
 
+fn more(reader: &Reader, asked: More) -> Result<(More, Stretch)> {
+    let (person, wanted, rows) = (asked.person, &asked.wanted, asked.rows);
+    let page = match asked.ask {
+        Ask::Older(end) => reader.older(person, wanted, Some(end), rows)?,
+        Ask::Newer(end) => reader.newer(person, wanted, end, rows)?,
+    };
+    Ok((asked, page))
+}
+
 /// An interaction with the names of those who were there and of the place.
 fn interaction(reader: &Reader, id: Id<Interaction>) -> Result<Option<TimelineRow>> {
     let Some(interaction) = reader.interaction(id)? else {
@@ -216,17 +225,7 @@ fn answer(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) ->
             }
         }
         Question::Older(asked) | Question::Newer(asked) => {
-            let More {
-                person,
-                wanted,
-                ask,
-                rows,
-            } = &asked;
-            let more = match ask {
-                Ask::Older(end) => reader.older(*person, wanted, Some(*end), *rows)?,
-                Ask::Newer(end) => reader.newer(*person, wanted, *end, *rows)?,
-            };
-            Answer::More(Box::new((asked, more)))
+            Answer::More(Box::new(more(reader, asked)?))
         }
         Question::Seasons { people, today } => Answer::Seasons(
             people

@@ -8,7 +8,7 @@ use crate::app::form::deed::FormDeed;
 use crate::app::message::{Done, Failure, Message};
 use crate::app::unfinished::{self, FORM_DRAFT, Unfinished};
 use crate::clock::{self, Clock};
-use crate::domain::act::Source;
+use crate::domain::act::{Act, Source};
 use crate::domain::circle::OFFERED;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -182,17 +182,7 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             store.finish_review(clock.today(), stamp.at)?;
             Done::Marked
         }
-        Deed::Undo { agreed } => match store.reader().next_undo()? {
-            None => Done::Undone(None),
-            Some(act) if agreed != Some(act.id) && act.sitting != store.sitting() => {
-                Done::AskFirst(act)
-            }
-            // Should somebody else have been quicker, theirs is the newest now and is asked about.
-            Some(act) => match store.undo_newest(act.id)? {
-                Some(undone) => Done::Undone(Some(undone)),
-                None => return self::act(store, Deed::Undo { agreed }, clock),
-            },
-        },
+        Deed::Undo { agreed } => undo(store, agreed)?,
         Deed::Redo => Done::Redone(store.redo()?),
         Deed::KeepForms(left) => {
             store.keep_draft(FORM_DRAFT, &unfinished::written(&left), stamp.at)?;
@@ -203,6 +193,21 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             Done::Undone(None)
         }
     })
+}
+
+/// Undoes the newest act; one of an earlier run only if it is the one that was `agreed` to.
+fn undo(store: &mut Store, agreed: Option<Id<Act>>) -> Result<Done> {
+    let Some(act) = store.reader().next_undo()? else {
+        return Ok(Done::Undone(None));
+    };
+    if agreed != Some(act.id) && act.sitting != store.sitting() {
+        return Ok(Done::AskFirst(act));
+    }
+    match store.undo_newest(act.id)? {
+        Some(undone) => Ok(Done::Undone(Some(undone))),
+        // Somebody else was quicker: theirs is the newest now and is asked about.
+        None => undo(store, agreed),
+    }
 }
 
 fn add(store: &mut Store, name: String, left: &[Unfinished], stamp: Stamp) -> Result<Done> {

@@ -332,7 +332,7 @@ fn the_first_cards_can_be_passed_while_everybody_is_still_looked_at() {
     early.to_come = true;
     early.cards.truncate(2);
     early.quiet.clear();
-    let come = |read: &Box<deck::Review>| Message::Answer(Answer::Review(read.clone()));
+    let come = |read: &deck::Review| Message::Answer(Answer::Review(Box::new(read.clone())));
     let at_once = |session: &mut Session| {
         session.press("Esc");
         session.model.review = Some(Review::begun(false));

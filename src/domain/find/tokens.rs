@@ -42,13 +42,17 @@ pub fn tokens(text: &str) -> Vec<Token> {
             last.range.end = end;
         }
     }
-    // A word with an umlaut; most texts have none.
-    if text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü', '\u{308}']) {
+    if has_umlauts(text) {
         for token in &mut found {
             token.also = text.get(token.range.clone()).and_then(fold_umlauts);
         }
     }
     found
+}
+
+/// Whether a word of `text` may have a second spelling; most texts have none.
+fn has_umlauts(text: &str) -> bool {
+    !text.is_ascii() && text.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü', '\u{308}'])
 }
 
 /// Adds the folded letter `c`, which stands at `at`.
@@ -97,7 +101,7 @@ pub fn searchable(text: &str) -> String {
             }
         });
     }
-    if !text.is_ascii() {
+    if has_umlauts(text) {
         for word in text.split_whitespace().filter_map(fold_umlauts) {
             words.push(' ');
             words.push_str(&word);

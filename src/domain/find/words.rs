@@ -1,10 +1,10 @@
 //! The words that are looked for. Any text is a search; nothing in it is a language but quotation
 //! marks, which keep words together.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::domain::find::tokens::{OF_A_PERSON, Token, is_indexed, searchable, tokens};
-use crate::domain::text::fold::stays_beyond_latin;
 
 /// What was typed, cut into words. Each must be found, wherever it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,11 +31,13 @@ pub struct IndexQuery {
     pub exact: bool,
 }
 
-/// The beginning of a word this short stands in nearly every row: the index would be slow to answer.
+/// The beginning of a word this short mostly stands in nearly every row: the index would be slow to answer.
 const TOO_SHORT: usize = 1;
 /// What stands in more than one of so many rows is left to the reading of what the index finds by the other
-/// words: to gather all its places would take the index longer.
-const COMMON: usize = 10;
+/// words: it rules little out, and to gather all its places would take the index longer.
+const COMMON: usize = 2;
+/// What stands in fewer than one of so many rows is soon gathered, be it the beginning of a word of one letter.
+const RARE: usize = 20;
 
 /// In how many of some rows each of the words stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,10 @@ impl Stands {
 
     fn is_common(&self, place: usize) -> bool {
         self.of(place) * COMMON > self.rows
+    }
+
+    fn is_rare(&self, place: usize) -> bool {
+        self.of(place) * RARE < self.rows
     }
 }
 
@@ -100,13 +106,9 @@ impl Words {
     pub fn count(&self, text: &str, stands: &mut Stands) {
         stands.rows += 1;
         stands.with.resize(self.phrases.len(), 0);
-        let folded = (!text.is_ascii()).then(|| searchable(text));
+        let folded = OnceCell::new();
         for (phrase, with) in self.phrases.iter().zip(&mut stands.with) {
-            let found = match &folded {
-                None => phrase.found_among(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()),
-                Some(folded) => phrase.found_among(folded.as_bytes(), |byte| byte != b' '),
-            };
-            *with += usize::from(found);
+            *with += usize::from(phrase.stands_in(text, &folded));
         }
     }
 
@@ -120,8 +122,9 @@ impl Words {
             .enumerate()
             .filter(|(_, phrase)| phrase.is_known())
             .collect();
-        let rare =
-            |(place, phrase): &&(usize, &Phrase)| !phrase.is_short() && !stands.is_common(*place);
+        let rare = |(place, phrase): &&(usize, &Phrase)| {
+            !stands.is_common(*place) && (!phrase.is_short() || stands.is_rare(*place))
+        };
         let mut asked: Vec<&(usize, &Phrase)> = known.iter().filter(rare).collect();
         if asked.is_empty() {
             let rarest = known
@@ -154,29 +157,10 @@ impl Words {
         if !self.signs.iter().all(|sign| text.contains(sign.as_str())) {
             return false;
         }
-        if text.is_ascii() {
-            let plain = |phrase: &Phrase| {
-                phrase.found_among(text.as_bytes(), |byte| byte.is_ascii_alphanumeric())
-            };
-            return self.phrases.iter().all(plain);
-        }
-        if self.phrases.is_empty() {
-            return true;
-        }
-        if self.is_plainly_absent(text) {
-            return false;
-        }
-        let folded = searchable(text);
-        let folded = |phrase: &Phrase| phrase.found_among(folded.as_bytes(), |byte| byte != b' ');
-        self.phrases.iter().all(folded)
-    }
-
-    /// Whether a plain Latin word is looked for whose letters do not stand in `text`, which has no others
-    /// that could be folded into them. Most rows are passed over by this alone.
-    fn is_plainly_absent(&self, text: &str) -> bool {
-        let mut plain = self.phrases.iter().flat_map(|phrase| &phrase.keys);
-        text.chars().all(|c| c.is_ascii() || stays_beyond_latin(c))
-            && plain.any(|key| key.is_ascii() && !stands_in(key.as_bytes(), text.as_bytes()))
+        let folded = OnceCell::new();
+        self.phrases
+            .iter()
+            .all(|phrase| phrase.stands_in(text, &folded))
     }
 
     /// Where it stands in `text`, in order and without overlap; empty if none of it does.
@@ -210,12 +194,6 @@ impl Words {
     }
 }
 
-/// Whether `letters` stand in `text` in any case of the plain ones, be it inside of a word.
-fn stands_in(letters: &[u8], text: &[u8]) -> bool {
-    text.windows(letters.len().max(1))
-        .any(|window| window.eq_ignore_ascii_case(letters))
-}
-
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
@@ -226,7 +204,7 @@ impl Phrase {
         self.keys.iter().all(|key| key.chars().all(is_indexed))
     }
 
-    /// Whether it stands in nearly every row.
+    /// Whether it is the beginning of a word that mostly stands in nearly every row.
     fn is_short(&self) -> bool {
         let short = |key: &String| key.chars().count() <= TOO_SHORT;
         self.open && self.keys.len() == 1 && self.keys.iter().all(short)
@@ -277,8 +255,42 @@ impl Phrase {
             .map(|(at, _)| at)
     }
 
+    /// Whether it stands in `text`, of which `folded` keeps the folded words once they are made. Most
+    /// rows that are read are not what is looked for: no more of them is folded than need be.
+    fn stands_in(&self, text: &str, folded: &OnceCell<String>) -> bool {
+        match self.keys.as_slice() {
+            [key] => self.word_stands_in(key, text),
+            _ if text.is_ascii() => {
+                self.found_among(text.as_bytes(), |byte| byte.is_ascii_alphanumeric())
+            }
+            _ => {
+                let folded = folded.get_or_init(|| searchable(text));
+                self.found_among(folded.as_bytes(), |byte| byte != b' ')
+            }
+        }
+    }
+
+    /// The same for the only word of a phrase: of `text` just those parts are folded that are not plain.
+    fn word_stands_in(&self, key: &str, text: &str) -> bool {
+        let goes_on = self.open || self.is_korean();
+        let is_it = |word: &[u8]| {
+            (goes_on || word.len() == key.len())
+                && word
+                    .get(..key.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(key.as_bytes()))
+        };
+        let is_between = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+        text.as_bytes().split(is_between).any(|part| {
+            if part.is_ascii() {
+                return is_it(part);
+            }
+            let part = str::from_utf8(part).map(searchable).unwrap_or_default();
+            part.split(' ').any(|word| is_it(word.as_bytes()))
+        })
+    }
+
     /// The same for text whose words are runs of the bytes that `is_word` names, in any case of the
-    /// plain letters. Nothing is cut up: most rows that are read are not what is looked for.
+    /// plain letters.
     fn found_among(&self, text: &[u8], is_word: impl Fn(u8) -> bool) -> bool {
         let goes_on = self.open || self.is_korean();
         let next_word = |from: usize| {
@@ -367,6 +379,7 @@ mod tests {
             plain,
             &format!("Élodie 王小明 {plain}"),
             &format!("王小明{plain}Марина"),
+            "Jürgen's Œuvre—river, the bÓat; e\u{301}lo王the boat",
         ] {
             for typed in [
                 "riv",
@@ -377,6 +390,10 @@ mod tests {
                 "iver",
                 "told of t",
                 "\"of boat\"",
+                "juergen",
+                "oeuvre",
+                "elo",
+                "boat ",
             ] {
                 let words = Words::new(typed);
                 let tokens = tokens(text);
@@ -415,12 +432,19 @@ mod tests {
         for text in ["by the sea", "The boat, by night", "THE END"] {
             words.count(text, &mut stands);
         }
-        for _ in 0..17 {
-            words.count("Ćevapi", &mut stands);
-        }
+        words.count("Ćevapi", &mut stands);
         let query = words.index_query(&stands).unwrap();
         assert_eq!(query.text, "\"by\" \"river\" \"bo\"*");
         assert!(!query.exact);
+        // A letter that begins no word of them is rare.
+        let letter = Words::new("river z");
+        let mut stands = Stands::default();
+        letter.count("by the sea", &mut stands);
+        let query = letter.index_query(&stands).unwrap();
+        assert_eq!(
+            (query.text.as_str(), query.exact),
+            ("\"river\" \"z\"*", true)
+        );
         let common = Words::new("by the");
         let mut stands = Stands::default();
         for _ in 0..10 {

@@ -62,23 +62,6 @@ fn letter_without_decomposition(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether folding makes no plain Latin letter, digit or sign of `c`, and does not drop it. Not of all
-/// such letters it is known; of what it is said it is true.
-#[must_use]
-pub fn stays_beyond_latin(c: char) -> bool {
-    matches!(c,
-        '\u{3a3}'..='\u{482}' // Greek and Cyrillic
-        | '\u{48a}'..='\u{587}'
-        | '\u{620}'..='\u{64a}' // Arabic
-        | '\u{5d0}'..='\u{5ea}' // Hebrew
-        | '\u{e01}'..='\u{e30}' // Thai
-        | '\u{3041}'..='\u{3096}' // Kana
-        | '\u{30a1}'..='\u{30fa}'
-        | '\u{3400}'..='\u{4dbf}' // Chinese
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}') // Korean
-}
-
 /// The second way to write umlauts, for languages that do: "Jürgen" is also "juergen".
 /// `None` if the text has none.
 #[must_use]
@@ -129,19 +112,6 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded);
             assert_eq!(fold(&fold(text)), folded, "folding twice");
-        }
-    }
-
-    #[test]
-    fn what_is_said_to_stay_beyond_latin_does() {
-        for c in ('\0'..=char::MAX).filter(|c| stays_beyond_latin(*c)) {
-            let mut folded = String::new();
-            fold_letter(c, &mut |c| folded.push(c));
-            assert!(!folded.is_empty(), "{c:?} is dropped");
-            assert!(
-                !folded.contains(|c: char| c.is_ascii()),
-                "{c:?} is {folded}"
-            );
         }
     }
 

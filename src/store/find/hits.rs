@@ -8,7 +8,7 @@ use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::store::error::Result;
-use crate::store::find::walk::{Hit, Source};
+use crate::store::find::source::{Hit, Source};
 use crate::store::open::Reader;
 use crate::store::value::AsWord;
 

@@ -1,9 +1,7 @@
 //! Walking down the days: which rows are wanted, and how far was looked.
 
-use std::fmt::Write as _;
-
 use rusqlite::types::ValueRef;
-use rusqlite::{CachedStatement, Connection, Row};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _};
 
 use crate::domain::find::found::Reached;
 use crate::domain::find::wanted::{Sort, Wanted};
@@ -12,85 +10,12 @@ use crate::domain::id::Id;
 use crate::domain::interaction::Kind;
 use crate::domain::person::Person;
 use crate::store::error::Result;
-use crate::store::triggers::SEARCHED;
+use crate::store::find::merged::{Merged, Statements};
+use crate::store::find::source::{Hit, Source, Way};
 use crate::store::value::AsWord;
 
-/// Where something with a day is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Interactions.
-    Interaction,
-    /// Promises.
-    Promise,
-    /// Topics.
-    Topic,
-    /// Check-ins.
-    CheckIn,
-    /// Pauses.
-    Pause,
-}
-
-impl Source {
-    const ALL: [Self; 5] = [
-        Self::Interaction,
-        Self::Promise,
-        Self::Topic,
-        Self::CheckIn,
-        Self::Pause,
-    ];
-
-    /// Its table, and the column of its day.
-    fn table(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Interaction => ("interaction", "day"),
-            Self::Promise => ("promise", "given_on"),
-            Self::Topic => ("topic", "noted_on"),
-            Self::CheckIn => ("check_in", "day"),
-            Self::Pause => ("pause", "from_day"),
-        }
-    }
-
-    fn alive(self) -> &'static str {
-        match self {
-            Self::Interaction => "live = 1",
-            _ => "deleted_at IS NULL",
-        }
-    }
-
-    /// The words of a row of its table, as they are indexed.
-    pub fn words(self) -> String {
-        let (table, _) = self.table();
-        SEARCHED
-            .iter()
-            .find(|searched| searched.table == table)
-            .map_or_else(|| "''".to_owned(), |searched| searched.expression(table))
-    }
-
-    fn is_wanted(self, wanted: &Wanted) -> bool {
-        match self {
-            Self::Interaction => {
-                let interaction = |sort: &Sort| matches!(sort, Sort::Interaction(_));
-                wanted.sorts.is_empty() || wanted.sorts.iter().any(interaction)
-            }
-            Self::Promise => wanted.admits(Some(Sort::Promise)),
-            Self::Topic => wanted.admits(Some(Sort::Topic)),
-            Self::CheckIn => wanted.admits(Some(Sort::CheckIn)),
-            Self::Pause => wanted.admits(Some(Sort::Pause)),
-        }
-    }
-}
-
-/// One thing that is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Where it is kept.
-    pub source: Source,
-    /// Where it stands.
-    pub at: Reached,
-}
-
 /// How many rows are compared with what the index found in the time that one of them is read.
-pub const READING: usize = 60;
+pub const READING: usize = 20;
 
 /// How the words of a row are compared.
 pub enum By<'s> {
@@ -104,15 +29,6 @@ pub enum By<'s> {
     Index(&'s [i64]),
     /// The row is one of these, and is read.
     IndexAndReading(&'s [i64]),
-}
-
-/// Which way a walk goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// From newer to older.
-    Down,
-    /// From older to newer; only along the days of one person.
-    Up,
 }
 
 /// How a walk ended.
@@ -185,6 +101,11 @@ impl<'r> Walk<'r> {
         }
     }
 
+    /// Whether it goes along the days of one person.
+    pub fn is_of_one(&self) -> bool {
+        self.whose.is_some()
+    }
+
     /// How many rows are to be found.
     pub fn limit(&self) -> usize {
         self.limit
@@ -196,28 +117,28 @@ impl<'r> Walk<'r> {
             return Ok(End::Nothing);
         }
         let reads = matches!(by, By::Probing | By::Reading);
-        let mut statement = self.connection.prepare_cached(&self.sql(reads))?;
+        let mut statements = self.statements(reads)?;
         let whose = self.whose.map(Id::number);
-        let mut rows = statement.query((self.at.day, self.at.id, self.last, whose))?;
-        let mut looked = 0;
-        while let Some(row) = rows.next()? {
+        let asked = (self.at.day, self.at.id, self.last, whose);
+        let mut rows = Merged::new(&mut statements, asked, self.way)?;
+        let (mut looked, mut read) = (0, Vec::new());
+        while let Some((hit, row)) = rows.next()? {
             if self.hits.len() == self.limit || looked >= most {
                 return Ok(End::More);
             }
             looked += 1;
-            let hit = hit_of(row)?;
             let worded = match by {
                 By::Day => true,
                 By::Probing => {
-                    let words = row.get_ref(3)?.as_str().unwrap_or_default();
+                    let words = row.get_ref(2)?.as_str().unwrap_or_default();
                     self.wanted.words.count(words, &mut self.stands);
                     self.wanted.words.found_in(words)
                 }
-                By::Reading => self.says(row.get_ref(3)?),
+                By::Reading => self.says(row.get_ref(2)?),
                 By::Index(found) => found.binary_search(&hit.at.id).is_ok(),
                 By::IndexAndReading(found) if found.binary_search(&hit.at.id).is_ok() => {
                     looked += READING;
-                    self.says_when_read(&hit)?
+                    self.says_when_read(&hit, &mut read)?
                 }
                 By::IndexAndReading(_) => false,
             };
@@ -242,11 +163,22 @@ impl<'r> Walk<'r> {
         }
         let mut found = Vec::with_capacity(ids.len());
         {
-            let mut statement = self.connection.prepare_cached(&self.sql_of_one())?;
+            // An id is one of a single source, and nearly all are of the first.
+            let sources = self.sources.iter();
+            let mut statements = sources
+                .map(|source| Ok((*source, self.once(&self.sql_of_one(*source))?)))
+                .collect::<Result<Statements<'_>>>()?;
+            let whose = self.whose.map(Id::number);
             for id in ids {
-                let mut rows = statement.query((id, self.whose.map(Id::number)))?;
-                while let Some(row) = rows.next()? {
-                    found.push(hit_of(row)?);
+                for (source, statement) in &mut statements {
+                    let day = statement.query_row((id, whose), |row| row.get(0));
+                    if let Some(day) = day.optional()? {
+                        found.push(Hit {
+                            source: *source,
+                            at: Reached { day, id: *id },
+                        });
+                        break;
+                    }
                 }
             }
         }
@@ -261,6 +193,7 @@ impl<'r> Walk<'r> {
                 found.sort_by_key(|hit: &Hit| hit.at);
             }
         }
+        let mut read = Vec::new();
         for hit in found {
             if self.hits.len() == self.limit {
                 return Ok(End::More);
@@ -269,7 +202,7 @@ impl<'r> Walk<'r> {
                 Some(person) => self.was_there(person, &hit)?,
                 None => true,
             };
-            if theirs && (!reads || self.says_when_read(&hit)?) && self.passes(&hit)? {
+            if theirs && (!reads || self.says_when_read(&hit, &mut read)?) && self.passes(&hit)? {
                 self.hits.push(hit);
             }
             self.at = hit.at;
@@ -294,10 +227,18 @@ impl<'r> Walk<'r> {
             .is_ok_and(|words| self.wanted.words.found_in(words))
     }
 
-    fn says_when_read(&self, hit: &Hit) -> Result<bool> {
-        let (table, _) = hit.source.table();
-        let sql = format!("SELECT {} FROM {table} WHERE id = ?1", hit.source.words());
-        let mut statement = self.connection.prepare_cached(&sql)?;
+    /// The same for a row that is read now; `read` keeps the statement for each source.
+    fn says_when_read(&self, hit: &Hit, read: &mut Statements<'r>) -> Result<bool> {
+        let there = read.iter().position(|(source, _)| *source == hit.source);
+        let place = there.unwrap_or(read.len());
+        if there.is_none() {
+            let (table, _) = hit.source.table();
+            let sql = format!("SELECT {} FROM {table} WHERE id = ?1", hit.source.words());
+            read.push((hit.source, self.once(&sql)?));
+        }
+        let Some((_, statement)) = read.get_mut(place) else {
+            return Ok(false);
+        };
         Ok(statement.query_row([hit.at.id], |row| Ok(self.says(row.get_ref(0)?)))?)
     }
 
@@ -344,85 +285,68 @@ impl<'r> Walk<'r> {
         Ok(self.connection.prepare_cached(sql)?)
     }
 
-    /// All the sources in one order; each is read along its index, and no further than is asked.
-    fn sql(&self, reads: bool) -> String {
-        let mut sql = String::new();
-        let theirs = if reads {
-            let words = Source::Interaction.words();
-            format!(
-                "(SELECT {words} FROM interaction WHERE interaction.id = participant.interaction)"
-            )
-        } else {
-            "NULL".to_owned()
-        };
+    /// A statement for each source, in the order of the way; they are read no further than is asked.
+    fn statements(&self, reads: bool) -> Result<Statements<'r>> {
+        let sources = self.sources.iter();
+        let statements = sources.map(|source| Ok((*source, self.once(&self.sql(*source, reads))?)));
+        statements.collect()
+    }
+
+    /// The day, the id and the words of the rows of a source, along its index.
+    fn sql(&self, source: Source, reads: bool) -> String {
         let (beyond, until, order) = match self.way {
             Way::Down => ("<", ">=", "DESC"),
             Way::Up => (">", "<=", "ASC"),
         };
-        for source in &self.sources {
-            let (table, day) = source.table();
-            let words = if reads {
-                source.words()
-            } else {
-                "NULL".to_owned()
-            };
-            let between = if sql.is_empty() { "" } else { " UNION ALL " };
-            let number = *source as usize;
-            let _ = match (source, self.whose) {
-                (Source::Interaction, Some(_)) => write!(
-                    sql,
-                    "{between}SELECT day, interaction, {number}, {theirs} FROM participant \
-                     WHERE person = ?4 AND live = 1 AND (day, interaction) {beyond} (?1, ?2) AND day {until} ?3"
-                ),
-                (source, whose) => write!(
-                    sql,
-                    "{between}SELECT {day}, id, {number}, {words} FROM {table} WHERE {} \
-                     AND ({day}, id) {beyond} (?1, ?2) AND {day} {until} ?3 AND {}",
-                    source.alive(),
-                    if whose.is_some() {
-                        "person = ?4"
-                    } else {
-                        "?4 IS NULL"
-                    },
-                ),
-            };
-        }
-        let _ = write!(sql, " ORDER BY 1 {order}, 2 {order}");
-        sql
-    }
-
-    /// One row by its id, from whichever source has it.
-    fn sql_of_one(&self) -> String {
-        let one = |source: &Source| {
-            let (table, day) = source.table();
-            let theirs = match (source, self.whose) {
-                (Source::Interaction, _) => "?2 IS ?2",
-                (_, None) => "?2 IS NULL",
-                (_, Some(_)) => "person = ?2",
-            };
-            format!(
-                "SELECT {day}, id, {} FROM {table} WHERE id = ?1 AND {} AND {theirs}",
-                *source as usize,
-                source.alive()
-            )
+        let words = if reads {
+            source.words()
+        } else {
+            "NULL".to_owned()
         };
-        let all: Vec<String> = self.sources.iter().map(one).collect();
-        all.join(" UNION ALL ")
+        let (table, day) = source.table();
+        match (source, self.whose) {
+            (Source::Interaction, Some(_)) => {
+                let words = if reads {
+                    format!(
+                        "(SELECT {words} FROM interaction WHERE interaction.id = participant.interaction)"
+                    )
+                } else {
+                    words
+                };
+                format!(
+                    "SELECT day, interaction, {words} FROM participant \
+                     WHERE person = ?4 AND live = 1 AND (day, interaction) {beyond} (?1, ?2) AND day {until} ?3 \
+                     ORDER BY day {order}, interaction {order}"
+                )
+            }
+            (source, whose) => {
+                let theirs = match whose {
+                    Some(_) => "person = ?4",
+                    None => "?4 IS NULL",
+                };
+                format!(
+                    "SELECT {day}, id, {words} FROM {table} WHERE {} \
+                     AND ({day}, id) {beyond} (?1, ?2) AND {day} {until} ?3 AND {theirs} \
+                     ORDER BY {day} {order}, id {order}",
+                    source.alive(),
+                )
+            }
+        }
     }
-}
 
-fn hit_of(row: &Row<'_>) -> Result<Hit> {
-    let number = usize::from(row.get::<_, u8>(2)?);
-    Ok(Hit {
-        source: Source::ALL
-            .get(number)
-            .copied()
-            .unwrap_or(Source::Interaction),
-        at: Reached {
-            day: row.get(0)?,
-            id: row.get(1)?,
-        },
-    })
+    /// The day of one row of `source` by its id.
+    fn sql_of_one(&self, source: Source) -> String {
+        let (table, day) = source.table();
+        let theirs = match (source, self.whose) {
+            (Source::Interaction, _) => "?2 IS ?2",
+            (_, None) => "?2 IS NULL",
+            (_, Some(_)) => "person = ?2",
+        };
+        format!(
+            "SELECT {day} FROM {table} WHERE id = ?1 AND {} AND {theirs}",
+            source.alive()
+        )
+    }
 }
 
 #[cfg(test)]
@@ -443,13 +367,12 @@ mod tests {
                 Walk::new(connection, &wanted, whose, (way, None), 40)
             };
             let (down, up) = (walk(Way::Down), walk(Way::Up));
-            for sql in [
-                down.sql(true),
-                down.sql(false),
-                up.sql(true),
-                up.sql(false),
-                down.sql_of_one(),
-            ] {
+            for sql in Source::ALL.into_iter().flat_map(|source| {
+                let walked =
+                    [&down, &up].map(|walk| [true, false].map(|reads| walk.sql(source, reads)));
+                let walked = walked.into_iter().flatten();
+                walked.chain([down.sql_of_one(source)])
+            }) {
                 let mut plan = connection
                     .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
                     .unwrap();
@@ -460,7 +383,9 @@ mod tests {
                     })
                     .unwrap();
                 for step in steps.map(|step| step.unwrap()) {
-                    assert!(!step.contains("TEMP B-TREE"), "{step} in {sql}");
+                    // What one person has besides interactions is little, and sorted where it is read.
+                    let little = sql.contains("person = ?4") && !sql.contains("FROM participant");
+                    assert!(!step.contains("TEMP B-TREE") || little, "{step} in {sql}");
                     assert!(!step.starts_with("SCAN interaction"), "{step} in {sql}");
                     assert!(!step.starts_with("SCAN participant"), "{step} in {sql}");
                 }
