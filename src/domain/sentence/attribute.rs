@@ -27,6 +27,8 @@ pub struct Attributes {
     pub tags: Vec<String>,
     /// What cannot be.
     pub problems: Vec<Problem>,
+    /// Where each of them stands.
+    pub spans: Vec<Span>,
 }
 
 /// Finds the attributes and takes them out.
@@ -42,6 +44,18 @@ pub fn attributes(page: &mut Page<'_>) -> Attributes {
     }
     page.close_gaps();
     found
+}
+
+/// An attribute as it stands in the words of what has not happened yet: "at Thai place", "for 2h", and
+/// any other as it was typed.
+#[must_use]
+pub fn in_words(typed: &str) -> String {
+    match typed.split_once(':') {
+        Some((name, value)) if matches!(name, "at" | "for") => {
+            format!("{name} {}", value.trim_matches(['"', '“', '”', '„']))
+        }
+        _ => typed.to_owned(),
+    }
 }
 
 /// Whether an attribute or a tag begins at `at`: what a clause ends at.
@@ -86,6 +100,7 @@ fn tag(
     if met.insert(crate::domain::text::fold::fold(written)) {
         found.tags.push(written.to_owned());
     }
+    found.spans.push(page.span(at, end));
     page.take(at, end, Meaning::Tag);
     Some(end)
 }
@@ -131,6 +146,7 @@ fn named(page: &mut Page<'_>, at: usize, found: &mut Attributes) -> Option<usize
         return None;
     }
     let (value, end) = value(page, at + 2);
+    found.spans.push(page.span(at, end));
     let (meaning, problem) = match name.as_str() {
         "kind" => (Meaning::Kind, kind(found, &value)),
         "for" => (Meaning::Length, minutes(found, &value)),
@@ -239,6 +255,7 @@ fn sign(page: &mut Page<'_>, at: usize, found: &mut Attributes) -> Option<usize>
         return None;
     }
     found.began = Some(began);
+    found.spans.push(page.span(at, at + 1));
     page.take(at, at + 1, Meaning::Began);
     Some(at + 1)
 }
@@ -278,6 +295,7 @@ fn duty(page: &mut Page<'_>, at: usize, found: &mut Attributes) -> Option<usize>
         return None;
     }
     found.duty = true;
+    found.spans.push(page.span(at, at + 1));
     page.take(at, at + 1, Meaning::Duty);
     Some(at + 1)
 }

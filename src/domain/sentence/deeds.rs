@@ -40,7 +40,10 @@ pub fn is_object(page: &Page<'_>, mentions: &[Mention], from: usize) -> bool {
                 && is_contact(page.key(at - 3));
             // A letter is given to somebody, and "a gift for Jo" only told of.
             let thing = at >= 2 && SENT.contains(page.key(at - 2));
-            (directly && !thing) || out || gives_to(page, mentions, at - 1)
+            (directly && !thing)
+                || out
+                || gives_to(page, mentions, at - 1)
+                || is_introduced(page, mentions, at - 1)
         }
         _ => false,
     }
@@ -97,6 +100,18 @@ pub fn can_be_name(page: &Page<'_>, at: usize) -> bool {
             "christmas" | "xmas" | "easter" | "halloween" | "thanksgiving"
         );
     !other && !pronoun.iter().any(|it| word.starts_with(it))
+}
+
+/// "Introduced me to Ana", whoever did it, and "introduced Jo to Ana", unless somebody else did.
+fn is_introduced(page: &Page<'_>, mentions: &[Mention], preposition: usize) -> bool {
+    let verb = (preposition.saturating_sub(4)..preposition)
+        .rev()
+        .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
+        .find(|at| page.key(*at) == "introduced");
+    let to = page.key(preposition) == "to";
+    verb.filter(|_| to).is_some_and(|verb| {
+        matches!(page.key(verb + 1), "me" | "us") || !done_by_another(page, mentions, verb)
+    })
 }
 
 /// "Asked Ana to call Jo", "promised Ana to call Jo": what stands after "to" has not been done.
@@ -163,7 +178,13 @@ pub fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
                     && capital(page, place + 1)
                     && !matches!(page.key(place + 1), "i" | "me")
             });
+        let introduces_other = page.key(at) == "introduced"
+            && !matches!(
+                page.key(at + 1),
+                "me" | "us" | "herself" | "himself" | "themselves"
+            );
         let other = to_other
+            || introduces_other
             || matches!(page.key(at + 1), "him" | "them")
             || (page.key(at + 1) == "her" && goes_no_further(page, at + 2));
         and_me

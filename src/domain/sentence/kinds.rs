@@ -1,8 +1,11 @@
 //! The words that say what an interaction was, and how their neighbours change that.
 
 use crate::domain::interaction::Kind;
-use crate::domain::sentence::lexicon::{ADVERBS, AFTER_VERB, EVENT, MEAL_THINGS, MET};
+use crate::domain::sentence::lexicon::{
+    ADVERBS, AFTER_VERB, CALLED_ABROAD, ERRANDS, EVENT, HELPS_ABROAD, MEAL_THINGS, MET, PRESENTS,
+};
 use crate::domain::sentence::page::Page;
+use crate::domain::sentence::phrases::phrase;
 use crate::domain::text::pieces::Shape;
 
 /// A word or phrase that says what it was.
@@ -33,59 +36,6 @@ pub enum Subject {
     None,
 }
 
-/// Phrases, each of which says what it was wherever it stands.
-const PHRASES: &[(&[&str], Kind)] = &[
-    (&["video", "called"], Kind::Video),
-    (&["video", "call"], Kind::Video),
-    (&["video", "chat"], Kind::Video),
-    (&["video", "chatted"], Kind::Video),
-    (&["google", "meet"], Kind::Video),
-    (&["on", "teams"], Kind::Video),
-    (&["on", "zoom"], Kind::Video),
-    (&["over", "zoom"], Kind::Video),
-    (&["phone", "call"], Kind::Call),
-    (&["on", "the", "phone"], Kind::Call),
-    (&["over", "the", "phone"], Kind::Call),
-    (&["by", "phone"], Kind::Call),
-    (&["on", "phone"], Kind::Call),
-    (&["met", "up"], Kind::Met),
-    (&["ran", "into"], Kind::Met),
-    (&["bumped", "into"], Kind::Met),
-    (&["hung", "out"], Kind::Met),
-    (&["hanging", "out"], Kind::Met),
-    (&["came", "over"], Kind::Met),
-    (&["came", "by"], Kind::Met),
-    (&["came", "round"], Kind::Met),
-    (&["came", "to", "visit"], Kind::Met),
-    (&["dropped", "by"], Kind::Met),
-    (&["dropped", "in"], Kind::Met),
-    (&["stopped", "by"], Kind::Met),
-    (&["popped", "in"], Kind::Met),
-    (&["popped", "by"], Kind::Met),
-    (&["saw", "each", "other"], Kind::Met),
-    (&["text", "messages"], Kind::Message),
-    (&["back", "and", "forth"], Kind::Message),
-    (&["exchanged", "messages"], Kind::Message),
-    (&["exchanged", "emails"], Kind::Message),
-    (&["exchanged", "texts"], Kind::Message),
-    (&["reached", "out"], Kind::ReachedOut),
-    (&["gave", "me", "a", "ride"], Kind::Helped),
-    (&["gave", "me", "a", "lift"], Kind::Helped),
-    (&["吃", "饭"], Kind::Met),
-    (&["吃", "午", "饭"], Kind::Met),
-    (&["喝", "咖", "啡"], Kind::Met),
-    (&["见", "面"], Kind::Met),
-    (&["打", "电", "话"], Kind::Call),
-    (&["会", "っ", "た"], Kind::Met),
-    (&["ラ", "ン", "チ"], Kind::Met),
-    (&["電", "話"], Kind::Call),
-    (&["점", "심"], Kind::Met),
-    (&["저", "녁"], Kind::Met),
-    (&["커", "피"], Kind::Met),
-    (&["전", "화"], Kind::Call),
-    (&["만", "났"], Kind::Met),
-];
-
 /// What the words at `at` say it was; `named` tells which pieces are names.
 #[must_use]
 pub fn hint(page: &Page<'_>, at: usize, named: &[bool]) -> Option<Hint> {
@@ -100,16 +50,6 @@ pub fn hint(page: &Page<'_>, at: usize, named: &[bool]) -> Option<Hint> {
         kind,
         subject: around.subject(at),
     })
-}
-
-fn phrase(page: &Page<'_>, at: usize) -> Option<(Kind, usize)> {
-    if page.key(at).is_empty() {
-        return None;
-    }
-    PHRASES
-        .iter()
-        .find(|(words, _)| page.reads(at, words))
-        .map(|(words, kind)| (*kind, at + words.len()))
 }
 
 struct Around<'p, 't> {
@@ -137,7 +77,23 @@ impl Around<'_, '_> {
                 word,
                 "rang" | "wrote" | "met" | "saw" | "gave" | "calls" | "texts"
             );
+        if CALLED_ABROAD.contains(word) {
+            return self.is_between_others_abroad(at);
+        }
         verb && self.someone(at + 1) && matches!(self.subject(at), Subject::Name | Subject::Pronoun)
+    }
+
+    /// "Ana hat Luka angerufen", "Luka a appelé Ana", "Ana llamó a Luka".
+    fn is_between_others_abroad(&self, at: usize) -> bool {
+        let helps = |at: usize| HELPS_ABROAD.contains(self.page.key(at));
+        let mut subject = at;
+        while subject > 0 && helps(subject - 1) {
+            subject -= 1;
+        }
+        let by_name = subject > 0 && self.name(subject - 1);
+        let to = usize::from(matches!(self.page.key(at + 1), "a" | "do"));
+        let between = subject == at && at >= 3 && helps(at - 2) && self.name(at - 3);
+        by_name && (between || self.someone(at + 1 + to))
     }
 
     fn to_me(&self, at: usize) -> bool {
@@ -199,6 +155,8 @@ impl Around<'_, '_> {
             "letter" | "postcard" | "letters" | "postcards" => Kind::Letter,
             "gave" | "gifted" | "gift" | "gifts" | "present" | "presents" => self.gift(at, word)?,
             "helped" => self.helped(at)?,
+            "drove" | "took" => self.drove(at, word)?,
+            "sent" | "brought" => self.sent(at)?,
             "tried" | "couldn't" | "couldnt" => self.tried(at)?,
             "saw" => {
                 (self.someone(at + 1) || matches!(page.key(at + 1), "my")).then_some(Kind::Met)?
@@ -207,6 +165,7 @@ impl Around<'_, '_> {
                 self.met(at, word)?
             }
             _ if MET.contains(word) => self.meal(at)?,
+            _ if CALLED_ABROAD.contains(word) => Kind::Call,
             _ if EVENT.contains(word) => Kind::Event,
             _ => return None,
         };
@@ -399,6 +358,37 @@ impl Around<'_, '_> {
                     Subject::Name | Subject::Pronoun | Subject::We
                 )))
         .then_some(Kind::Helped)
+    }
+
+    /// "Drove Mum home", "took Ana to the doctor"; not "drove her crazy", "took Ana to the sea".
+    fn drove(&self, at: usize, word: &str) -> Option<Kind> {
+        let page = self.page;
+        let mut after = at + 1;
+        while self.someone(after) || matches!(page.key(after), "me" | "us" | "my") {
+            after += 1;
+        }
+        let the = matches!(
+            page.key(after + 1),
+            "the" | "a" | "an" | "her" | "his" | "my" | "our"
+        );
+        let errand =
+            page.key(after) == "to" && ERRANDS.contains(page.key(after + 1 + usize::from(the)));
+        let driven = word == "drove" && matches!(page.key(after), "to" | "home" | "back" | "from");
+        (after > at + 1 && (errand || driven) && self.subject(at) != Subject::None)
+            .then_some(Kind::Helped)
+    }
+
+    /// "Sent flowers to Ana", "Ana brought me a cake".
+    fn sent(&self, at: usize) -> Option<Kind> {
+        let page = self.page;
+        let near = at + 1..at + 8;
+        let mut near = near.take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",");
+        let (mut thing, mut somebody) = (false, false);
+        for at in &mut near {
+            thing |= PRESENTS.contains(page.key(at));
+            somebody |= self.someone(at) || matches!(page.key(at), "me" | "us");
+        }
+        (thing && somebody && self.subject(at) != Subject::None).then_some(Kind::Gift)
     }
 
     fn met(&self, at: usize, word: &str) -> Option<Kind> {

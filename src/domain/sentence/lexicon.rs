@@ -59,7 +59,8 @@ pub static BY_SOMEBODY: Words = words!(
      dropped stopped popped helped gave told asked invited joined hugged sent \
      brought thanked facetimed skyped zoomed cooked replied answered calls texts \
      visits writes tells asks invites pinged dmed reached lent hosted whatsapped \
-     showed shared telephoned talked chatted didn't didnt never picked drove taught"
+     showed shared telephoned talked chatted didn't didnt never picked drove taught \
+     introduced"
 );
 
 /// Between a verb and a name.
@@ -150,7 +151,11 @@ pub static MET: Words = words!(
      stroll strolled visited visit visits hugged danced cooked ate swam climbed \
      cycled sleepover meetup meeting sauna hang hangout date mittagessen kaffee \
      abendessen cafe dejeuner diner cena comida almuerzo rucak kava kafa обед ужин \
-     кофе встретился встретилась встреча getroffen"
+     кофе встретился встретилась встреча getroffen besucht besuchte fruhstuck spaziergang desayuno \
+     merienda paseo almorce cene colazione pranzo aperitivo passeggiata dejeune caffe balade koffie avondeten \
+     gewandeld wandeling fika middag frokost kahve almoco jantar passeio spotkalem spotkalam spotkanie \
+     obiad kolacja kolacje sniadanie spacer spacerze завтрак прогулка гуляли гулял гуляла ужинали обедали \
+     встретились виделись увиделись"
 );
 
 /// Words for things, qualities and places that often stand where a name can, in small letters.
@@ -276,13 +281,13 @@ pub static TO_SOMEBODY: Words = words!(
 /// Before somebody who was there.
 pub static WITH: Words = words!(
     "with w avec mit con com med со с με עם مع 和 跟 与 與 同 と alongside joined plus bei \
-     chez"
+     chez z ze voi dengan"
 );
 
 /// Before a Chinese given name without its surname.
 pub static BEFORE_HAN_NAME: Words = words!(
     "和 跟 与 與 同 给 給 对 對 找 见 見 请 請 约 約 陪 带 帶 帮 幫 问 問 叫 把 被 让 讓 天 午 上 \
-     晚 日 末 里 裡 了 过 過 是 到 年 月 号 為 为 小 老 阿 昨 今 向 從 从 送 友 妹 弟 哥 姐 以"
+     望 访 訪 晚 日 末 里 裡 了 过 過 是 到 年 月 号 為 为 小 老 阿 昨 今 向 從 从 送 友 妹 弟 哥 姐 以"
 );
 
 /// Words that deny what stands before them: "lunch with Ana fell through".
@@ -315,3 +320,57 @@ pub static SOMEBODY: Words = words!(
 /// After "said": no tale.
 pub static GREETINGS: Words =
     words!("hi hello hey goodbye bye thanks sorry grace yes no happy nothing good farewell");
+
+/// Verbs of contact of other languages, as they stand after the one who did it or at the end.
+pub static DID_ABROAD: Words = words!(
+    "angerufen besucht getroffen eingeladen geholfen angeschrieben gebeld bezocht llamo escribio vino \
+     visito invito appele telephone chiamato telefonato invitato zadzwonil zadzwonila napisal napisala \
+     przyszedl przyszla odwiedzil odwiedzila позвонил позвонила звонил звонила написал написала пришел \
+     пришла приехал приехала зашел зашла"
+);
+
+/// What stands between somebody and such a verb: "hat mich", "me", "m'a", "mi ha".
+pub static HELPS_ABROAD: Words = words!(
+    "hat habe hab haben mich uns me nos ha han mi ci a m'a j'ai ho nous do mnie heeft mij мне нам"
+);
+
+/// Calling, in other languages.
+pub static CALLED_ABROAD: Words = words!(
+    "telefoniert angerufen gebeld telefonerat ringde llamo llame llamada llamamos appele chiamato telefonato \
+     telefonata zadzwonil zadzwonila zadzwonilem zadzwonilam позвонил позвонила звонил звонила созвонились \
+     ligou liguei"
+);
+
+/// Names that look like the plural of a thing.
+pub static NAMES_IN_S: Words = words!(
+    "achilles adams agnes alberts anders andrews annes arends arnes barnes bates bergs bess bills briggs \
+     brooks burns byrnes carens ceres charles chas chris clements cruz daniels davids dawes delores dennes \
+     dickens dolores edwards ellis els evans fields francois frans frances fuchs gates georges giles gilles \
+     graves green griffiths hanks hannes hans hayes henriques hermes hicks higgins hines hobbs hodges \
+     holmes hopkins howells hughes hughs ines jackobs jacobs jacques james jans jens jenkins jennings \
+     johannes johns jones jools joosts jules kees keys klaas klass knowles krens lars lens lionels lloyds \
+     lourdes lyons magnes mads maes maes mans marks mats matthews mercedes meyers mikes miles mills moles \
+     montes morales moses myers nels nichols nicks niels nils owens parks parsons paws peets perkins peters \
+     phillips pohls powers reyes rhodes rhys richards roberts robles rodgers rogers rolfs samuels sanders \
+     saunders simmons simons socrates stephens stevens swens teds thijs torres travers troels valdes \
+     walters waters watkins watts wells wilkins williams willems yates yves xerxes"
+);
+
+/// What is sent or brought to give joy.
+pub static PRESENTS: Words = words!(
+    "flowers bouquet roses tulips chocolates hamper cake cookies biscuits plant book books scarf toy toys \
+     jam perfume voucher cd record vinyl necklace earrings teddy"
+);
+
+/// Where somebody is taken who needs it.
+pub static ERRANDS: Words = words!(
+    "airport station doctor doctors dentist hospital clinic vet a&e emergency er physio surgery chemist \
+     pharmacy optician appointment"
+);
+
+/// Verbs of other languages after which the one stands who was reached.
+pub static REACHED_ABROAD: Words = words!(
+    "llame vi visite conoci escribi ayude invite appele vu rencontre visite ecrit chiamato visto incontrato \
+     sentito traf sah besuchte gebeld gezien bezocht zadzwonilem zadzwonilam spotkalem spotkalam \
+     odwiedzilem odwiedzilam"
+);

@@ -387,7 +387,25 @@ pub fn particles(page: &Page<'_>, end: usize) -> Option<&'static str> {
     PARTICLES.get(&written)
 }
 
+/// The place after an honorific that is glued to a name which ends at `end`.
+#[must_use]
+pub fn after_honorific(page: &Page<'_>, end: usize) -> usize {
+    const HONORIFICS: &[&[&str]] = &[
+        &["さ", "ん"],
+        &["ち", "ゃ", "ん"],
+        &["く", "ん"],
+        &["先", "生"],
+        &["様"],
+        &["小", "姐"],
+    ];
+    let found = HONORIFICS
+        .iter()
+        .find(|honorific| page.reads(end, honorific));
+    found.map_or(end, |honorific| end + honorific.len())
+}
+
 fn is_of(page: &Page<'_>, end: usize) -> bool {
+    let end = after_honorific(page, end);
     page.shape(end) == Some(Shape::Possessive)
         || (page.glued(end) && matches!(page.key(end), "的" | "の"))
         || particles(page, end) == Some("의")

@@ -5,6 +5,7 @@
 //! problem, each with the bytes of the text it is about.
 
 pub mod absent;
+pub mod after_name;
 pub mod ago;
 pub mod ahead;
 pub mod alone;
@@ -31,6 +32,7 @@ pub mod page;
 pub mod part_of_month;
 pub mod past;
 pub mod people;
+pub mod phrases;
 pub mod place;
 pub mod read;
 pub mod reading;

@@ -4,7 +4,8 @@
 use crate::domain::id::Id;
 use crate::domain::interaction::{Began, Kind};
 use crate::domain::person::Person;
-use crate::domain::sentence::absent::absent;
+use crate::domain::sentence::absent::{absent, nobody};
+use crate::domain::sentence::after_name::may_tell_of_others;
 use crate::domain::sentence::attribute::{Attributes, attributes};
 use crate::domain::sentence::began::{Beginner, beginner, of_person};
 use crate::domain::sentence::choice::chosen;
@@ -42,14 +43,15 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     typos(&mut page, &named, setting, &mut who);
     who.leave_out(&absent(&page, &named, &roles));
     let mut unknown = strangers(&page, &named);
+    unknown.nobody = who.is_nobody() && unknown.there.is_empty() && nobody(&page);
     nobody_else(&page, &mut who, &mut unknown, setting);
     let mut said = kind(&page, &name_flags(&page, &named, &roles, &unknown));
-    if came_to_nothing(&page, &named, &roles, &said) {
+    if unknown.nobody || came_to_nothing(&page, &named, &roles, &said) {
         (said.kind, said.both) = (None, false);
     }
     for (from, end) in &said.marks {
         let open_verb = BY_SOMEBODY.contains(page.before(*end)) && page.may_go_on(*end);
-        if !open_verb {
+        if !open_verb && !may_tell_of_others(&page, *end) {
             page.mark(*from, *end, Meaning::Kind);
         }
     }
@@ -113,12 +115,17 @@ fn finish(
     reading.problems.extend(when.problems.iter().cloned());
     reading.problems.extend(who.problems);
     reading.problems.extend(attributes.problems);
+    let written: Vec<&str> = attributes
+        .spans
+        .iter()
+        .map(|span| span.of(page.text))
+        .collect();
     if let Some(span) = when.span.filter(|_| is_ahead(reading.days, setting.today)) {
-        plan(&mut reading, span, when, setting);
+        plan(&mut reading, span, (when, &written), setting);
     } else if reading.words.is_empty() && noted_only(&reading) {
         reading.happened = false;
     } else if when.open.is_empty() {
-        of_today(&mut reading, when, page.text, setting);
+        of_today(&mut reading, (when, &written), page.text, setting);
     }
     reading.strangers.retain(|stranger| {
         reading

@@ -6,7 +6,7 @@ use crate::domain::sentence::deeds::{capital, is_after_with, is_subject};
 use crate::domain::sentence::kinds::is_adverb;
 use crate::domain::sentence::lexicon::{
     AFTER_ALONE, AFTER_NAME, AFTER_VERB, AND, BY_SOMEBODY, CONTACTED, DENYING, DETERMINERS,
-    EVERYDAY, FINITE, KIN, MET, NOBODYS_NAME, SOMEBODY, THINGS, TO_SOMEBODY, WITH,
+    EVERYDAY, FINITE, KIN, MET, NAMES_IN_S, NOBODYS_NAME, SOMEBODY, THINGS, TO_SOMEBODY, WITH,
 };
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
@@ -106,11 +106,14 @@ fn is_of_things(word: &str) -> bool {
         ("less", 5),
         ("ies", 5),
     ];
-    // "Mushrooms" and "windows"; "andreas" and "boris" are names.
+    // "Ropes" and "windows"; "andreas" and "boris" are names, and so are those of the list.
     let mut letters = word.chars().rev();
     let plural = letters.next() == Some('s')
-        && letters.next().is_some_and(|c| "bcdfgklmnprtwy".contains(c))
-        && word.chars().count() >= 7;
+        && letters
+            .next()
+            .is_some_and(|c| "bcdefghklmnprtwy".contains(c))
+        && word.chars().count() >= 4
+        && !NAMES_IN_S.contains(word);
     plural
         || ENDINGS
             .iter()

@@ -3,6 +3,7 @@
 //! They stay text and never block. But with them there it is not the selected person who is meant. A
 //! name in small letters may be a thing ("with confetti"): where it would make a difference it is asked.
 
+use crate::domain::sentence::after_name::{after, did};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::deeds::{can_be_name, done_by_another, is_after_with, is_subject};
 use crate::domain::sentence::lexicon::{AFTER_NAME, AND, CONTACTED, DETERMINERS, SOMEBODY};
@@ -24,6 +25,8 @@ pub struct Strangers {
     pub there: Vec<Stranger>,
     /// From which piece to which a name is, also of one with whom somebody else was.
     pub names: Vec<(usize, usize)>,
+    /// Whether the words say that nobody was there.
+    pub nobody: bool,
     /// From which piece to which a word in small letters is that may be the name of one who was there.
     small: Vec<(usize, usize)>,
 }
@@ -36,7 +39,7 @@ pub fn nobody_else(
     strangers: &mut Strangers,
     setting: &Setting<'_>,
 ) {
-    let alone = who.is_nobody() && strangers.there.is_empty();
+    let alone = who.is_nobody() && strangers.there.is_empty() && !strangers.nobody;
     // The next word may still say that it is a thing: "called fresh " is not finished.
     let finished = |(_, end): &&(usize, usize)| !page.may_go_on(*end);
     strangers
@@ -168,8 +171,31 @@ fn of_theirs(page: &Page<'_>, of: &Mention) -> Option<usize> {
     let somebody = of.end + 1;
     let begins = of.from == 0 || page.begins_line(of.from) || page.ends_sentence(of.from - 1);
     let whom = whom || (begins && is_subject(page, somebody + 1) == Some(true));
+    // "和小明的妈妈吃饭", "田中さんの妹とランチ".
+    if of.possessive && page.shape(of.end) != Some(Shape::Possessive) {
+        return theirs_unspaced(page, of);
+    }
     let there = of.possessive && whom && page.zone(of.from) == Zone::Main;
     (there && SOMEBODY.contains(page.key(somebody))).then_some(somebody + 1)
+}
+
+/// The place after somebody of theirs in a language that glues it to the name, if "with" stands before
+/// or behind.
+fn theirs_unspaced(page: &Page<'_>, of: &Mention) -> Option<usize> {
+    let mut end = after(page, of) + 1;
+    let from = end;
+    while end < from + 6
+        && page
+            .shape(end)
+            .is_some_and(|shape| matches!(shape, Shape::Unspaced | Shape::Syllable))
+    {
+        let with = matches!(page.key(end), "と" | "과" | "와" | "랑");
+        if with || (end > from && did(page, (of.from, end)) == Some(true)) {
+            return Some(end);
+        }
+        end += 1;
+    }
+    (is_after_with(page, of.from) && page.glued(of.from)).then_some(from.max(end.min(from + 2)))
 }
 
 /// The place after one or two words with a capital that can be a name.

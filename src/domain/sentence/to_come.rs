@@ -5,6 +5,7 @@
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::attribute::in_words;
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::lexicon::PAST;
 use crate::domain::sentence::reading::{
@@ -22,9 +23,14 @@ const NEARLY: TimeDelta = TimeDelta::minutes(30);
 const AHEAD: &str = "ahead";
 
 /// Asks about a time of today that is still to come.
-pub fn of_today(reading: &mut Reading, when: &When, text: &str, setting: &Setting<'_>) {
+pub fn of_today(
+    reading: &mut Reading,
+    (when, attributes): (&When, &[&str]),
+    text: &str,
+    setting: &Setting<'_>,
+) {
     if let Some(coming) = when.coming {
-        someday(reading, (coming, when), text, setting);
+        someday(reading, (coming, when, attributes), text, setting);
         return;
     }
     let today = Days::on(Day::nearest(setting.today));
@@ -40,7 +46,7 @@ pub fn of_today(reading: &mut Reading, when: &When, text: &str, setting: &Settin
     match later(time, span, (other_day, may_come), text, setting) {
         Later::Was => {}
         Later::Yesterday(days) => reading.days = days,
-        Later::Ahead => plan(reading, span, when, setting),
+        Later::Ahead => plan(reading, span, (when, attributes), setting),
         Later::Asked(open) => reading.open.push(open),
     }
 }
@@ -48,7 +54,7 @@ pub fn of_today(reading: &mut Reading, when: &When, text: &str, setting: &Settin
 /// What is said to be still to come has not happened, unless it is told or chosen otherwise.
 fn someday(
     reading: &mut Reading,
-    (coming, when): (Coming, &When),
+    (coming, when, attributes): (Coming, &When, &[&str]),
     text: &str,
     setting: &Setting<'_>,
 ) {
@@ -61,8 +67,7 @@ fn someday(
     }
     if coming.time == SomeTime::Today || choice == Some(AHEAD) {
         if may_be_kept(reading, coming.span, "That is still to come.") {
-            let text = with_time(reading, when);
-            keep(reading, text, from);
+            keep(reading, when, attributes, from);
         }
         return;
     }
@@ -94,22 +99,24 @@ fn is_past(reading: &Reading) -> bool {
 
 /// A day still to come makes a topic for one person, to be asked about from that day on. Nothing
 /// has happened yet, so there is no interaction.
-pub fn plan(reading: &mut Reading, span: Span, when: &When, setting: &Setting<'_>) {
+pub fn plan(
+    reading: &mut Reading,
+    span: Span,
+    (when, attributes): (&When, &[&str]),
+    setting: &Setting<'_>,
+) {
     let message = format!("{} is still to come.", label(reading.days));
     if !may_be_kept(reading, span, &message) {
         return;
     }
-    let hours = reading.minutes.filter(|_| when.minutes.is_some());
-    let lasted = reading.minutes.is_some() && hours.is_none();
     let has_begun = reading.days.first().latest() < setting.today;
-    if lasted || told_as_past(&reading.words) || has_begun {
+    if told_as_past(&reading.words) || has_begun {
         let next = "What has happened needs a day up to today; check the date.";
         refuse(reading, span, &message, next);
         return;
     }
-    let text = with_time(reading, when);
     let from = reading.days.first();
-    keep(reading, text, Some(from));
+    keep(reading, when, attributes, Some(from));
 }
 
 /// Whether it is of one person and has words; else it is refused, unless who it is is still asked.
@@ -142,7 +149,13 @@ fn refuse(reading: &mut Reading, span: Span, message: &str, next: &str) {
     });
 }
 
-fn keep(reading: &mut Reading, text: String, from: Option<Day>) {
+/// Keeps it as a topic. It has no place for attributes, so those that were written stay in its text.
+fn keep(reading: &mut Reading, when: &When, attributes: &[&str], from: Option<Day>) {
+    let mut text = with_time(reading, when);
+    for written in attributes {
+        text.push(' ');
+        text.push_str(&in_words(written));
+    }
     reading.happened = false;
     reading.topics.push(ReadTopic {
         kind: TopicKind::Ask,

@@ -385,7 +385,8 @@ fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
             | "("
             | "from"
             | "between"
-    ) || page.number(at).is_some();
+    ) || WITH.contains(page.key(at))
+        || page.number(at).is_some();
     let told = (at..page.len().min(at + 9))
         .any(|at| page.zone(at) != Zone::Main || page.ends_sentence(at) && at + 1 < page.len());
     opens && left <= 8 && !told

@@ -3,9 +3,12 @@
 //! A participant stands after with, and or @, or is subject or object of a verb of contact, or
 //! stands alone between signs ("Ana, Jo: coffee"). Other names stay text.
 
+use crate::domain::sentence::after_name::{
+    after, did, may_tell_of_others, says_reached, says_with,
+};
 use crate::domain::sentence::deeds::{capital, goes_no_further, is_object, is_subject};
 use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, BY_SOMEBODY, FINITE, KIN, WITH};
-use crate::domain::sentence::mentions::{Mention, particles};
+use crate::domain::sentence::mentions::Mention;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::text::pieces::{Piece, Shape};
 
@@ -52,29 +55,6 @@ fn group_end(page: &Page<'_>, mentions: &[Mention], from: usize) -> usize {
     to
 }
 
-/// The place after a name with the particles and honorifics that are glued to it.
-fn after(page: &Page<'_>, mention: &Mention) -> usize {
-    let mut end = mention.end;
-    if particles(page, end).is_some() {
-        while page.glued(end) && page.shape(end) == Some(Shape::Syllable) {
-            end += 1;
-        }
-    }
-    for honorific in [
-        &["さ", "ん"][..],
-        &["ち", "ゃ", "ん"],
-        &["く", "ん"],
-        &["先", "生"],
-        &["様"],
-        &["小", "姐"],
-    ] {
-        if page.reads(end, honorific) {
-            return end + honorific.len();
-        }
-    }
-    end
-}
-
 fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
     let between: Vec<&str> = (end..next).map(|at| page.key(at)).take(4).collect();
     if page.begins_line(next) && next > 0 {
@@ -108,8 +88,9 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
     // "Had Ana over".
     let had = page.before(first.from) == "had"
         && matches!(page.key(after(page, last)), "over" | "round" | "around");
-    let object = had || is_object(page, mentions, first.from);
-    let subject = is_subject(page, after(page, last));
+    let object = had || is_object(page, mentions, first.from) || says_reached(page, first, last);
+    let end = after(page, last);
+    let subject = is_subject(page, end).or_else(|| did(page, (first.from, end)));
     let alone = stands_alone(page, first.from, after(page, last));
     let bound = with || object || and_me;
     let open = !bound && unfinished(page, last, bound);
@@ -172,7 +153,8 @@ fn unfinished(page: &Page<'_>, mention: &Mention, bound: bool) -> bool {
     if mention.doubtful || page.before(mention.from) == "," {
         return page.may_go_on(mention.end) || (!bound && page.may_go_on(mention.end + 1));
     }
-    !bound && (page.may_go_on(mention.end) || page.may_go_on(mention.end + 1))
+    let abroad = (mention.end + 1..mention.end + 5).any(|end| may_tell_of_others(page, end));
+    !bound && (page.may_go_on(mention.end) || page.may_go_on(mention.end + 1) || abroad)
 }
 
 /// After "with", perhaps "with my friend".
@@ -241,26 +223,21 @@ const LEADS_ON: &[&str] = &[
     "about", "of", "for", "from", "to", "in", "on", "at", "by", "i",
 ];
 
-/// Languages that say "with" after the name.
-fn says_with(page: &Page<'_>, mention: &Mention) -> bool {
-    let particle = particles(page, mention.end);
-    if matches!(
-        particle,
-        Some("이랑" | "랑" | "와" | "과" | "하고" | "씨랑" | "씨와" | "이와" | "님과" | "님이랑")
-    ) {
-        return true;
-    }
-    let end = after(page, mention);
-    page.glued(end) && matches!(page.key(end), "と" | "に")
-}
-
 /// "Ana and I", "me and Ana".
 #[must_use]
 pub fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
-    let and = |at: usize| matches!(page.key(at), "and" | "&" | "+");
+    let and = |at: usize| {
+        matches!(
+            page.key(at),
+            "and" | "&" | "+" | "和" | "跟" | "与" | "與" | "同"
+        )
+    };
     let comma = usize::from(page.key(end) == ",");
-    let behind =
-        and(end + comma) && matches!(page.key(end + comma + 1), "i" | "me" | "we" | "myself");
+    let behind = and(end + comma)
+        && matches!(
+            page.key(end + comma + 1),
+            "i" | "me" | "we" | "myself" | "我"
+        );
     let ahead = from >= 2 && and(from - 1) && matches!(page.key(from - 2), "i" | "me" | "myself");
     behind || ahead
 }

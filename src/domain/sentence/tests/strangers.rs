@@ -54,6 +54,13 @@ fn with_a_stranger_it_is_not_the_selected_person() {
         ("lunch with Ana", "Ana Petrović"),
         ("和她吃饭", "Élodie Roux"),
         ("Mum and dad came over", "Mum, ~dad"),
+        // Nobody was there.
+        ("met nobody", ""),
+        ("called no one", ""),
+        ("long walk alone", ""),
+        ("she felt alone, talked for 2h", "Élodie Roux"),
+        ("小明的妈妈打来电话", "~小明的妈妈"),
+        ("田中さんの妹とランチ", "~田中さんの妹"),
         // They did it without me.
         ("Zoran texted Ana", "Élodie Roux"),
         ("Ana texted Zoran", "Élodie Roux"),
@@ -146,6 +153,18 @@ fn a_word_that_may_be_a_name_is_asked_and_not_the_selected_person() {
         ("met online", "Élodie Roux"),
         ("dinner with homemade pasta", "Élodie Roux"),
         ("dinner with mushrooms", "Élodie Roux"),
+        ("climbed with ropes", "Élodie Roux"),
+        ("walked with poles", "Élodie Roux"),
+        ("dinner with wooden spoons", "Élodie Roux"),
+        (
+            "lunch with chris",
+            "?chris(chris, somebody else|Élodie Roux)",
+        ),
+        ("lunch with lars", "?lars(lars, somebody else|Élodie Roux)"),
+        (
+            "lunch with nico roberts",
+            "?nico roberts(nico roberts, somebody else|Élodie Roux)",
+        ),
         ("wrote to say sorry", "Élodie Roux"),
         (
             "dinner with andreas",
