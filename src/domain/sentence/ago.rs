@@ -93,7 +93,8 @@ fn ago(page: &Page<'_>, ago: usize, stretch: Stretch, today: NaiveDate) -> Dated
 }
 
 /// That long before `base`.
-fn back(stretch: Stretch, base: NaiveDate) -> Said {
+#[must_use]
+pub fn back(stretch: Stretch, base: NaiveDate) -> Said {
     match (stretch.unit, stretch.count) {
         (Unit::Minute, _) | (Unit::Hour, Count::AndAHalf(0) | Count::Exactly(0..=3)) => {
             Said::on(base)

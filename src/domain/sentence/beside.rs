@@ -2,9 +2,9 @@
 //! not taken. "A week last Tuesday" is not last Tuesday, and "14 April 15" may not be this April.
 
 use crate::domain::names::{Names, Stem};
-use crate::domain::sentence::calendar::month;
 use crate::domain::sentence::days::dated;
 use crate::domain::sentence::lexicon::{AFTER_DAY, AND, EVENT, MET, TO_SOMEBODY, WITH};
+use crate::domain::sentence::months::month;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::vague::is_season;
@@ -47,7 +47,24 @@ fn is_stretch(word: &str) -> bool {
 fn joins(word: &str) -> bool {
     matches!(
         word,
-        "or" | "and" | "&" | "to" | "thru" | "through" | "/" | "–" | "—" | "till" | "until"
+        "or" | "and"
+            | "&"
+            | "to"
+            | "thru"
+            | "through"
+            | "/"
+            | "–"
+            | "—"
+            | "till"
+            | "until"
+            | "bis"
+            | "tot"
+            | "oder"
+            | "ou"
+            | "или"
+            | "lub"
+            | "und"
+            | "et"
     )
 }
 

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::foreign;
+use crate::domain::sentence::months::month;
 use crate::domain::sentence::number;
 use crate::domain::sentence::numeric;
 use crate::domain::sentence::page::Page;
@@ -21,9 +22,16 @@ use crate::domain::text::pieces::Piece;
 pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let (preposition, at) = match page.key(at) {
         word @ ("on" | "in" | "since") => (word, at + 1),
-        word if foreign::is_on(word) && by_foreign_month(page, at + 1) => ("on", at + 1),
+        word if foreign::is_on(word)
+            && (by_foreign_month(page, at + 1) || is_dotted(page, at + 1)) =>
+        {
+            ("on", at + 1)
+        }
+        "vom" | "du" | "del" | "dal" | "van" | "od" | "с" if page.number(at + 1).is_some() => {
+            ("on", at + 1)
+        }
         "back" if page.key(at + 1) == "in" => ("in", at + 2),
-        "mid" | "early" | "late" if month(page.key(at + 1)).is_some() => ("in", at + 1),
+        word if BEFORE_MONTH.contains(&word) && month(page.key(at + 1)).is_some() => ("in", at + 1),
         "mid" if page.key(at + 1) == "-" && month(page.key(at + 2)).is_some() => ("in", at + 2),
         "last" | "past" if month(page.key(at + 1)).is_some() => ("last", at + 1),
         _ => ("", at),
@@ -43,32 +51,10 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     free.then_some(found)
 }
 
-/// The month that a word names, and whether the word is often another.
-#[must_use]
-pub fn month(word: &str) -> Option<(u32, bool)> {
-    Some(match word {
-        "january" => (1, false),
-        "februar" | "fevrier" | "febrero" | "febbraio" | "февраля" => (2, true),
-        "juli" | "juillet" | "julio" | "luglio" | "июля" => (7, true),
-        "septembre" | "septiembre" | "settembre" | "сентября" => (9, true),
-        "oktober" | "octobre" | "octubre" | "ottobre" | "октября" => (10, true),
-        "novembre" | "noviembre" | "ноября" => (11, true),
-        "dezember" | "decembre" | "diciembre" | "dicembre" | "декабря" => (12, true),
-        "jan" | "januar" | "janvier" | "enero" | "gennaio" | "января" => (1, true),
-        "february" | "feb" => (2, false),
-        "march" | "mar" | "marz" | "maerz" | "mars" | "marzo" | "марта" => (3, true),
-        "april" | "apr" | "avril" | "abril" | "aprile" | "апреля" => (4, true),
-        "may" | "mai" | "mayo" | "maggio" | "мая" => (5, true),
-        "june" | "jun" | "juni" | "juin" | "junio" | "giugno" | "июня" => (6, true),
-        "july" | "jul" => (7, false),
-        "august" | "aug" | "aout" | "agosto" | "августа" => (8, true),
-        "september" | "sept" | "sep" => (9, false),
-        "october" | "oct" => (10, false),
-        "november" | "nov" => (11, false),
-        "december" | "dec" => (12, false),
-        _ => return None,
-    })
-}
+/// Before a month: in it.
+const BEFORE_MONTH: &[&str] = &[
+    "mid", "early", "late", "im", "en", "em", "w", "в", "anfang", "mitte", "ende", "debut", "eind",
+];
 
 /// Nov 3, 3 Nov, November 3rd 2025, the 3rd of November, 3-5 Nov, Nov 2025, in May.
 fn by_month_name(
@@ -112,6 +98,15 @@ fn by_foreign_month(page: &Page<'_>, at: usize) -> bool {
     })
 }
 
+/// "3.11." after "am".
+fn is_dotted(page: &Page<'_>, at: usize) -> bool {
+    page.number(at).is_some()
+        && page.key(at + 1) == "."
+        && page.number(at + 2).is_some()
+        && (at + 1..=at + 3).all(|at| page.glued(at))
+        && page.key(at + 3) == "."
+}
+
 /// The hyphen of 3-Nov-2025.
 fn is_dash(page: &Page<'_>, at: usize) -> bool {
     page.key(at) == "-" && page.glued(at) && page.glued(at + 1)
@@ -122,7 +117,10 @@ fn day_number(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
     number::ordinal(page, at).or_else(|| {
         let (value, digits) = page.number(at)?;
         let after = at + 1;
-        let end = if page.key(after) == "." && page.glued(after) && !page.glued(after + 1) {
+        let end = if page.key(after) == "."
+            && page.glued(after)
+            && (!page.glued(after + 1) || matches!(page.key(after + 1), "/" | "-" | "–"))
+        {
             after + 1
         } else {
             after
@@ -135,7 +133,20 @@ fn day_number(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
 fn range_end(page: &Page<'_>, at: usize, before_month: Option<u32>) -> Option<(u32, usize)> {
     let joined = matches!(
         page.key(at),
-        "-" | "–" | "—" | "/" | "to" | "until" | "till" | "through" | "thru"
+        "-" | "–"
+            | "—"
+            | "/"
+            | "to"
+            | "until"
+            | "till"
+            | "through"
+            | "thru"
+            | "bis"
+            | "au"
+            | "al"
+            | "tot"
+            | "do"
+            | "по"
     );
     let and = matches!(page.key(at), "and" | "&");
     let (day, end) = day_number(page, at + 1).filter(|_| joined || and)?;
@@ -239,6 +250,11 @@ fn month_first(
     // Aug-12-2017.
     let dashed = is_dash(page, next) && is_dash(page, next + 2) && page.number(next + 3).is_some();
     next += usize::from(dashed && page.number(next + 1).is_some());
+    // "August-10, 2012", and "June, 2013".
+    let hyphen =
+        is_dash(page, next) && page.number(next + 1).is_some_and(|(_, digits)| digits <= 2);
+    next += usize::from(hyphen);
+    next += usize::from(page.key(next) == "," && is_written_year(page, next + 1));
     next += usize::from(page.key(next) == "the" && number::ordinal(page, next + 1).is_some());
     if page.reads(next, &["last", "year"]) {
         let last = Day::month(calendar.today.year() - 1, month)?;
@@ -278,6 +294,14 @@ fn month_first(
         });
     }
     month_alone(page, next, calendar, month, weak, preposition)
+}
+
+/// Whether four digits of this or the last century stand at `at`, and nothing that they count.
+fn is_written_year(page: &Page<'_>, at: usize) -> bool {
+    let year = page
+        .number(at)
+        .is_some_and(|(year, digits)| digits == 4 && (1900..2100).contains(&year));
+    year && (page.ends_sentence(at + 1) || matches!(page.key(at + 1), ":" | ","))
 }
 
 /// '25 after a month.
@@ -329,7 +353,7 @@ fn ordinal_alone(
             let said = calendar_day(last_month.year(), last_month.month(), day);
             return Some(Dated::sure(end + of + 2, said));
         }
-        ("this", "month") => {
+        ("this" | "the", "month") => {
             let said = calendar_day(today.year(), today.month(), day);
             return Some(Dated::sure(end + of + 2, said));
         }

@@ -56,6 +56,12 @@ pub fn timed(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<Timed> {
         start += 1;
     }
     let announced = announced == 1;
+    // "At ten to three" is not at ten.
+    let of_another_hour = matches!(page.key(start + 1), "to" | "past")
+        && number::count(page, start + 2).is_some_and(|(hour, _)| hour <= 12);
+    if announced && of_another_hour && by_parts(page, start, half).is_none() {
+        return None;
+    }
     let (end, said) = by_word(page, start, announced)
         .or_else(|| by_parts(page, start, half))
         .or_else(|| by_clock(page, start, announced, half))?;

@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::day::Days;
+use crate::domain::sentence::abroad;
 use crate::domain::sentence::calendar::{self, several};
+use crate::domain::sentence::months::month;
 use crate::domain::sentence::number;
 use crate::domain::sentence::offset;
 use crate::domain::sentence::page::Page;
@@ -25,14 +27,19 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let joined =
         matches!(
             page.key(first.end),
-            "-" | "–" | "—" | "to" | "till" | "until" | "through" | "thru"
+            "-" | "–" | "—" | "to" | "till" | "until" | "through" | "thru" | "bis" | "tot" | "до"
         ) || (page.key(first.end) == "/" && page.glued(first.end) && page.glued(first.end + 1));
     let dots = page.reads(first.end, &[".", "."]) && page.glued(first.end + 1);
+    let last_at = first.end + 1 + usize::from(dots);
     let last = (joined || dots)
-        .then(|| one(page, first.end + 1 + usize::from(dots), calendar))
+        .then(|| one(page, last_at, calendar))
         .flatten()
         .map(|last| in_its_year(page, at, &first, last))
         .filter(|last| !matches!(first.said, Said::Refused(..)) || !last.weak);
+    let first = match &last {
+        Some(last) => in_year_of_last(page, (at, last_at), first, last),
+        None => first,
+    };
     match last {
         Some(last) => Some(Dated {
             end: last.end,
@@ -104,6 +111,35 @@ fn in_its_year(page: &Page<'_>, at: usize, first: &Dated, mut last: Dated) -> Da
     last
 }
 
+/// "10 Aug - 12 Sep 2025": the first day is of the year of the last, if only that one is written.
+fn in_year_of_last(
+    page: &Page<'_>,
+    (at, last_at): (usize, usize),
+    mut first: Dated,
+    last: &Dated,
+) -> Dated {
+    let written = |from: usize, to: usize| {
+        (from..to).any(|at| page.number(at).is_some_and(|(_, digits)| digits == 4))
+    };
+    let named = |at: usize| (at..at + 3).any(|at| month(page.key(at)).is_some());
+    if written(at, first.end) || !written(last_at, last.end) || !named(at) {
+        return first;
+    }
+    if let (Some(begun), Said::Settled(ended)) = (first.said.days().first(), &last.said)
+        && let Some(date) = begun.first().date()
+    {
+        let year = ended.first().year_number();
+        let in_year = |year| {
+            date.with_year(year)
+                .filter(|date| Some(*date) < ended.first().date())
+        };
+        first.said = in_year(year)
+            .or_else(|| in_year(year - 1))
+            .map_or(first.said, Said::on);
+    }
+    first
+}
+
 /// "Fri-Sun" said on a Sunday ends today: nobody means the week before.
 fn from_to(first: &Said, last: &Said, calendar: Calendar) -> Said {
     let today = last.days().iter().find(|days| {
@@ -132,6 +168,7 @@ fn simple(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         part_of_month::dated(page, at, calendar),
         vague::dated(page, at, calendar),
         relative::dated(page, at, calendar.today, calendar.toward),
+        abroad::dated(page, at, calendar.today),
     ];
     found.into_iter().flatten().max_by_key(|found| found.end)
 }

@@ -146,7 +146,11 @@ fn gives_to(page: &Page<'_>, mentions: &[Mention], preposition: usize) -> bool {
         if done_by_another(page, mentions, at) || (word == "to" && page.key(at) == "from") {
             return false;
         }
-        let by_me = matches!(page.key(at), "gave" | "sent" | "wrote" | "mailed");
+        // "Gave Luka the keys for Ana".
+        let to_another = mentions
+            .binary_search_by_key(&(at + 1), |mention| mention.from)
+            .is_ok();
+        let by_me = matches!(page.key(at), "gave" | "sent" | "wrote" | "mailed") && !to_another;
         given |= if word == "for" {
             by_me
         } else {
@@ -166,7 +170,12 @@ pub fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
         at += 1;
     }
     BY_SOMEBODY.contains(page.key(at)).then(|| {
-        let preposition = usize::from(matches!(page.key(at + 1), "to" | "for"));
+        let came = matches!(
+            page.key(at),
+            "came" | "dropped" | "stopped" | "popped" | "joined" | "visited"
+        );
+        let preposition =
+            usize::from(page.key(at + 1) == "to" || (page.key(at + 1) == "for" && !came));
         let object = page.piece(at + 1 + preposition);
         let and_me = (at + 2..at + 7)
             .any(|at| AND.contains(page.before(at)) && matches!(page.key(at), "me" | "us" | "i"));

@@ -1,93 +1,32 @@
-//! Words about days in other languages than English: today and yesterday, weekdays, "3 days ago".
-//! Months are with the calendar. What is not here stays text.
+//! Weekdays in other languages than English, and what stands before them. Today and its neighbours are in
+//! `near_abroad`, "vor 3 Tagen" in `ago_abroad`, stretches such as "letzte Woche" in `abroad`.
+//! Months are in `months`. What is not here stays text.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::day::shifted;
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::said::{Dated, Said};
+use crate::domain::sentence::said::{Dated, Said, weekday_before};
 
-/// Today, yesterday and the day before in words as they are compared; the longer ones first.
-const NEAR: &[(&[&str], i64)] = &[
-    (&["heute"], 0),
-    (&["hoy"], 0),
-    (&["oggi"], 0),
-    (&["aujourd'hui"], 0),
-    (&["vandaag"], 0),
-    (&["hoje"], 0),
-    (&["danas"], 0),
-    (&["dzis"], 0),
-    (&["dzisiaj"], 0),
-    (&["bugun"], 0),
-    (&["hom", "nay"], 0),
-    (&["сегодня"], 0),
-    (&["сьогодні"], 0),
-    (&["σημερα"], 0),
-    (&["היום"], 0),
-    (&["اليوم"], 0),
-    (&["今", "天"], 0),
-    (&["今", "日"], 0),
-    (&["오", "늘"], 0),
-    (&["gestern"], -1),
-    (&["vorgestern"], -2),
-    (&["ayer"], -1),
-    (&["anteayer"], -2),
-    (&["antes", "de", "ayer"], -2),
-    (&["avant", "-", "hier"], -2),
-    (&["hier", "soir"], -1),
-    (&["hier", "matin"], -1),
-    (&["hier"], -1),
-    (&["gisteren"], -1),
-    (&["eergisteren"], -2),
-    (&["l'altro", "ieri"], -2),
-    (&["altro", "ieri"], -2),
-    (&["ieri"], -1),
-    (&["anteontem"], -2),
-    (&["ontem"], -1),
-    (&["jucer"], -1),
-    (&["wczoraj"], -1),
-    (&["przedwczoraj"], -2),
-    (&["dun"], -1),
-    (&["hom", "qua"], -1),
-    (&["hom", "kia"], -2),
-    (&["igar"], -1),
-    (&["i", "gar"], -1),
-    (&["вчера"], -1),
-    (&["вчора"], -1),
-    (&["позавчера"], -2),
-    (&["χθες"], -1),
-    (&["προχθες"], -2),
-    (&["אתמול"], -1),
-    (&["שלשום"], -2),
-    (&["امس"], -1),
-    (&["一", "昨", "日"], -2),
-    (&["昨", "天"], -1),
-    (&["昨", "日"], -1),
-    (&["昨", "晚"], -1),
-    (&["昨", "夜"], -1),
-    (&["前", "天"], -2),
-    (&["그", "저", "께"], -2),
-    (&["어", "제"], -1),
+/// Parts of the day that German writes onto the weekday; the longer first.
+const DAY_ENDINGS: &[&str] = &[
+    "vormittag",
+    "nachmittag",
+    "morgen",
+    "mittag",
+    "abend",
+    "nacht",
 ];
-
-/// Today, yesterday or the day before.
-#[must_use]
-pub fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    let (words, days) = NEAR.iter().find(|(words, _)| page.reads(at, words))?;
-    let end = at + words.len();
-    // "Hier" in German and "dun" in English are other words: only a capital or a place at the border.
-    let other = matches!(*words, ["hier" | "dun"]);
-    let at_border = at == 0 || matches!(page.key(end), "" | "." | "," | ":");
-    (!other || at_border).then(|| Dated {
-        end,
-        said: Said::on(shifted(today, *days)),
-        weak: other && at > 0,
-    })
-}
 
 /// The weekday that a word names, and whether it is often something else.
 #[must_use]
 pub fn weekday(word: &str) -> Option<(Weekday, bool)> {
+    // "Samstagabend".
+    let word = DAY_ENDINGS
+        .iter()
+        .find_map(|part| word.strip_suffix(part))
+        .filter(|day| day.ends_with("tag"))
+        .unwrap_or(word);
     Some(match word {
         "montag" | "lundi" | "lunedi" | "maandag" | "poniedzialek" | "понедельник" => {
             (Weekday::Mon, false)
@@ -97,21 +36,61 @@ pub fn weekday(word: &str) -> Option<(Weekday, bool)> {
             (Weekday::Tue, false)
         }
         "martes" => (Weekday::Tue, true),
-        "mittwoch" | "miercoles" | "mercredi" | "mercoledi" | "woensdag" | "среда" => {
-            (Weekday::Wed, false)
-        }
+        "mittwoch" | "miercoles" | "mercredi" | "mercoledi" | "woensdag" | "среда" | "среду"
+        | "sroda" | "srode" => (Weekday::Wed, false),
         "donnerstag" | "jueves" | "jeudi" | "giovedi" | "donderdag" | "czwartek" | "четверг" => {
             (Weekday::Thu, false)
         }
-        "freitag" | "viernes" | "vendredi" | "venerdi" | "vrijdag" | "пятница" => {
-            (Weekday::Fri, false)
+        "freitag" | "viernes" | "vendredi" | "venerdi" | "vrijdag" | "piatek" | "пятница"
+        | "пятницу" => (Weekday::Fri, false),
+        "samstag" | "sonnabend" | "samedi" | "zaterdag" | "sobote" | "суббота" | "субботу" => {
+            (Weekday::Sat, false)
         }
-        "samstag" | "sonnabend" | "samedi" | "zaterdag" | "суббота" => (Weekday::Sat, false),
         "sabado" | "sabato" | "sobota" => (Weekday::Sat, true),
-        "sonntag" | "dimanche" | "zondag" | "воскресенье" => (Weekday::Sun, false),
+        "sonntag" | "dimanche" | "zondag" | "niedziele" | "воскресенье" => {
+            (Weekday::Sun, false)
+        }
         "domingo" | "domenica" | "niedziela" => (Weekday::Sun, true),
         _ => return None,
     })
+}
+
+/// "周五", "上周五", "金曜日", "금요일": the latest one, or one of the week that is said.
+#[must_use]
+pub fn weekday_unspaced(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    const HAN: &[&str] = &["一", "二", "三", "四", "五", "六", "日"];
+    const JAPANESE: &[&str] = &["月", "火", "水", "木", "金", "土", "日"];
+    const KOREAN: &[&str] = &["월", "화", "수", "목", "금", "토", "일"];
+    let weekday = |names: &[&str], at: usize| {
+        let place = names.iter().position(|name| *name == page.key(at))?;
+        Weekday::try_from(u8::try_from(place).ok()?).ok()
+    };
+    let last = usize::from(page.key(at) == "上");
+    let sunday = |at: usize| (page.key(at) == "天").then_some(Weekday::Sun);
+    let week = |at: usize| match (page.key(at), page.key(at + 1)) {
+        ("周" | "週", _) => Some(at + 1),
+        ("星", "期") | ("礼", "拜") => Some(at + 2),
+        _ => None,
+    };
+    let (day, end) = if let Some(named) = week(at + last) {
+        (weekday(HAN, named).or_else(|| sunday(named))?, named + 1)
+    } else if page.reads(at + 1, &["曜"]) {
+        (
+            weekday(JAPANESE, at)?,
+            at + 2 + usize::from(page.key(at + 2) == "日"),
+        )
+    } else if page.reads(at + 1, &["요", "일"]) {
+        (weekday(KOREAN, at)?, at + 3)
+    } else {
+        return None;
+    };
+    let before = weekday_before(today, day);
+    let said = match (last == 1, today.weekday() == day) {
+        (true, _) => Said::one_of(&[before, shifted(before, -7)]),
+        (false, true) => Said::one_of(&[today, before]),
+        (false, false) => Said::on(before),
+    };
+    Some(Dated::sure(end, said))
 }
 
 /// Whether a word is a weekday of another language.
@@ -125,7 +104,20 @@ pub fn is_weekday(word: &str) -> bool {
 pub fn is_last(word: &str) -> bool {
     matches!(
         word,
-        "letzten" | "letzte" | "letzter" | "vergangenen" | "vorigen" | "afgelopen" | "ultimo"
+        "letzten"
+            | "letzte"
+            | "letzter"
+            | "vergangenen"
+            | "vorigen"
+            | "afgelopen"
+            | "ultimo"
+            | "zeszly"
+            | "zeszla"
+            | "zeszlym"
+            | "прошлыи"
+            | "прошлую"
+            | "прошлое"
+            | "gecen"
     )
 }
 
@@ -135,38 +127,46 @@ pub fn is_on(word: &str) -> bool {
     matches!(word, "am" | "el" | "le" | "il" | "op" | "den" | "w" | "в")
 }
 
-/// "Vor 3 Tagen", "hace 3 dias", "il y a 3 jours", "3 dni temu", "3 gun once", "3 дня назад".
+/// "Nächsten", before a weekday: which one is meant differs.
 #[must_use]
-pub fn ago(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    let before = match (page.key(at), page.key(at + 1), page.key(at + 2)) {
-        ("vor" | "hace" | "ha", ..) => at + 1,
-        ("il", "y", "a") => at + 3,
-        _ => at,
-    };
-    let (count, unit_at) = match page.key(before) {
-        "einem" | "einer" | "un" | "una" | "une" if before > at => (1, before + 1),
-        _ => {
-            let (count, digits) = page.number(before)?;
-            (count, before + usize::from(digits <= 4))
-        }
-    };
-    let each = match page.key(unit_at) {
-        "tag" | "tage" | "tagen" | "dia" | "dias" | "jour" | "jours" | "dni" | "gun" | "день"
-        | "дня" | "дней" | "giorni" | "dagen" => 1,
-        "woche" | "wochen" | "semana" | "semanas" | "semaine" | "semaines" | "tygodnie"
-        | "hafta" | "неделю" | "недели" | "недель" | "settimane" | "weken" => 7,
-        _ => return None,
-    };
-    let after = matches!(
-        page.key(unit_at + 1),
-        "temu" | "once" | "назад" | "fa" | "geleden" | "atras"
-    );
-    if before == at && !after || count > 4000 {
-        return None;
-    }
-    let end = unit_at + 1 + usize::from(after);
-    Some(Dated::sure(
-        end,
-        Said::on(shifted(today, -each * i64::from(count))),
-    ))
+pub fn is_next(word: &str) -> bool {
+    matches!(
+        word,
+        "nachsten"
+            | "nachster"
+            | "kommenden"
+            | "kommender"
+            | "proximo"
+            | "proxima"
+            | "volgende"
+            | "komende"
+            | "aanstaande"
+            | "przyszly"
+            | "przyszla"
+            | "przyszlym"
+            | "nastepny"
+            | "следующии"
+            | "следующую"
+            | "nasta"
+            | "naeste"
+            | "neste"
+    )
+}
+
+/// "Vendredi prochain": the same behind the weekday.
+#[must_use]
+pub fn is_next_after(word: &str) -> bool {
+    matches!(
+        word,
+        "prochain" | "prossimo" | "prossima" | "proximo" | "proxima"
+    )
+}
+
+/// "Diesen", before a weekday.
+#[must_use]
+pub fn is_this(word: &str) -> bool {
+    matches!(
+        word,
+        "diesen" | "este" | "ce" | "questo" | "questa" | "esta" | "deze" | "этот" | "эту"
+    )
 }

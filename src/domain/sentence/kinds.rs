@@ -158,6 +158,7 @@ impl Around<'_, '_> {
             "drove" | "took" => self.drove(at, word)?,
             "sent" | "brought" => self.sent(at)?,
             "tried" | "couldn't" | "couldnt" => self.tried(at)?,
+            "saw" if is_on_screen(page, at + 2) || is_on_screen(page, at + 3) => return None,
             "saw" => {
                 (self.someone(at + 1) || matches!(page.key(at + 1), "my")).then_some(Kind::Met)?
             }
@@ -385,7 +386,7 @@ impl Around<'_, '_> {
         let mut near = near.take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",");
         let (mut thing, mut somebody) = (false, false);
         for at in &mut near {
-            thing |= PRESENTS.contains(page.key(at));
+            thing |= PRESENTS.contains(page.key(at)) || page.reads(at, &["care", "package"]);
             somebody |= self.someone(at) || matches!(page.key(at), "me" | "us");
         }
         (thing && somebody && self.subject(at) != Subject::None).then_some(Kind::Gift)
@@ -428,4 +429,23 @@ impl Around<'_, '_> {
 #[must_use]
 pub fn is_adverb(word: &str) -> bool {
     ADVERBS.contains(word)
+}
+
+/// "On TV", "on the news": nobody is met there.
+#[must_use]
+pub fn is_on_screen(page: &Page<'_>, at: usize) -> bool {
+    let the = usize::from(page.key(at + 1) == "the");
+    page.key(at) == "on"
+        && matches!(
+            page.key(at + 1 + the),
+            "tv" | "telly"
+                | "television"
+                | "news"
+                | "radio"
+                | "youtube"
+                | "instagram"
+                | "facebook"
+                | "tiktok"
+                | "linkedin"
+        )
 }

@@ -30,7 +30,8 @@ pub static AFTER_VERB: Words = words!(
 );
 
 /// Between two who were there.
-pub static AND: Words = words!("and & + , / plus et und y e i и och og και و ו 和 、 &amp; ، と n");
+pub static AND: Words =
+    words!("and & + , / plus et und y e i и och og και و ו 和 、 &amp; ، と n en ed");
 
 /// Before somebody who was reached, and seldom before anything else with a capital.
 pub static CONTACTED: Words = words!(
@@ -75,7 +76,7 @@ pub static DENYING: Words = words!(
      would could want wants wanted need needs needed plan plans planned planning \
      hoping hope wish wished invited invites almost nearly arranged arranging let's \
      gonna gotta will shall todo refused declined avoided instead if nicht supposed promised promises \
-     i'll we'll she'll he'll they'll"
+     raincheck i'll we'll she'll he'll they'll"
 );
 
 /// After a verb that begins contact: it has no object.
@@ -150,7 +151,7 @@ pub static MET: Words = words!(
      pint pints picnic bbq barbecue lunched dined met walked walk walks hiked hike \
      stroll strolled visited visit visits hugged danced cooked ate swam climbed \
      cycled sleepover meetup meeting sauna hang hangout date mittagessen kaffee \
-     abendessen cafe dejeuner diner cena comida almuerzo rucak kava kafa обед ужин \
+     abendessen cafe dejeuner diner cena comida almuerzo rucak kava kafa kawa kawe kawie обед ужин \
      кофе встретился встретилась встреча getroffen besucht besuchte fruhstuck spaziergang desayuno \
      merienda paseo almorce cene colazione pranzo aperitivo passeggiata dejeune caffe balade koffie avondeten \
      gewandeld wandeling fika middag frokost kahve almoco jantar passeio spotkalem spotkalam spotkanie \
@@ -281,7 +282,7 @@ pub static TO_SOMEBODY: Words = words!(
 /// Before somebody who was there.
 pub static WITH: Words = words!(
     "with w avec mit con com med со с με עם مع 和 跟 与 與 同 と alongside joined plus bei \
-     chez z ze voi dengan"
+     chez z ze sa voi dengan"
 );
 
 /// Before a Chinese given name without its surname.

@@ -298,6 +298,7 @@ fn names_go_on(page: &Page<'_>, end: usize, names: &Names, word_before: bool) ->
     if !capital
         || next.new_line
         || word.len() < 2
+        || word.starts_with("i'")
         || AND.contains(word)
         || AFTER_NAME.contains(word)
     {

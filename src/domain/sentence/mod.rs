@@ -4,9 +4,11 @@
 //! ambiguity in silence and never moves a date: what is not certain is an open question or a
 //! problem, each with the bytes of the text it is about.
 
+pub mod abroad;
 pub mod absent;
 pub mod after_name;
 pub mod ago;
+pub mod ago_abroad;
 pub mod ahead;
 pub mod alone;
 pub mod attribute;
@@ -25,6 +27,8 @@ pub mod kinds;
 pub mod length;
 pub mod lexicon;
 pub mod mentions;
+pub mod months;
+pub mod near_abroad;
 pub mod number;
 pub mod numeric;
 pub mod offset;

@@ -250,18 +250,25 @@ fn in_order(calendar: Calendar, one: u32, two: u32, on: impl Fn(u32, u32) -> Sai
     }
 }
 
-/// 2026年9月14日, 9月14日.
+/// 2026年9月14日, 9月14日, 9월 14일.
 fn written_in_han(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let (first, _) = page.number(at)?;
-    let (year, at) = if page.key(at + 1) == "年" {
+    let (year, at) = if matches!(page.key(at + 1), "年" | "년") {
         (i32::try_from(first).ok(), at + 2)
     } else {
         (None, at)
     };
-    let (month, _) = page.number(at).filter(|_| page.key(at + 1) == "月")?;
+    let (month, _) = page
+        .number(at)
+        .filter(|_| matches!(page.key(at + 1), "月" | "월"))?;
+    let day_follows = page.number(at + 2).is_some();
+    if let Some(year) = year.filter(|_| !day_follows) {
+        let month = Day::month(year, month)?;
+        return Some(Dated::sure(at + 2, Said::Settled(Days::on(month))));
+    }
     let (day, _) = page
         .number(at + 2)
-        .filter(|_| matches!(page.key(at + 3), "日" | "号"))?;
+        .filter(|_| matches!(page.key(at + 3), "日" | "号" | "號" | "일"))?;
     let said = match year {
         Some(year) => calendar_day(year, month, day),
         None => checked(calendar, month, day),

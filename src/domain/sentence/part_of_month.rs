@@ -5,6 +5,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::calendar;
+use crate::domain::sentence::months;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::past::is_told;
@@ -40,7 +41,7 @@ fn month(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<(i32, u32, us
         }
         _ => {}
     }
-    let (month, _) = calendar::month(page.key(at))?;
+    let (month, _) = months::month(page.key(at))?;
     let of = at + 1 + usize::from(matches!(page.key(at + 1), "of" | ","));
     let written = page
         .number(of)

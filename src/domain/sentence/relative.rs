@@ -9,7 +9,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::shifted;
 use crate::domain::sentence::ago;
+use crate::domain::sentence::ago_abroad;
 use crate::domain::sentence::foreign;
+use crate::domain::sentence::near_abroad;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said, Toward, weekday_after, weekday_before};
 use crate::domain::sentence::weeks;
@@ -28,7 +30,8 @@ const DAY_PARTS: &[&str] = &[
 pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> Option<Dated> {
     near(page, at, today)
         .or_else(|| ago::dated(page, at, today))
-        .or_else(|| foreign::ago(page, at, today))
+        .or_else(|| ago_abroad::dated(page, at, today))
+        .or_else(|| foreign::weekday_unspaced(page, at, today))
         .or_else(|| weeks::dated(page, at, today))
         .or_else(|| of_the_week(page, at, today, toward))
 }
@@ -45,7 +48,13 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         "earlier" if page.key(at + 1) == "today" => (at + 2, 0),
         "just" | "right" if page.key(at + 1) == "now" => (at + 2, 0),
         "now" if at == 0 && matches!(page.key(1), ":" | ",") => (at + 1, 0),
-        "earlier" if page.key(at + 1) == "this" && is_day_part(page.key(at + 2)) => (at + 3, 0),
+        "earlier" | "early" if page.key(at + 1) == "this" && is_day_part(page.key(at + 2)) => {
+            (at + 3, 0)
+        }
+        "first" if page.reads(at + 1, &["thing", "this", "morning"]) => (at + 4, 0),
+        "all" if page.key(at + 1) == "day" => {
+            return near(page, at + 2, today).filter(|_| page.key(at + 2) != "today");
+        }
         "late" if page.key(at + 1) == "last" && page.key(at + 2) == "night" => (at + 3, -1),
         "yesterday" | "yday" | "yest" | "yesterdays" | "ystd" => {
             (at + 1 + usize::from(is_day_part(page.key(at + 1))), -1)
@@ -58,7 +67,7 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         }
         "day" if page.reads(at + 1, &["after", "tomorrow"]) => (at + 3, 2),
         "tomorrow" | "tmrw" | "tmr" => (at + 1 + usize::from(is_day_part(page.key(at + 1))), 1),
-        _ => return foreign::near(page, at, today),
+        _ => return near_abroad::near(page, at, today),
     };
     let (end, days) = found;
     let whole = page.whole_from(at) && page.whole_to(end);
@@ -103,12 +112,21 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
         // "The Monday before last", "the Friday of last week".
         "the" if matches!(page.key(at + 2), "before" | "of") => (Prefix::On, at + 1),
         "on" => (Prefix::On, at + 1),
+        "all" if page.key(at + 1) == "day" => (Prefix::On, at + 2),
         "last" if page.key(at + 1) == "week" => return last_week(page, at, today),
         "last" | "past" | "previous" => (Prefix::Last, at + 1),
         "this" if matches!(page.key(at + 1), "past" | "last") => (Prefix::Last, at + 2),
         "this" | "the" if page.key(at + 1) == "coming" => (Prefix::Coming, at + 2),
         "coming" | "upcoming" => (Prefix::Coming, at + 1),
         word if foreign::is_last(word) => (Prefix::Last, at + 1),
+        word if foreign::is_next(word) => (Prefix::Next, at + 1),
+        word if foreign::is_this(word) => (Prefix::This, at + 1),
+        word if foreign::is_on(word) && foreign::is_last(page.key(at + 1)) => {
+            (Prefix::Last, at + 2)
+        }
+        word if foreign::is_on(word) && foreign::is_next(page.key(at + 1)) => {
+            (Prefix::Next, at + 2)
+        }
         word if foreign::is_on(word) && foreign::is_weekday(page.key(at + 1)) => {
             (Prefix::On, at + 1)
         }
@@ -132,15 +150,23 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
         "just" if page.key(end + 1) == "gone" => 2,
         "gone" if page.key(end + 1) != "by" => 1,
         "last" if !before_last => 1,
-        "pasado" | "passe" | "dernier" | "scorso" | "scorsa" => 1,
+        "pasado" | "passe" | "dernier" | "scorso" | "scorsa" | "passada" | "passado" => 1,
         _ => 0,
     };
     let abbreviated = page.key(at).len() < 6 && !page.key(at).ends_with("day");
     end += usize::from(abbreviated && page.key(end) == "." && page.glued(end));
+    let prefix = if foreign::is_next_after(page.key(end)) {
+        end += 1;
+        Prefix::Next
+    } else {
+        prefix
+    };
     let early = usize::from(matches!(page.key(end), "early" | "late"));
     if is_day_part(page.key(end + early)) {
         (end, weak) = (end + early + 1, false);
     }
+    let part = near_abroad::after_part(page, end);
+    (end, weak) = (part, weak && part == end);
     let before = weekday_before(today, weekday);
     let after = weekday_after(today, weekday);
     let is_today = today.weekday() == weekday;

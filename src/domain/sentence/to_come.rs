@@ -78,11 +78,25 @@ fn someday(
     });
 }
 
+const EVENING: &[&str] = &[
+    "tonight",
+    "evening",
+    "abend",
+    "soir",
+    "stasera",
+    "esta noche",
+    "avond",
+    "вечером",
+    "wieczorem",
+    "今晚",
+    "今夜",
+];
+
 /// "Tonight" and "this evening" begin at six, "this afternoon" at noon.
 fn this_evening(span: Span, text: &str) -> Option<(NaiveTime, Span)> {
     let words = span.of(text).to_lowercase();
     let says = |word: &str| words.contains(word);
-    let hour = if says("tonight") || says("evening") {
+    let hour = if EVENING.iter().any(|word| says(word)) {
         18
     } else if says("afternoon") {
         12

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
-use crate::domain::sentence::calendar::month as month_named;
 use crate::domain::sentence::feasts;
+use crate::domain::sentence::months::month as month_named;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::past::is_told;
@@ -114,6 +114,33 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     Some(Dated::sure(past + 2, found))
 }
 
+/// A stretch that other languages name.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stretch {
+    LastWeek,
+    LastMonth,
+    LastYear,
+    NextWeek,
+    Weekend,
+    LastSeason,
+}
+
+/// What the words for a stretch can mean.
+#[must_use]
+pub fn of_stretch(stretch: Stretch, today: NaiveDate) -> Option<Said> {
+    Some(match stretch {
+        Stretch::LastWeek => Said::one_of_days(week(today, 7)),
+        Stretch::LastMonth => month_before(today),
+        Stretch::LastYear => {
+            Day::year(today.year() - 1).map(|year| Said::Settled(Days::on(year)))?
+        }
+        Stretch::NextWeek => coming("week", today),
+        Stretch::Weekend => Said::one_of_days(weekend(today)),
+        Stretch::LastSeason => Said::one_of_days(months_back(today, 24)),
+    })
+}
+
 /// The place of an "ago" that was not understood, such as "a hundred moons ago", and what it can mean:
 /// nothing is saved as today that says it was long ago.
 #[must_use]
@@ -185,6 +212,9 @@ fn season_alone(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
 
 /// "Over the weekend", "the weekend:".
 fn the_weekend(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    if page.reads(at, &["all", "weekend"]) {
+        return Some(Dated::sure(at + 2, Said::one_of_days(weekend(today))));
+    }
     let said = matches!(page.key(at), "over" | "at" | "on" | "during");
     let the = at + usize::from(said);
     if page.key(the) != "the" || page.key(the + 1) != "weekend" {

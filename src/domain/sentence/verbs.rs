@@ -155,6 +155,10 @@ fn is_unanswered(page: &Page<'_>, at: usize) -> bool {
         || page.reads(at, &["no", "response"])
         || matches!(page.key(at), "voicemail" | "voicemails" | "unanswered")
         || page.reads(at, &["left", "a", "message"])
+        || page.reads(at, &["i", "missed", "it"])
+        || page.reads(at, &["missed", "her", "call"])
+        || page.reads(at, &["missed", "his", "call"])
+        || page.reads(at, &["missed", "call"])
 }
 
 /// One kind out of all that was found. The channel counts before what passed through it: a gift at

@@ -138,6 +138,13 @@ pub fn in_another_week(
         };
         return Some(Dated::sure(at + 1, Said::one_of(&near)));
     }
+    let stops = page.ends_sentence(at + 1) || matches!(page.key(at + 1), ":" | ",");
+    if page.key(at) == "before" && stops {
+        // "The Friday before": before what is not said.
+        let before = weekday_before(today, weekday);
+        let earlier = [before, shifted(before, -7)];
+        return Some(Dated::sure(at + 1, Said::one_of(&earlier)));
+    }
     if page.reads(at, &["before", "last"]) {
         let before = weekday_before(today, weekday);
         return Some(Dated::sure(at + 2, Said::on(shifted(before, -7))));

@@ -7,7 +7,8 @@ use crate::domain::sentence::after_name::{
     after, did, may_tell_of_others, says_reached, says_with,
 };
 use crate::domain::sentence::deeds::{capital, goes_no_further, is_object, is_subject};
-use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, BY_SOMEBODY, FINITE, KIN, WITH};
+use crate::domain::sentence::kinds::is_on_screen;
+use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, BY_SOMEBODY, FINITE, KIN, MET, WITH};
 use crate::domain::sentence::mentions::Mention;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::text::pieces::{Piece, Shape};
@@ -87,7 +88,9 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
     let and_me = with_me(page, first.from, after(page, last));
     // "Had Ana over".
     let had = page.before(first.from) == "had"
-        && matches!(page.key(after(page, last)), "over" | "round" | "around");
+        && (matches!(page.key(after(page, last)), "over" | "round" | "around")
+            || page.key(after(page, last)) == "for"
+                && MET.contains(page.key(after(page, last) + 1)));
     let object = had || is_object(page, mentions, first.from) || says_reached(page, first, last);
     let end = after(page, last);
     let subject = is_subject(page, end).or_else(|| did(page, (first.from, end)));
@@ -119,6 +122,9 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             _ if mention.forced => Role::There,
             _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
             _ if is_of_somebody(page, mention.from) => Role::Mentioned,
+            _ if is_from_afar(page, (first.from, end)) || is_left_out(page, first.from) => {
+                Role::Mentioned
+            }
             Zone::About if with => Role::Perhaps,
             Zone::About | Zone::Told => Role::Mentioned,
             Zone::Denied => Role::Absent,
@@ -146,6 +152,22 @@ fn is_of_somebody(page: &Page<'_>, from: usize) -> bool {
             page.before(from),
             "her" | "his" | "their" | "your" | "whose"
         )
+}
+
+/// "Saw Ana on TV".
+fn is_from_afar(page: &Page<'_>, (from, end): (usize, usize)) -> bool {
+    matches!(page.before(from), "saw" | "watched" | "heard") && is_on_screen(page, end)
+}
+
+/// "Everyone but Ana came".
+fn is_left_out(page: &Page<'_>, from: usize) -> bool {
+    let all = from.checked_sub(2).is_some_and(|at| {
+        matches!(
+            page.key(at),
+            "everyone" | "everybody" | "all" | "anyone" | "anybody"
+        )
+    });
+    all && matches!(page.before(from), "but" | "except")
 }
 
 /// Whether the next word may still say that this name was only mentioned.
@@ -223,23 +245,26 @@ const LEADS_ON: &[&str] = &[
     "about", "of", "for", "from", "to", "in", "on", "at", "by", "i",
 ];
 
+/// I, in several languages.
+const ME: &[&str] = &[
+    "i", "me", "myself", "ich", "moi", "yo", "io", "ik", "jag", "jeg", "ja", "eu", "я", "我",
+];
+
 /// "Ana and I", "me and Ana".
 #[must_use]
 pub fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
     let and = |at: usize| {
-        matches!(
-            page.key(at),
-            "and" | "&" | "+" | "和" | "跟" | "与" | "與" | "同"
-        )
+        let word = page.key(at);
+        matches!(word, "跟" | "与" | "與" | "同")
+            || (AND.contains(word) && !matches!(word, "," | "/" | "、" | "،"))
     };
+    let me = |at: usize| ME.contains(&page.key(at));
     let comma = usize::from(page.key(end) == ",");
-    let behind = and(end + comma)
-        && matches!(
-            page.key(end + comma + 1),
-            "i" | "me" | "we" | "myself" | "我"
-        );
-    let ahead = from >= 2 && and(from - 1) && matches!(page.key(from - 2), "i" | "me" | "myself");
-    behind || ahead
+    let behind = and(end + comma) && (me(end + comma + 1) || page.key(end + comma + 1) == "we");
+    let ahead = from >= 2 && and(from - 1) && me(from - 2);
+    // "Me, Ana and Luka".
+    let first = from == 2 && page.key(1) == "," && matches!(page.key(0), "me" | "i");
+    behind || ahead || first
 }
 
 /// Whether nothing but signs, a place or a length stands around the names: `Some(false)` while the

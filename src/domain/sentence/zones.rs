@@ -139,6 +139,9 @@ fn denies(page: &Page<'_>, at: usize) -> bool {
             && after.is_some_and(|next| next.key.chars().all(|c| c.is_lowercase() || c == '\''))
             && !past_or_stop(page.key(at + 1));
     }
+    if page.reads(at, &["rain", "check"]) {
+        return true;
+    }
     if word == "not" && page.key(at + 1) == "only" {
         return false;
     }

@@ -6,6 +6,7 @@ use super::world::World;
 use crate::domain::sentence::reading::OpenKind;
 
 const DIARY: &str = include_str!("../../../../tests/data/sentence_diary.tsv");
+const MORE: &str = include_str!("../../../../tests/data/sentence_more.tsv");
 
 /// When, who, what, and what was promised or noted: `2026-11-21 | Ana Petrović, ~Marek | met both | -`.
 pub fn line(world: &World, text: &str) -> String {
@@ -62,4 +63,11 @@ fn the_entries_of_a_diary_are_read_whole() {
         .collect();
     assert!(rows(&entries).len() >= 250);
     check(&entries, |text| line(&world, text));
+}
+
+#[test]
+fn what_was_not_looked_at_before_is_read_whole() {
+    let world = World::new();
+    assert!(rows(MORE).len() >= 250);
+    check(MORE, |text| line(&world, text));
 }

@@ -1,0 +1,41 @@
+//! Names of months, in several languages.
+
+/// The month that a word names, and whether the word is often another.
+#[must_use]
+pub fn month(word: &str) -> Option<(u32, bool)> {
+    Some(match word {
+        "january" => (1, false),
+        "februar" | "fevrier" | "febrero" | "febbraio" | "fevereiro" | "februari" | "lutego"
+        | "февраля" | "феврале" => (2, true),
+        "juli" | "juillet" | "julio" | "luglio" | "julho" | "lipca" | "lipcu" | "июля" | "июле" => {
+            (7, true)
+        }
+        "septembre" | "septiembre" | "settembre" | "setembro" | "wrzesnia" | "wrzesniu"
+        | "сентября" | "сентябре" => (9, true),
+        "oktober" | "octobre" | "octubre" | "ottobre" | "outubro" | "pazdziernika"
+        | "pazdzierniku" | "октября" | "октябре" => (10, true),
+        "novembre" | "noviembre" | "novembro" | "listopada" | "listopadzie" | "ноября"
+        | "ноябре" => (11, true),
+        "dezember" | "decembre" | "diciembre" | "dicembre" | "dezembro" | "grudnia" | "grudniu"
+        | "декабря" | "декабре" => (12, true),
+        "jan" | "januar" | "janvier" | "enero" | "gennaio" | "janeiro" | "januari" | "stycznia"
+        | "styczniu" | "января" | "январе" => (1, true),
+        "february" | "feb" => (2, false),
+        "march" | "mar" | "marz" | "maerz" | "mars" | "marzo" | "maart" | "марта" | "марте" => {
+            (3, true)
+        }
+        "april" | "apr" | "avril" | "abril" | "aprile" | "kwietnia" | "kwietniu" | "апреля"
+        | "апреле" => (4, true),
+        "may" | "mai" | "mayo" | "maggio" | "maio" | "мая" | "мае" => (5, true),
+        "june" | "jun" | "juni" | "juin" | "junio" | "giugno" | "junho" | "czerwca" | "czerwcu"
+        | "июня" | "июне" => (6, true),
+        "july" | "jul" => (7, false),
+        "august" | "aug" | "aout" | "agosto" | "augustus" | "augusti" | "sierpnia" | "sierpniu"
+        | "августа" | "августе" => (8, true),
+        "september" | "sept" | "sep" => (9, false),
+        "october" | "oct" => (10, false),
+        "november" | "nov" => (11, false),
+        "december" | "dec" => (12, false),
+        _ => return None,
+    })
+}
