@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::foreign;
-use crate::domain::sentence::months::month;
+use crate::domain::sentence::months::{BEFORE_MONTH, after_part_of_day, month};
 use crate::domain::sentence::number;
 use crate::domain::sentence::numeric;
 use crate::domain::sentence::page::Page;
@@ -20,6 +20,7 @@ use crate::domain::text::pieces::Piece;
 /// The day that the words from `at` name by the calendar.
 #[must_use]
 pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let at = after_part_of_day(page, at);
     let (preposition, at) = match page.key(at) {
         word @ ("on" | "in" | "since") => (word, at + 1),
         word if foreign::is_on(word)
@@ -31,6 +32,10 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
             ("on", at + 1)
         }
         "back" if page.key(at + 1) == "in" => ("in", at + 2),
+        // "W maju"; but "lunch w May" is with May.
+        "w" if page.key(at + 1).ends_with('u') && month(page.key(at + 1)).is_some() => {
+            ("in", at + 1)
+        }
         word if BEFORE_MONTH.contains(&word) && month(page.key(at + 1)).is_some() => ("in", at + 1),
         "mid" if page.key(at + 1) == "-" && month(page.key(at + 2)).is_some() => ("in", at + 2),
         "last" | "past" if month(page.key(at + 1)).is_some() => ("last", at + 1),
@@ -50,11 +55,6 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let free = page.whole_to(found.end) || page.key(found.end.saturating_sub(1)) == "t";
     free.then_some(found)
 }
-
-/// Before a month: in it.
-const BEFORE_MONTH: &[&str] = &[
-    "mid", "early", "late", "im", "en", "em", "w", "в", "anfang", "mitte", "ende", "debut", "eind",
-];
 
 /// Nov 3, 3 Nov, November 3rd 2025, the 3rd of November, 3-5 Nov, Nov 2025, in May.
 fn by_month_name(

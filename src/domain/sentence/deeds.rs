@@ -169,13 +169,19 @@ pub fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
     while at < from + 3 && is_adverb(page.key(at)) {
         at += 1;
     }
+    if NO_CONTACT.iter().any(|words| page.reads(at, words)) {
+        return None;
+    }
     BY_SOMEBODY.contains(page.key(at)).then(|| {
         let came = matches!(
             page.key(at),
             "came" | "dropped" | "stopped" | "popped" | "joined" | "visited"
         );
-        let preposition =
-            usize::from(page.key(at + 1) == "to" || (page.key(at + 1) == "for" && !came));
+        let preposition = usize::from(
+            page.key(at + 1) == "to"
+                || (page.key(at + 1) == "for" && !came)
+                || page.reads(at, &["picked", "up"]),
+        );
         let object = page.piece(at + 1 + preposition);
         let and_me = (at + 2..at + 7)
             .any(|at| AND.contains(page.before(at)) && matches!(page.key(at), "me" | "us" | "i"));
@@ -194,6 +200,8 @@ pub fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
             );
         let other = to_other
             || introduces_other
+            || (matches!(page.key(at), "met" | "visited")
+                && SOMEBODY_ELSE.contains(&page.key(at + 1)))
             || matches!(page.key(at + 1), "him" | "them")
             || (page.key(at + 1) == "her" && goes_no_further(page, at + 2));
         and_me
@@ -205,6 +213,26 @@ pub fn is_subject(page: &Page<'_>, end: usize) -> Option<bool> {
                 })
     })
 }
+
+/// What somebody does without me, though the verb is one of contact.
+const NO_CONTACT: &[&[&str]] = &[
+    &["called", "in", "sick"],
+    &["called", "it"],
+    &["called", "off"],
+    &["gave", "birth"],
+    &["gave", "up"],
+    &["gave", "in"],
+    &["gave", "notice"],
+    &["came", "true"],
+    &["came", "first"],
+    &["came", "to", "mind"],
+    &["came", "down", "with"],
+];
+
+/// After "Ana met": it was not me.
+const SOMEBODY_ELSE: &[&str] = &[
+    "the", "a", "an", "some", "someone", "somebody", "her", "his", "their", "new", "many", "lots",
+];
 
 /// How many words somebody else takes who is no known name: "and her brother", "and Bob".
 fn others_as_well(page: &Page<'_>, end: usize) -> usize {

@@ -2,10 +2,11 @@
 
 use crate::domain::interaction::Kind;
 use crate::domain::sentence::lexicon::{
-    ADVERBS, AFTER_VERB, CALLED_ABROAD, ERRANDS, EVENT, HELPS_ABROAD, MEAL_THINGS, MET, PRESENTS,
+    ADVERBS, AFTER_VERB, CALLED_ABROAD, ERRANDS, EVENT, FIGURES, HELPS_ABROAD, MEAL_THINGS, MET,
+    OFTEN, PRESENTS,
 };
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::phrases::phrase;
+use crate::domain::sentence::phrases::{is_on_screen, phrase};
 use crate::domain::text::pieces::Shape;
 
 /// A word or phrase that says what it was.
@@ -190,6 +191,11 @@ impl Around<'_, '_> {
                     || matches!(page.key(at + 2), "an" | "half" | "two" | "a"));
             return long.then_some(kind);
         }
+        // "Called Ana a liar", but "called Ana a few times".
+        let a = matches!(page.key(at + 2), "a" | "an") && self.someone(at + 1);
+        if a && !OFTEN.contains(page.key(at + 3)) {
+            return None;
+        }
         let after = self.someone(at + 1)
             || self.to_me(at + 1)
             || page.key(at + 1) == "my"
@@ -316,10 +322,7 @@ impl Around<'_, '_> {
         if is(&["lift", "hand", "ride"]) {
             return Some(Kind::Helped);
         }
-        let figure = is(&[
-            "talk", "look", "heads", "chance", "break", "piece", "hint", "tip", "answer", "update",
-            "feedback", "time", "speech", "advice", "news",
-        ]);
+        let figure = words.iter().take(2).any(|word| FIGURES.contains(word));
         (!figure).then_some(Kind::Gift)
     }
 
@@ -374,7 +377,13 @@ impl Around<'_, '_> {
         );
         let errand =
             page.key(after) == "to" && ERRANDS.contains(page.key(after + 1 + usize::from(the)));
-        let driven = word == "drove" && matches!(page.key(after), "to" | "home" | "back" | "from");
+        let figure = matches!(
+            page.key(after + 1),
+            "tears" | "distraction" | "despair" | "drink"
+        );
+        let driven = word == "drove"
+            && !figure
+            && matches!(page.key(after), "to" | "home" | "back" | "from");
         (after > at + 1 && (errand || driven) && self.subject(at) != Subject::None)
             .then_some(Kind::Helped)
     }
@@ -383,7 +392,11 @@ impl Around<'_, '_> {
     fn sent(&self, at: usize) -> Option<Kind> {
         let page = self.page;
         let near = at + 1..at + 8;
-        let mut near = near.take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",");
+        // "Sent Ana to buy flowers", "brought up the book with Ana".
+        let mut near = near.take_while(|at| {
+            let ends = page.ends_sentence(*at) || matches!(page.key(*at), "," | "up");
+            !ends && !(page.key(*at) == "to" && !self.someone(at + 1) && page.key(at + 1) != "my")
+        });
         let (mut thing, mut somebody) = (false, false);
         for at in &mut near {
             thing |= PRESENTS.contains(page.key(at)) || page.reads(at, &["care", "package"]);
@@ -405,7 +418,9 @@ impl Around<'_, '_> {
                 !matches!(
                     self.page.before(at),
                     "a" | "on" | "first" | "lunch" | "coffee" | "dinner"
-                ) || next == "of"
+                ) && next != "with"
+                    && next != "night"
+                    || next == "of"
             }
             "tea" | "wine" => matches!(
                 self.page.before(at),
@@ -420,7 +435,8 @@ impl Around<'_, '_> {
 
     fn meal(&self, at: usize) -> Option<Kind> {
         let next = self.page.key(at + 1);
-        let other = MEAL_THINGS.contains(next);
+        let left = self.page.key(at) == "walked" && matches!(next, "out" | "away" | "off" | "past");
+        let other = MEAL_THINGS.contains(next) || left;
         (!other).then_some(Kind::Met)
     }
 }
@@ -429,23 +445,4 @@ impl Around<'_, '_> {
 #[must_use]
 pub fn is_adverb(word: &str) -> bool {
     ADVERBS.contains(word)
-}
-
-/// "On TV", "on the news": nobody is met there.
-#[must_use]
-pub fn is_on_screen(page: &Page<'_>, at: usize) -> bool {
-    let the = usize::from(page.key(at + 1) == "the");
-    page.key(at) == "on"
-        && matches!(
-            page.key(at + 1 + the),
-            "tv" | "telly"
-                | "television"
-                | "news"
-                | "radio"
-                | "youtube"
-                | "instagram"
-                | "facebook"
-                | "tiktok"
-                | "linkedin"
-        )
 }

@@ -43,7 +43,7 @@ fn is_how_long(page: &Page<'_>, at: usize, end: usize) -> bool {
     }
     let other_use = NOT_HOW_LONG.contains(page.key(end))
         && !(page.key(end) == "of" && page.key(end + 1) != "sleep")
-        && !(page.key(end) == "drive" && page.key(end + 1) == "with");
+        && !(page.key(end) != "of" && (end + 1..end + 3).any(|at| page.key(at) == "with"));
     // "Drove 3 hours to see Mum", "a third of an hour".
     let on_the_way =
         page.key(end) == "to" && matches!(page.key(end + 1), "see" | "visit" | "meet" | "get");

@@ -31,7 +31,7 @@ pub static AFTER_VERB: Words = words!(
 
 /// Between two who were there.
 pub static AND: Words =
-    words!("and & + , / plus et und y e i и och og και و ו 和 、 &amp; ، と n en ed");
+    words!("and & + , / plus et und y e i и och og και و ו 和 、 &amp; ، と n en");
 
 /// Before somebody who was reached, and seldom before anything else with a capital.
 pub static CONTACTED: Words = words!(
@@ -143,7 +143,7 @@ pub static LASTING: Words =
 
 /// After a meal: a thing and no meeting.
 pub static MEAL_THINGS: Words =
-    words!("machine maker box plans table menu beans recipe reservation invitation");
+    words!("machine maker box plans table menu beans recipe reservation invitation break");
 
 /// Being together.
 pub static MET: Words = words!(
@@ -209,7 +209,7 @@ pub static NOT_AFTER_WILL: Words = words!("and at in on for from rang came met w
 /// After a length: it says something else.
 pub static NOT_HOW_LONG: Words = words!(
     "ago late early earlier later away before after each old left from of delay per \
-     drive ahead north south"
+     drive ahead north south train flight bus ferry"
 );
 
 /// At the beginning: rather a word than a day.
@@ -375,3 +375,13 @@ pub static REACHED_ABROAD: Words = words!(
      sentito traf sah besuchte gebeld gezien bezocht zadzwonilem zadzwonilam spotkalem spotkalam \
      odwiedzilem odwiedzilam"
 );
+
+/// What is given that is no thing: "gave Ana an earful".
+pub static FIGURES: Words = words!(
+    "talk look heads chance break piece hint tip answer update feedback time \
+     speech advice news earful smile nod fright scare lecture warning tour headache"
+);
+
+/// After "called Ana a": how often she was called, and not what.
+pub static OFTEN: Words =
+    words!("few couple lot second third little bit while minute moment day week million dozen");

@@ -1,4 +1,6 @@
-//! Names of months, in several languages.
+//! Names of months, in several languages, and what stands before them.
+
+use crate::domain::sentence::page::Page;
 
 /// The month that a word names, and whether the word is often another.
 #[must_use]
@@ -39,3 +41,23 @@ pub fn month(word: &str) -> Option<(u32, bool)> {
         _ => return None,
     })
 }
+
+/// "On the evening of", before a day.
+#[must_use]
+pub fn after_part_of_day(page: &Page<'_>, at: usize) -> usize {
+    let the = at + usize::from(page.key(at) == "on");
+    let part = matches!(
+        page.key(the + 1),
+        "morning" | "afternoon" | "evening" | "night"
+    );
+    if page.key(the) == "the" && part && page.key(the + 2) == "of" {
+        the + 3
+    } else {
+        at
+    }
+}
+
+/// Before a month: in it.
+pub const BEFORE_MONTH: &[&str] = &[
+    "mid", "early", "late", "im", "en", "em", "в", "anfang", "mitte", "ende", "debut", "eind",
+];

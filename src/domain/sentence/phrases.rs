@@ -124,3 +124,22 @@ const UNSPACED: &[Phrase] = &[
     (&["통", "화"], Kind::Call),
     (&["만", "나"], Kind::Met),
 ];
+
+/// "On TV", "on the news": nobody is met there.
+#[must_use]
+pub fn is_on_screen(page: &Page<'_>, at: usize) -> bool {
+    let the = usize::from(page.key(at + 1) == "the");
+    page.key(at) == "on"
+        && matches!(
+            page.key(at + 1 + the),
+            "tv" | "telly"
+                | "television"
+                | "news"
+                | "radio"
+                | "youtube"
+                | "instagram"
+                | "facebook"
+                | "tiktok"
+                | "linkedin"
+        )
+}

@@ -6,11 +6,13 @@
 use crate::domain::sentence::after_name::{
     after, did, may_tell_of_others, says_reached, says_with,
 };
-use crate::domain::sentence::deeds::{capital, goes_no_further, is_object, is_subject};
-use crate::domain::sentence::kinds::is_on_screen;
+use crate::domain::sentence::deeds::{
+    can_be_name, capital, goes_no_further, is_object, is_subject,
+};
 use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, BY_SOMEBODY, FINITE, KIN, MET, WITH};
 use crate::domain::sentence::mentions::Mention;
 use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::sentence::phrases::is_on_screen;
 use crate::domain::text::pieces::{Piece, Shape};
 
 /// How a name takes part.
@@ -69,6 +71,10 @@ fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
         ]
         | [] => true,
         ["and" | "&", "her" | "his" | "their" | "my", kin] => KIN.contains(kin),
+        // "Ana, Bob and Luka", of whom Bob is nobody here.
+        [",", middle @ .., last] if AND.contains(last) && !middle.is_empty() => {
+            (end + 1..next - 1).all(|at| can_be_name(page, at))
+        }
         _ => false,
     }
 }
@@ -255,7 +261,7 @@ const ME: &[&str] = &[
 pub fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
     let and = |at: usize| {
         let word = page.key(at);
-        matches!(word, "跟" | "与" | "與" | "同")
+        matches!(word, "跟" | "与" | "與" | "同" | "ed")
             || (AND.contains(word) && !matches!(word, "," | "/" | "、" | "،"))
     };
     let me = |at: usize| ME.contains(&page.key(at));
