@@ -395,7 +395,9 @@ impl Around<'_, '_> {
         // "Sent Ana to buy flowers", "brought up the book with Ana".
         let mut near = near.take_while(|at| {
             let ends = page.ends_sentence(*at) || matches!(page.key(*at), "," | "up");
-            !ends && !(page.key(*at) == "to" && !self.someone(at + 1) && page.key(at + 1) != "my")
+            let purpose =
+                page.key(*at) == "to" && !self.someone(at + 1) && page.key(at + 1) != "my";
+            !ends && !purpose
         });
         let (mut thing, mut somebody) = (false, false);
         for at in &mut near {
