@@ -147,6 +147,9 @@ fn small_number(word: &str) -> Option<u32> {
 fn unspaced(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     const DIGITS: &[&str] = &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     let word = page.key(at);
+    if word.is_ascii() && page.number(at).is_none() {
+        return None;
+    }
     let count = match page.number(at) {
         Some((count, digits)) => Count::Exactly(Some(count).filter(|_| digits <= 4)?),
         None if matches!(word, "两" | "兩" | "두") => Count::Exactly(2),

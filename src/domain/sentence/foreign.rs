@@ -24,6 +24,7 @@ pub fn weekday(word: &str) -> Option<(Weekday, bool)> {
     // "Samstagabend".
     let word = DAY_ENDINGS
         .iter()
+        .filter(|_| word.len() > 9)
         .find_map(|part| word.strip_suffix(part))
         .filter(|day| day.ends_with("tag"))
         .unwrap_or(word);
