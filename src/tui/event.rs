@@ -7,6 +7,8 @@ use crate::app::message::Message;
 pub enum Event {
     /// Something for the program.
     Message(Message),
+    /// The beginning of an answer whose whole takes longer than the next picture may wait.
+    Early(Message),
     /// So many questions have been answered since the start.
     Answered(u64),
     /// A signal that asks the program to end, by its number.

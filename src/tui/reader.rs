@@ -58,7 +58,7 @@ pub fn answer_all(
                 }
                 let mut early = |answer| {
                     // If nobody listens any more, the answer itself tells.
-                    let _ = events.send(Event::Message(Message::Answer(answer)));
+                    let _ = events.send(Event::Early(Message::Answer(answer)));
                 };
                 let answers = waiting
                     .into_iter()

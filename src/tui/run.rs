@@ -199,7 +199,7 @@ enum Picture {
     Current,
     /// Something older; answers that are on their way may join it.
     Old,
-    /// Something older, and what was done is to be seen at once.
+    /// Something older, and what was done, or is known early, is to be seen at once.
     OldAndWaitedFor,
 }
 
@@ -320,8 +320,9 @@ impl Turn<'_> {
     }
 
     fn take_in(&mut self, model: &mut Model, event: Event) -> io::Result<Option<Ended>> {
+        let is_early = matches!(event, Event::Early(_));
         let message = match event {
-            Event::Message(message) => message,
+            Event::Message(message) | Event::Early(message) => message,
             Event::Answered(questions) => {
                 self.questions.answered = questions;
                 return Ok(None);
@@ -340,8 +341,11 @@ impl Turn<'_> {
         };
         Fault::strike_update(self.fault, &message);
         self.picture = self.picture.max(Picture::Old);
-        if matches!(message, Message::Done(_) | Message::Failed(_)) {
+        let is_done = matches!(message, Message::Done(_) | Message::Failed(_));
+        if is_done {
             self.waiting = None;
+        }
+        if is_done || is_early {
             self.picture = Picture::OldAndWaitedFor;
         }
         let today = self.clock.today();

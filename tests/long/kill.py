@@ -4,12 +4,13 @@ a half-written sentence, form or check-in must be there in the next screen.
 
     tests/long/kill.py [ROUNDS] [SEED]
 
-There is one migration so far, from nothing to the first version of the file: it is killed in a new file.
+Migrations are killed in a new file, which comes from nothing to the newest version, and in one of the first version.
 """
 
 import fcntl
 import json
 import os
+import pathlib
 import pty
 import random
 import select
@@ -25,6 +26,8 @@ from program import Life
 
 ROWS = 40
 MIGRATE = "migrate"
+OLDER = "migrate an older file"
+DATA = pathlib.Path(__file__).resolve().parents[1] / "data"
 
 
 def import_file(life, number):
@@ -45,7 +48,8 @@ def deeds(life, number):
         (["undo"], None),
         (["redo"], None),
         (["backup"], None),
-        ([MIGRATE, "add", "Ana"], None),
+        ([MIGRATE, "add", "Nobody Else"], None),
+        ([OLDER, "add", "Nobody Else"], None),
     ]
 
 
@@ -67,13 +71,26 @@ def new_file(life):
     return Life(folder)
 
 
+def older_file(life):
+    """A file that the first version wrote, and what that version exported from it."""
+    older = new_file(life)
+    older.folder.mkdir(exist_ok=True)
+    shutil.copy(DATA / "version1.db", older.file)
+    older.file.chmod(0o600)
+    return older, (DATA / "version1.json").read_text()
+
+
 def one(life, number, rng, tally):
     arguments, there = rng.choice(deeds(life, number))
     name = arguments[0]
-    if name == MIGRATE:
-        life, arguments = new_file(life), arguments[1:]
-        there = lambda text: '"Ana"' in text
-        before = life.export()
+    if name in (MIGRATE, OLDER):
+        arguments = arguments[1:]
+        there = lambda text: '"Nobody Else"' in text
+        if name == OLDER:
+            life, before = older_file(life)
+        else:
+            life = new_file(life)
+            before = life.export()
     else:
         before = life.export()
     acknowledged, out = killed(life, arguments, name, rng, tally)
@@ -86,7 +103,7 @@ def one(life, number, rng, tally):
             tally["half"].append((number, arguments))
     if name == "backup" and after != before:
         tally["half"].append((number, arguments))
-    if name == MIGRATE:
+    if name in (MIGRATE, OLDER):
         # Whatever was left there, the next program makes a file of it.
         life.ok("add", "Bo")
     sound, why = life.sound()
@@ -178,8 +195,10 @@ def main():
         target = life
         if arguments[0] == MIGRATE:
             target = new_file(life)
+        if arguments[0] == OLDER:
+            target, _ = older_file(life)
         start = time.monotonic()
-        target.run(*[word for word in arguments if word != MIGRATE])
+        target.run(*[word for word in arguments if word not in (MIGRATE, OLDER)])
         tally["longest"][arguments[0]] = 1.3 * (time.monotonic() - start)
     for number in range(1, rounds + 1):
         one(life, number, rng, tally)
