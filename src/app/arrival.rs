@@ -26,6 +26,14 @@ use crate::domain::timeline::{Begin, Stretch};
 use crate::domain::topic::Closing;
 use crate::wording::{acts, days};
 
+/// Reads anew what is read against it.
+fn known_is_here(model: &mut Model) -> Vec<Effect> {
+    let mut effects = writing::known_is_here(model);
+    effects.extend(finding::reread(model));
+    effects.extend(timeline_keys::reread(model));
+    effects
+}
+
 /// Takes in an answer.
 pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
@@ -45,13 +53,19 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             return effects;
         }
+        Answer::PeopleAgain(rows) => {
+            model.people.take_again(rows);
+            gathering_keys::refreshed(model);
+            return selection::follow(model);
+        }
         Answer::Known(known) => {
             (model.known, model.knowing) = (*known, Knowing::Here);
             forming::refreshed(model);
-            let mut effects = writing::known_is_here(model);
-            effects.extend(finding::reread(model));
-            effects.extend(timeline_keys::reread(model));
-            return effects;
+            return known_is_here(model);
+        }
+        Answer::KnownAgain(people) => {
+            model.known.met(&people);
+            return known_is_here(model);
         }
         Answer::Page { person, page } => return take_page(model, person, page),
         Answer::Stretch { person, read } => return take_stretch(model, person, *read),

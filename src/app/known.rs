@@ -70,4 +70,13 @@ impl Known {
             beginnings: Beginnings::of(named),
         }
     }
+
+    /// Notes when people met last.
+    pub fn met(&mut self, people: &[Listed]) {
+        for person in people {
+            self.names.met(person.id, person.last_contact);
+            let last = person.last_contact;
+            self.beginnings.used(&person.name, Sort::Person, last);
+        }
+    }
 }

@@ -91,8 +91,12 @@ pub enum Message {
 pub enum Answer {
     /// Everybody at a glance.
     People(Box<Everybody>),
+    /// Those at a glance who may read otherwise; the others are as they were.
+    PeopleAgain(Vec<Listed>),
     /// What sentences are read against.
     Known(Box<Known>),
+    /// Who of those that sentences are read against may have met since; all else is as it was.
+    KnownAgain(Vec<Listed>),
     /// One person's page; `None` if the person is gone.
     Page {
         /// Who.

@@ -91,6 +91,23 @@ impl People {
                 Population::Connections
             };
         }
+        self.arrange(selected);
+    }
+
+    /// Takes in the rows of some who are in the list already; the selected person stays selected.
+    pub fn take_again(&mut self, rows: Vec<Listed>) {
+        let selected = self.selected().map(|person| person.id);
+        for row in rows {
+            self.seasons.remove(&row.id);
+            if let Some(before) = self.all.iter_mut().find(|before| before.id == row.id) {
+                *before = row;
+            }
+        }
+        self.arrange(selected);
+    }
+
+    /// Makes the lines anew; the cursor stays on `selected`, or goes to whom it waited for.
+    fn arrange(&mut self, selected: Option<Id<Person>>) {
         let line = self.selected;
         self.rebuild();
         match (self.awaited.take(), selected) {

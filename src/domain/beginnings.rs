@@ -62,6 +62,14 @@ impl Beginnings {
         Self { named, from_word }
     }
 
+    /// Notes when what has this name was of use last.
+    pub fn used(&mut self, name: &str, sort: Sort, last: Option<Day>) {
+        let all = self.named.iter_mut();
+        for named in all.filter(|named| named.sort == sort && named.name == name) {
+            named.last = named.last.max(last);
+        }
+    }
+
     /// At most `limit` of these sorts with a word that begins with `beginning`: those whose name
     /// begins with it and the recent ones first.
     #[must_use]

@@ -86,6 +86,15 @@ impl Names {
         names
     }
 
+    /// Notes when somebody was met last.
+    pub fn met(&mut self, person: Id<Person>, last: Option<Day>) {
+        let place = self.by_id.get(&person).copied();
+        let person = place.and_then(|place| self.people.get_mut(usize::try_from(place).ok()?));
+        if let Some(person) = person {
+            person.last_contact = last;
+        }
+    }
+
     fn add(&mut self, place: u32, person: &KnownPerson) {
         self.by_id.insert(person.id, place);
         for name in std::iter::once(&person.name).chain(&person.other_names) {

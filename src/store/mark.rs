@@ -23,6 +23,11 @@ impl Mark {
         self.newest == 0
     }
 
+    /// The newest act, done or not.
+    pub(in crate::store) fn newest(&self) -> i64 {
+        self.newest
+    }
+
     /// Whether two files hold the same acts.
     #[must_use]
     pub fn same_acts(&self, other: &Self) -> bool {
@@ -48,5 +53,23 @@ impl Reader {
             newest: one("SELECT id FROM act ORDER BY id DESC LIMIT 1")?,
             done: one("SELECT id FROM act WHERE state = 'done' ORDER BY id DESC LIMIT 1")?,
         })
+    }
+
+    /// Whether all that happened since `earlier` is acts that were done: nothing was undone that was done then.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(in crate::store) fn goes_on_from(&self, earlier: &Mark) -> Result<bool> {
+        let now = self.mark()?;
+        let all_done = |mark: &Mark| mark.newest == mark.done;
+        if now.schema != earlier.schema || !all_done(&now) || !all_done(earlier) {
+            return Ok(false);
+        }
+        // An act that was undone, and left behind by a later one, is done no more.
+        let mut newest = self
+            .connection
+            .prepare_cached("SELECT state = 'done' FROM act WHERE id = ?1")?;
+        let still = newest.query_row([earlier.newest], |row| row.get(0));
+        Ok(still.optional()?.unwrap_or(earlier.is_empty()))
     }
 }

@@ -32,6 +32,7 @@ pub mod inspect;
 pub mod interactions;
 mod kept_open;
 pub mod known;
+pub mod listed_since;
 pub mod location;
 pub mod log;
 pub mod mark;

@@ -70,7 +70,11 @@ impl Reader {
     }
 
     /// Everybody, or these, by folded name.
-    fn listed_of(&self, people: Option<&[Id<Person>]>, today: NaiveDate) -> Result<Vec<Listed>> {
+    pub(in crate::store) fn listed_of(
+        &self,
+        people: Option<&[Id<Person>]>,
+        today: NaiveDate,
+    ) -> Result<Vec<Listed>> {
         let last_of_several = self.last_of_several_days(today)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT id, name, other_names, circle, standing, usual_gap, \

@@ -22,6 +22,8 @@ use crate::domain::text::fold::fold;
 use crate::domain::timeline::{Stretch, TimelineRow};
 use crate::store::error::Result;
 use crate::store::find::Size;
+use crate::store::listed_since::Since;
+use crate::store::mark::Mark;
 use crate::store::open::Reader;
 use crate::tui::event::Event;
 use crate::tui::failing::failure;
@@ -41,6 +43,7 @@ pub fn answer_all(
     let mut mark = reader.mark().ok();
     let mut replaced = false;
     let mut answered = 0;
+    let mut told = Told::default();
     loop {
         let message = match questions.recv_timeout(LOOK_EVERY) {
             Ok(first) => {
@@ -62,9 +65,9 @@ pub fn answer_all(
                 };
                 let answers = waiting
                     .into_iter()
-                    .map(|question| Event::Message(reply(reader, question, &mut early)));
-                let mut told = answers.chain(std::iter::once(Event::Answered(answered)));
-                if told.any(|event| events.send(event).is_err()) {
+                    .map(|question| Event::Message(reply(reader, question, &mut told, &mut early)));
+                let mut all = answers.chain(std::iter::once(Event::Answered(answered)));
+                if all.any(|event| events.send(event).is_err()) {
                     return;
                 }
                 continue;
@@ -115,11 +118,36 @@ fn overtakes(question: &Question, earlier: &Question) -> bool {
     }
 }
 
+/// Of which states of the file those who ask know all of a kind: of what is long, only that is answered
+/// which may read otherwise since.
+#[derive(Debug, Default)]
+pub struct Told {
+    people: Option<(Mark, NaiveDate)>,
+    known: Option<(Mark, NaiveDate)>,
+}
+
+/// What was written since all was told, if that is little and nothing else changed.
+fn since(
+    reader: &Reader,
+    told: Option<(Mark, NaiveDate)>,
+    today: NaiveDate,
+) -> Result<Option<Since>> {
+    match told {
+        Some((mark, day)) if day == today => reader.listed_since(&mark, today),
+        _ => Ok(None),
+    }
+}
+
 /// The answer to one question, of one state of the file; what is found of a long one before it is answered
 /// is given to `early`.
 #[must_use]
-pub fn reply(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) -> Message {
-    match reader.at_once(|reader| answer(reader, question, early)) {
+pub fn reply(
+    reader: &Reader,
+    question: Question,
+    told: &mut Told,
+    early: &mut dyn FnMut(Answer),
+) -> Message {
+    match reader.at_once(|reader| answer(reader, question, told, early)) {
         Ok(answer) => Message::Answer(answer),
         Err(error) => Message::Failed(Failure {
             of_saving: false,
@@ -189,20 +217,47 @@ fn everybody(reader: &Reader, people: Vec<Listed>, to_come: bool) -> Result<Answ
     })))
 }
 
-fn answer(reader: &Reader, question: Question, early: &mut dyn FnMut(Answer)) -> Result<Answer> {
-    Ok(match question {
-        Question::Innermost { today } => match reader.innermost_listed(today)? {
-            Some(people) => everybody(reader, people, true)?,
-            None => everybody(reader, reader.listed(today)?, false)?,
-        },
-        Question::People { today } => everybody(reader, reader.listed(today)?, false)?,
-        Question::Known { today } => Answer::Known(Box::new(Known::of(
+fn people(reader: &Reader, today: NaiveDate, told: &mut Told) -> Result<Answer> {
+    let mark = reader.mark()?;
+    let since = since(reader, told.people.take(), today)?;
+    let answer = match since {
+        Some(since) => Answer::PeopleAgain(since.people),
+        None => everybody(reader, reader.listed(today)?, false)?,
+    };
+    told.people = Some((mark, today));
+    Ok(answer)
+}
+
+fn known(reader: &Reader, today: NaiveDate, told: &mut Told) -> Result<Answer> {
+    let mark = reader.mark()?;
+    let since = since(reader, told.known.take(), today)?;
+    let answer = match since.filter(|since| !since.tags) {
+        Some(since) => Answer::KnownAgain(since.people),
+        None => Answer::Known(Box::new(Known::of(
             &reader.listed(today)?,
             reader.groups()?,
             reader.places()?,
             &reader.interaction_tags()?,
             &reader.circles()?,
         ))),
+    };
+    told.known = Some((mark, today));
+    Ok(answer)
+}
+
+fn answer(
+    reader: &Reader,
+    question: Question,
+    told: &mut Told,
+    early: &mut dyn FnMut(Answer),
+) -> Result<Answer> {
+    Ok(match question {
+        Question::Innermost { today } => match reader.innermost_listed(today)? {
+            Some(people) => everybody(reader, people, true)?,
+            None => people(reader, today, told)?,
+        },
+        Question::People { today } => people(reader, today, told)?,
+        Question::Known { today } => known(reader, today, told)?,
         Question::Page {
             person,
             today,

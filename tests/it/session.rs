@@ -25,6 +25,7 @@ pub struct Session {
     folder: TempDir,
     store: Option<Store>,
     reader: Reader,
+    told: reader::Told,
     clock: Clock,
     sitting: i64,
     /// The state of the screen.
@@ -52,6 +53,7 @@ impl Session {
             folder,
             store: Some(store),
             reader,
+            told: reader::Told::default(),
             clock,
             sitting: 1,
             model,
@@ -69,6 +71,7 @@ impl Session {
         self.sitting += 1;
         let (store, reader) = open(&self.folder, self.clock, self.sitting);
         (self.store, self.reader) = (Some(store), reader);
+        self.told = reader::Told::default();
         self.model = Model::new(self.clock.today(), self.model.width, self.model.height);
         self.model.now = Some(self.clock.now().time());
         let first = first_questions(&self.model);
@@ -124,7 +127,12 @@ impl Session {
 
     /// What the reader answers to a question.
     pub fn answer(&self, question: betwixt::app::effect::Question) -> Message {
-        reader::reply(&self.reader, question, &mut |_| ())
+        reader::reply(
+            &self.reader,
+            question,
+            &mut reader::Told::default(),
+            &mut |_| (),
+        )
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -132,7 +140,8 @@ impl Session {
             match effect {
                 Effect::Ask(question) => {
                     let mut early = Vec::new();
-                    let answer = reader::reply(&self.reader, question, &mut |answer| {
+                    let told = &mut self.told;
+                    let answer = reader::reply(&self.reader, question, told, &mut |answer| {
                         early.push(Message::Answer(answer));
                     });
                     early
