@@ -173,8 +173,14 @@ def draft(life, number, tally):
     screen = Screen(life)
     screen.read(b"People", 10)
     screen.read(None, 0.5)
-    screen.write(keys[:1])
-    if not screen.read(text, 5):
+    # A form is asked for once more if the page of the person was not there yet.
+    for _ in range(3):
+        screen.write(keys[:1])
+        if screen.read(text, 5):
+            break
+        screen.write(b"\x1b")
+        screen.read(None, 0.5)
+    else:
         tally["drafts lost"].append((number, keys))
     screen.kill()
 
