@@ -19,6 +19,8 @@ pub fn is_offered(model: &Model, context: Context, command: Command) -> bool {
             needs_no_row(command) || model.quiet.as_ref().is_none_or(any)
         }
         Context::Review => in_review(model, command),
+        // Nothing is written yet that could be asked about or overruled.
+        Context::Yesterday => !matches!(command, Command::NextQuestion | Command::LineDown),
         _ => true,
     }
 }

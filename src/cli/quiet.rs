@@ -13,7 +13,7 @@ use crate::cli::output;
 use crate::domain::circle::Circle;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::domain::quiet::{QuietRow, Scan};
+use crate::domain::quiet::{QuietRow, Reason, Scan};
 use crate::store::open::Reader;
 use crate::wording::{days, rhythm};
 
@@ -124,13 +124,17 @@ fn page(rows: &[QuietRow], circles: &HashMap<Id<Circle>, String>, aside: &SetAsi
     let heads = output::columns(&heads);
     for (head, row) in heads.lines().zip(rows) {
         let _ = writeln!(page, "{}", output::bold(head));
-        let reasons: Vec<_> = row
+        // What is said of a long silence is a sentence, and stands by itself.
+        let (sentences, terms): (Vec<Reason>, Vec<Reason>) = row
             .reasons
             .iter()
-            .map(|term| rhythm::reason(*term))
-            .collect();
-        if !reasons.is_empty() {
-            let _ = writeln!(page, "    {}", reasons.join("; "));
+            .partition(|term| **term == Reason::LongSilence);
+        let terms: Vec<String> = terms.into_iter().map(rhythm::reason).collect();
+        if !terms.is_empty() {
+            let _ = writeln!(page, "    {}", terms.join("; "));
+        }
+        for sentence in sentences {
+            let _ = writeln!(page, "    {}", rhythm::reason(sentence));
         }
     }
     let lists = [

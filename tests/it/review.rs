@@ -44,7 +44,9 @@ fn the_review_goes_card_by_card_and_ends() {
     let mut session = life();
     session.press("r");
     shows(&session, "Saturday 21 November. Whom did you meet?");
+    assert!(!session.shows("overrule"), "{}", session.screen());
     session.write("coffee with Sam");
+    shows(&session, "overrule");
     session.press("Enter");
     shows(&session, "saved: Sam, Sat 21 Nov");
     shows(&session, "Whom else did you meet?");
