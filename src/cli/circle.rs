@@ -155,7 +155,8 @@ fn named(name: &str) -> Result<String, Failure> {
     Ok(name)
 }
 
-fn find(reader: &Reader, name: &str) -> anyhow::Result<Circle> {
+/// The circle of this name, or with this id.
+pub fn find(reader: &Reader, name: &str) -> anyhow::Result<Circle> {
     let circles = reader.circles()?;
     let wanted = fold(name.trim());
     let names: Vec<String> = circles.iter().map(|circle| circle.name.clone()).collect();

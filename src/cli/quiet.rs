@@ -1,6 +1,6 @@
 //! `quiet`: who has been silent longer than the two of you usually are, and why it says so.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -9,11 +9,13 @@ use serde::Serialize;
 
 use crate::cli::answer::{Named, RhythmAnswer};
 use crate::cli::call::Call;
-use crate::cli::output;
+use crate::cli::failure::Failure;
+use crate::cli::{circle, output};
 use crate::domain::circle::Circle;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::quiet::{QuietRow, Reason, Scan};
+use crate::domain::text::fold::fold;
 use crate::store::open::Reader;
 use crate::wording::{days, rhythm};
 
@@ -26,6 +28,53 @@ pub struct Quiet {
     /// Everybody else with a relationship too
     #[arg(long)]
     all: bool,
+    /// Only people in this circle
+    #[arg(short, long, value_name = "NAME")]
+    circle: Option<String>,
+    /// Only people with this tag
+    #[arg(short, long, value_name = "TAG")]
+    tag: Option<String>,
+}
+
+/// Whom the options leave: all who are in both, as far as they are said.
+#[derive(Default)]
+struct Only {
+    circle: Option<Id<Circle>>,
+    tagged: Option<HashSet<Id<Person>>>,
+}
+
+impl Only {
+    fn of(arguments: &Quiet, reader: &Reader) -> anyhow::Result<Self> {
+        let circle = arguments.circle.as_deref();
+        let circle = circle.map(|name| circle::find(reader, name)).transpose()?;
+        let tagged = arguments.tag.as_deref();
+        Ok(Self {
+            circle: circle.map(|circle| circle.id),
+            tagged: tagged.map(|tag| tagged_with(reader, tag)).transpose()?,
+        })
+    }
+
+    fn takes(&self, person: Id<Person>, circle: Option<Id<Circle>>) -> bool {
+        let tagged = self.tagged.as_ref();
+        (self.circle.is_none() || circle == self.circle)
+            && tagged.is_none_or(|tagged| tagged.contains(&person))
+    }
+}
+
+fn tagged_with(reader: &Reader, tag: &str) -> anyhow::Result<HashSet<Id<Person>>> {
+    let tag = tag.trim().trim_start_matches('#');
+    let wanted = fold(tag);
+    let tagged = reader.tags()?.into_iter();
+    let tagged = tagged.filter(|of| fold(&of.tag) == wanted);
+    let people: HashSet<Id<Person>> = tagged
+        .flat_map(|of| of.people)
+        .map(|(person, _)| person)
+        .collect();
+    if people.is_empty() {
+        let next = "betwixt tag lists those that people have";
+        return Err(Failure::new(format!("Nobody has the tag {tag}"), next).into());
+    }
+    Ok(people)
 }
 
 #[derive(Serialize)]
@@ -55,9 +104,13 @@ struct SetAside {
 pub fn run(arguments: &Quiet, call: &Call) -> anyhow::Result<()> {
     let (scan, circles, set_aside) = match call.reader()? {
         Some(reader) => {
-            let scan = reader.quiet(call.today())?;
+            let only = Only::of(arguments, &reader)?;
+            let mut scan = reader.quiet(call.today())?;
+            for rows in [&mut scan.quiet, &mut scan.others] {
+                rows.retain(|row| only.takes(row.person, row.circle));
+            }
             let circles = circle_names(reader.circles()?);
-            let set_aside = set_aside(&reader, &scan)?;
+            let set_aside = set_aside(&reader, &scan, &only)?;
             (scan, circles, set_aside)
         }
         None => (Scan::default(), HashMap::new(), SetAside::default()),
@@ -84,12 +137,13 @@ fn circle_names(circles: Vec<Circle>) -> HashMap<Id<Circle>, String> {
         .collect()
 }
 
-fn set_aside(reader: &Reader, scan: &Scan) -> anyhow::Result<SetAside> {
+fn set_aside(reader: &Reader, scan: &Scan, only: &Only) -> anyhow::Result<SetAside> {
     let named = |ids: &[Id<Person>]| -> anyhow::Result<Vec<Named>> {
         let mut people = Vec::with_capacity(ids.len());
         for id in ids {
-            if let Some(name) = reader.name_of(*id)? {
-                people.push(Named::new(*id, &name));
+            let person = reader.person(*id)?;
+            if let Some(person) = person.filter(|of| only.takes(*id, of.circle)) {
+                people.push(Named::new(*id, &person.name));
             }
         }
         Ok(people)

@@ -246,8 +246,17 @@ fn quiet_tells_who_and_why() {
     );
     let text = program.ok(&["quiet"]);
     assert!(text.starts_with("Ana Petrović  close  12 d"), "{text}");
+    program.ok(&["tag", "add", "boat", "Ana"]);
+    assert_eq!(program.ok(&["quiet", "-c", "Close", "-t", "#boat"]), text);
+    program.ok(&["circle", "add", "Work"]);
+    let nobody = "Nobody is unusually quiet.\n";
+    assert_eq!(program.ok(&["quiet", "--circle", "work"]), nobody);
+    let said = program.fails(1, &["quiet", "--tag", "bo"]);
+    assert!(said.contains("Nobody has the tag bo"), "{said}");
+    let said = program.fails(1, &["quiet", "--circle", "far"]);
+    assert!(said.contains("No circle is called far"), "{said}");
     program.ok(&["log", "coffee with Ana"]);
-    assert_eq!(program.ok(&["quiet"]), "Nobody is unusually quiet.\n");
+    assert_eq!(program.ok(&["quiet"]), nobody);
     assert_eq!(
         program.json(&["quiet", "--all"])["rows"][0]["rhythm"]["word"],
         "in_rhythm"
