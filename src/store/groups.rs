@@ -46,8 +46,9 @@ impl Reader {
     }
 
     fn groups_named_by(&self, wanted: Option<&Wanted>) -> Result<Vec<Group>> {
-        let from = ("people_group", COLUMNS);
-        let mut groups = named_by(&self.connection, from, wanted, group, |group: &Group| {
+        let sql =
+            format!("SELECT {COLUMNS} FROM people_group WHERE deleted_at IS NULL ORDER BY id");
+        let mut groups = named_by(&self.connection, &sql, wanted, group, |group: &Group| {
             (&group.name, &group.other_names)
         })?;
         for group in &mut groups {

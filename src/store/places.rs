@@ -150,13 +150,10 @@ fn update(acting: &Acting<'_>, mut to: Place) -> Result<Place> {
 }
 
 fn live(connection: &Connection, wanted: Option<&Wanted>) -> Result<Vec<Place>> {
-    named_by(
-        connection,
-        ("place", COLUMNS),
-        wanted,
-        place,
-        |place: &Place| (&place.name, &place.other_names),
-    )
+    let sql = format!("SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY id");
+    named_by(connection, &sql, wanted, place, |place: &Place| {
+        (&place.name, &place.other_names)
+    })
 }
 
 pub(in crate::store) fn insert(

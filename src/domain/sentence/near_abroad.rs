@@ -7,7 +7,7 @@ use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said};
 use crate::domain::sentence::word_list::{Words, words};
 
-/// Today, yesterday and the day before in words as they are compared; the longer ones first.
+/// The days from the day before yesterday to the day after tomorrow, in words as they are compared.
 const NEAR: &[(&[&str], i64)] = &[
     (&["heute"], 0),
     (&["hoy"], 0),
