@@ -1,5 +1,7 @@
 //! What reaches the program from outside.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::app::effect::{More, Part};
@@ -118,7 +120,7 @@ pub enum Answer {
     /// What was looked for, and what was found.
     Found(Box<(Wish, FoundPage)>),
     /// Who is quiet.
-    Quiet(Box<Scan>),
+    Quiet(Arc<Scan>),
     /// The tags of people.
     Tags(Tags),
     /// What a line of the sidebar rests on.

@@ -1,6 +1,7 @@
 //! The quiet scan as a screen.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::app::field::Field;
 use crate::app::filter::Haystack;
@@ -21,7 +22,7 @@ pub type Tags = HashMap<Id<Person>, Vec<String>>;
 #[derive(Debug, Default)]
 pub struct Quiet {
     /// What was found; `None` while it is being looked for.
-    pub scan: Option<Box<Scan>>,
+    pub scan: Option<Arc<Scan>>,
     /// The row under the cursor.
     pub selected: usize,
     /// The row at the top.
@@ -70,7 +71,7 @@ impl Quiet {
     }
 
     /// Takes in a scan; the person under the cursor stays there.
-    pub fn take(&mut self, scan: Box<Scan>, people: &People) {
+    pub fn take(&mut self, scan: Arc<Scan>, people: &People) {
         let selected = self.selected_row().map(|row| row.person);
         let listed: HashMap<_, _> = people.all.iter().map(|row| (row.id, row)).collect();
         let names = scan.quiet.iter().map(|row| {

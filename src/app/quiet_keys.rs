@@ -1,5 +1,7 @@
 //! The keys of the quiet scan: who of it is wanted, and the terms of a row.
 
+use std::sync::Arc;
+
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::field::Edited;
@@ -26,7 +28,7 @@ pub fn wanted(model: &Model) -> Vec<Effect> {
 }
 
 /// Takes in a scan; what is found of one before its end, only if none is there yet.
-pub fn take(model: &mut Model, scan: Box<Scan>) {
+pub fn take(model: &mut Model, scan: Arc<Scan>) {
     let whole = !scan.to_come;
     if let Some(quiet) = model
         .quiet

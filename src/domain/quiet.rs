@@ -1,6 +1,7 @@
 //! The quiet scan: who has been silent longer than the two of you usually are, and why it says so.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
@@ -102,6 +103,37 @@ pub struct SetAside {
     pub not_now: Vec<Id<Person>>,
     /// Resting.
     pub resting: Vec<Id<Person>>,
+}
+
+impl Scan {
+    /// Who is quiet.
+    #[must_use]
+    pub fn whom(&self) -> HashSet<Id<Person>> {
+        self.quiet.iter().map(|row| row.person).collect()
+    }
+
+    /// Takes in what was `found` of `people`, none of whom was or is set aside, in the place of what it said
+    /// of them.
+    pub fn renew(&mut self, people: &HashSet<Id<Person>>, found: Self) {
+        let lists = [
+            (&mut self.quiet, found.quiet),
+            (&mut self.others, found.others),
+        ];
+        for (rows, found) in lists {
+            rows.retain(|row| !people.contains(&row.person));
+            rows.extend(found);
+            rows.sort_by(by_survival);
+        }
+    }
+}
+
+impl SetAside {
+    /// Whether anyone of `people` is set aside.
+    #[must_use]
+    pub fn has_any(&self, people: &HashSet<Id<Person>>) -> bool {
+        let all = [&self.paused, &self.not_now, &self.resting];
+        all.into_iter().flatten().any(|one| people.contains(one))
+    }
 }
 
 /// Scans `pairs`, which are all the relationships of the file. Those let go and those who died are

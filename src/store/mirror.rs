@@ -52,7 +52,9 @@ impl Reader {
         let mut noted = Noted {
             people: self.known_by_circle()?,
             circles: self.circles()?,
-            quiet: self.quiet_among(&felt.keys().copied().collect(), today)?,
+            quiet: self
+                .quiet_of(&felt.keys().copied().collect(), today)?
+                .whom(),
             felt,
             ..Noted::nothing(today)
         };

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, Row};
 
 use crate::domain::circle::Circle;
 use crate::domain::day::Day;
@@ -39,6 +40,8 @@ pub(in crate::store) const MANY: usize = 1_000;
 const AHEAD: usize = 100;
 /// How many people of the innermost circles are looked at before all others, for those who wait for them.
 const INNERMOST: usize = 400;
+/// How many are looked at before it is asked again whether somebody waits for something else.
+const AT_ONCE: usize = 50;
 
 impl Reader {
     /// Who is quiet, who is not, and who is set aside.
@@ -58,20 +61,46 @@ impl Reader {
         self.scan(today, Some(early))
     }
 
-    /// Who of `people` is quiet: neither set aside nor in a pause, and longer silent than usual.
+    /// The same of `people` only.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub(in crate::store) fn quiet_among(
+    pub(in crate::store) fn quiet_of(
         &self,
         people: &HashSet<Id<Person>>,
         today: NaiveDate,
-    ) -> Result<HashSet<Id<Person>>> {
+    ) -> Result<Scan> {
         let around = self.around(&self.circles()?, today)?;
-        let mut known = self.not_gone()?;
-        known.retain(|(person, ..)| people.contains(person));
-        let found = scan(self.look_at(&known, &around, today)?, today);
-        Ok(found.quiet.iter().map(|row| row.person).collect())
+        let mut one = self.connection.prepare_cached(
+            "SELECT id, name, circle, standing, usual_gap FROM person WHERE id = ?1 AND deleted_at IS NULL \
+             AND standing NOT IN ('let_go', 'died')",
+        )?;
+        let mut known = Vec::with_capacity(people.len());
+        for person in people {
+            known.extend(one.query_row([person], glance).optional()?);
+        }
+        Ok(scan(self.look_at(&known, &around, today)?, today))
+    }
+
+    /// The same of everybody, on one processor and in small pieces, as long as `goes_on` says so; `None` if
+    /// it does not.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(in crate::store) fn quiet_while(
+        &self,
+        today: NaiveDate,
+        goes_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Scan>> {
+        let around = self.around(&self.circles()?, today)?;
+        let mut pairs = Vec::new();
+        for people in self.not_gone()?.chunks(AT_ONCE) {
+            if !goes_on() {
+                return Ok(None);
+            }
+            pairs.extend(self.look_at(people, &around, today)?);
+        }
+        Ok(Some(scan(pairs, today)))
     }
 
     fn scan(&self, today: NaiveDate, early: Option<&mut dyn FnMut(Scan)>) -> Result<Scan> {
@@ -159,10 +188,7 @@ impl Reader {
              AND standing NOT IN ('let_go', 'died')",
         )?;
         let mut people = statement
-            .query_map([], |row| {
-                let AsWord(standing) = row.get(3)?;
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, standing, row.get(4)?))
-            })?
+            .query_map([], glance)?
             .collect::<rusqlite::Result<Vec<Glance>>>()?;
         people.sort_unstable_by_key(|(person, ..)| *person);
         Ok(people)
@@ -203,6 +229,11 @@ impl Reader {
         }
         Ok(past)
     }
+}
+
+fn glance(row: &Row<'_>) -> rusqlite::Result<Glance> {
+    let AsWord(standing) = row.get(3)?;
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, standing, row.get(4)?))
 }
 
 /// Takes out of `people` all but those of the innermost circles; both are in the order of ids.

@@ -1,6 +1,7 @@
 //! What the review of a day is made of.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{OptionalExtension, Row};
@@ -9,10 +10,12 @@ use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::interaction::{Interaction, Kind};
 use crate::domain::person::Person;
+use crate::domain::quiet::Scan;
 use crate::domain::review::card::Noted;
 use crate::domain::review::deck::{AHEAD, LastWords, Read, Review, review};
 use crate::store::days::Whose;
 use crate::store::error::{Result, StoreError};
+use crate::store::kept_scan::KeptScan;
 use crate::store::open::Reader;
 use crate::store::value::AsWord;
 
@@ -34,27 +37,32 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn review(&self, today: NaiveDate) -> Result<Review> {
-        self.review_in_steps(today, None)
+        self.review_in_steps(today, None, &mut || self.quiet(today).map(Arc::new))
     }
 
-    /// The same, and `early` is given the cards as they become known, if there are so many people that
-    /// it takes a while to look at everybody: first what yesterday needs, then what has a day.
+    /// The same, with the scan that is kept as far as it still holds. If all have to be looked at, and there
+    /// are so many people that it takes a while, `early` is given the cards as they become known: first what
+    /// yesterday needs, then what has a day.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn review_and_early(
         &self,
         today: NaiveDate,
+        kept: &mut KeptScan,
         early: &mut dyn FnMut(Review),
     ) -> Result<Review> {
-        let many = self.has_many_people()?;
-        self.review_in_steps(today, many.then_some(early))
+        let takes_a_while = self.scan_at_hand(kept, today)?.is_none() && self.has_many_people()?;
+        self.review_in_steps(today, takes_a_while.then_some(early), &mut || {
+            self.quiet_kept(kept, today, &mut |_| ())
+        })
     }
 
     fn review_in_steps(
         &self,
         today: NaiveDate,
         mut early: Option<&mut dyn FnMut(Review)>,
+        scan: &mut dyn FnMut() -> Result<Arc<Scan>>,
     ) -> Result<Review> {
         let mut so_far = |read: &Read| match &mut early {
             Some(early) => self.deck(read.clone()).map(early),
@@ -69,7 +77,7 @@ impl Reader {
         read.due = self.due_promises(today)?;
         read.days = self.coming_days(today, AHEAD, Whose::Near)?;
         so_far(&read)?;
-        read.scan = self.quiet(today)?;
+        read.scan = scan()?;
         read.check_ins = self.newest_check_ins(today)?;
         read.waiting = self.anything_waits()?;
         self.deck(read)

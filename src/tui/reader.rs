@@ -22,6 +22,7 @@ use crate::domain::text::fold::fold;
 use crate::domain::timeline::{Stretch, TimelineRow};
 use crate::store::error::Result;
 use crate::store::find::Size;
+use crate::store::kept_scan::KeptScan;
 use crate::store::listed_since::Since;
 use crate::store::mark::Mark;
 use crate::store::open::Reader;
@@ -31,6 +32,8 @@ use crate::tui::fault::Fault;
 
 /// How often the file is looked at for changes of others.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// After so long without a question everybody is looked at, if that is to be done.
+const AT_REST: Duration = Duration::from_millis(50);
 
 /// Answers until no more questions can come.
 pub fn answer_all(
@@ -44,8 +47,9 @@ pub fn answer_all(
     let mut replaced = false;
     let mut answered = 0;
     let mut told = Told::default();
+    let mut ahead = Ahead::default();
     loop {
-        let message = match questions.recv_timeout(LOOK_EVERY) {
+        let message = match ahead.next(questions) {
             Ok(first) => {
                 Fault::strike(fault, Fault::Reader);
                 let counted = std::iter::once(first).chain(questions.try_iter());
@@ -70,9 +74,14 @@ pub fn answer_all(
                 if all.any(|event| events.send(event).is_err()) {
                     return;
                 }
+                ahead.is_due = true;
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return,
+            Err(RecvTimeoutError::Timeout) if ahead.is_due => {
+                ahead.look(reader, &mut told, questions);
+                continue;
+            }
             Err(RecvTimeoutError::Timeout) => {
                 if !replaced && let Err(error) = reader.check_place() {
                     replaced = true;
@@ -96,6 +105,42 @@ pub fn answer_all(
         if events.send(Event::Message(message)).is_err() {
             return;
         }
+    }
+}
+
+/// The scan of everybody, made before anyone asks for it: once nothing else is asked, and no longer than that.
+#[derive(Debug, Default)]
+struct Ahead {
+    /// Whether something was answered since everybody was looked at.
+    is_due: bool,
+    /// What was asked in the middle of it.
+    asked: Option<Question>,
+}
+
+impl Ahead {
+    /// The next question, if one comes while there is nothing to do.
+    fn next(
+        &mut self,
+        questions: &Receiver<Question>,
+    ) -> std::result::Result<Question, RecvTimeoutError> {
+        let patience = if self.is_due { AT_REST } else { LOOK_EVERY };
+        match self.asked.take() {
+            Some(question) => Ok(question),
+            None => questions.recv_timeout(patience),
+        }
+    }
+
+    /// Looks, until something is asked. What goes wrong is told to whoever asks.
+    fn look(&mut self, reader: &Reader, told: &mut Told, questions: &Receiver<Question>) {
+        let asked = &mut self.asked;
+        let mut nothing_asked = || {
+            *asked = questions.try_recv().ok();
+            asked.is_none()
+        };
+        let looked = told
+            .people
+            .map(|(_, today)| reader.scan_ahead(&mut told.scan, today, &mut nothing_asked));
+        self.is_due = matches!(looked, Some(Ok(false)));
     }
 }
 
@@ -124,6 +169,8 @@ fn overtakes(question: &Question, earlier: &Question) -> bool {
 pub struct Told {
     people: Option<(Mark, NaiveDate)>,
     known: Option<(Mark, NaiveDate)>,
+    /// Who was quiet when everybody was looked at.
+    scan: KeptScan,
 }
 
 /// What was written since all was told, if that is little and nothing else changed.
@@ -201,12 +248,6 @@ fn tags(reader: &Reader) -> Result<Tags> {
         }
     }
     Ok(tags)
-}
-
-fn quiet(reader: &Reader, today: NaiveDate, early: &mut dyn FnMut(Answer)) -> Result<Answer> {
-    let mut so_far = |scan| early(Answer::Quiet(Box::new(scan)));
-    let whole = reader.quiet_and_early(today, &mut so_far)?;
-    Ok(Answer::Quiet(Box::new(whole)))
 }
 
 fn everybody(reader: &Reader, people: Vec<Listed>, to_come: bool) -> Result<Answer> {
@@ -301,7 +342,10 @@ fn answer(
             let page = reader.find(&wish.wanted, wish.after, size)?;
             Answer::Found(Box::new((wish, page)))
         }
-        Question::Quiet { today } => quiet(reader, today, early)?,
+        Question::Quiet { today } => {
+            let mut first = |scan| early(Answer::Quiet(scan));
+            Answer::Quiet(reader.quiet_kept(&mut told.scan, today, &mut first)?)
+        }
         Question::Tags => Answer::Tags(tags(reader)?),
         Question::Evidence {
             person,
@@ -315,7 +359,8 @@ fn answer(
         Question::Tray => Answer::Tray(reader.tray(tray::ROWS)?),
         Question::Review { today } => {
             let mut first = |cards| early(Answer::Review(Box::new(cards)));
-            Answer::Review(Box::new(reader.review_and_early(today, &mut first)?))
+            let cards = reader.review_and_early(today, &mut told.scan, &mut first)?;
+            Answer::Review(Box::new(cards))
         }
         Question::Since { person, today } => {
             Answer::Since(reader.since_we_spoke(person, today)?.map(Box::new))

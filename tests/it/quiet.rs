@@ -1,5 +1,7 @@
 //! The quiet scan as a screen: who of it is wanted.
 
+use std::sync::Arc;
+
 use betwixt::app::context::Context;
 use betwixt::app::message::{Answer, Message, Pointed};
 use betwixt::app::quiet::Quiet;
@@ -145,7 +147,7 @@ fn what_is_found_early_is_shown_until_everybody_was_looked_at() {
         to_come: true,
         ..Scan::default()
     };
-    let come = |early: &Scan| Message::Answer(Answer::Quiet(Box::new(early.clone())));
+    let come = |early: &Scan| Message::Answer(Answer::Quiet(Arc::new(early.clone())));
     session.model.quiet = Some(Quiet::default());
     session.send(come(&early));
     assert!(session.shows("Looking …"), "{}", session.screen());

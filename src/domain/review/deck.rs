@@ -1,6 +1,7 @@
 //! From what is read to the cards of the day.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -35,7 +36,7 @@ pub struct Read {
     /// The days that come round within [`AHEAD`] days.
     pub days: Vec<Coming>,
     /// The scan. While it is to come, only the cards that need none are made.
-    pub scan: Scan,
+    pub scan: Arc<Scan>,
     /// The newest check-in of each person.
     pub check_ins: HashMap<Id<Person>, Day>,
     /// What happened in the reviews of the last year.
@@ -53,10 +54,10 @@ impl Read {
             yesterday: Vec::new(),
             due: Vec::new(),
             days: Vec::new(),
-            scan: Scan {
+            scan: Arc::new(Scan {
                 to_come: true,
                 ..Scan::default()
-            },
+            }),
             check_ins: HashMap::new(),
             events: Vec::new(),
             waiting: false,
@@ -167,7 +168,7 @@ pub fn review(read: Read, by_hand: &mut dyn FnMut(Id<Person>) -> bool) -> Review
         cards,
         passed,
         finished,
-        quiet: read.scan.quiet.iter().map(|row| row.person).collect(),
+        quiet: read.scan.whom(),
         checked_in: asked.today(),
         last_words: HashMap::new(),
         memory: None,

@@ -3,12 +3,13 @@
 use betwixt::demo::crowd::Crowd;
 use betwixt::domain::id::IdSource;
 use betwixt::store::import::Format;
+use betwixt::store::kept_scan::KeptScan;
+use betwixt::store::open::Store;
 
-use crate::store::shelf::{Shelf, stamp, today};
+use crate::store::shelf::{Shelf, add, log, stamp, today};
 
-#[test]
-fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
-    let shelf = Shelf::new();
+/// A file in which to look at everybody takes a while.
+fn crowded(shelf: &Shelf) -> Store {
     let mut store = shelf.open(1);
     let crowd = Crowd::new(1_300, 5_000, 1, today());
     let mut ids = IdSource::seeded(1);
@@ -17,6 +18,13 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
     store
         .import(&document, &mut rows, Format::Json, "crowd", stamp())
         .unwrap();
+    store
+}
+
+#[test]
+fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
+    let shelf = Shelf::new();
+    let store = crowded(&shelf);
     let mut early = Vec::new();
     let reader = store.reader();
     let whole = reader
@@ -32,7 +40,9 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
     assert!(early.quiet.iter().all(|row| whole.quiet.contains(row)));
     let mut first = Vec::new();
     let review = reader
-        .review_and_early(today(), &mut |cards| first.push(cards))
+        .review_and_early(today(), &mut KeptScan::default(), &mut |cards| {
+            first.push(cards)
+        })
         .unwrap();
     assert_eq!(review, reader.review(today()).unwrap());
     // Yesterday, then the cards that no silence decides, and no word of an end.
@@ -41,4 +51,45 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
     assert_eq!(first[0].cards, review.cards[..1]);
     assert!(first[1].cards.len() > 1 && review.cards.starts_with(&first[1].cards));
     assert!(review.cards.len() > first[1].cards.len());
+}
+
+#[test]
+fn everybody_is_looked_at_before_anyone_asks_and_no_longer_than_nobody_does() {
+    let shelf = Shelf::new();
+    let mut store = crowded(&shelf);
+    let mut kept = KeptScan::default();
+    let mut looks = 0;
+    let mut three_times = || {
+        looks += 1;
+        looks <= 3
+    };
+    let reader = store.reader();
+    assert!(
+        !reader
+            .scan_ahead(&mut kept, today(), &mut three_times)
+            .unwrap()
+    );
+    assert_eq!(looks, 4);
+    let asked = |store: &Store, kept: &mut KeptScan| {
+        let (mut scans, mut cards) = (0, 0);
+        let reader = store.reader();
+        let review = reader.review_and_early(today(), kept, &mut |_| cards += 1);
+        let scan = reader.quiet_kept(kept, today(), &mut |_| scans += 1);
+        assert_eq!(review.unwrap(), reader.review(today()).unwrap());
+        assert_eq!(*scan.unwrap(), reader.quiet(today()).unwrap());
+        (cards, scans)
+    };
+    // What was broken off is of no use to anyone.
+    assert_eq!(asked(&store, &mut KeptScan::default()), (2, 0));
+    assert!(reader.scan_ahead(&mut kept, today(), &mut || true).unwrap());
+    assert_eq!(asked(&store, &mut kept), (0, 0));
+    // A sentence is about a few, and everybody else stays looked at.
+    let somebody = reader.quiet(today()).unwrap().quiet[0].clone();
+    log(&mut store, &format!("today: tea with {}", somebody.name));
+    assert_eq!(asked(&store, &mut kept), (0, 0));
+    let scan = store.reader().quiet_kept(&mut kept, today(), &mut |_| ());
+    assert!(!scan.unwrap().whom().contains(&somebody.person));
+    // Who is new may be anyone.
+    add(&mut store, "王小明");
+    assert_eq!(asked(&store, &mut kept), (2, 0));
 }
