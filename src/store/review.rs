@@ -1,6 +1,8 @@
 //! What the review of a day is made of.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -13,9 +15,9 @@ use crate::domain::person::Person;
 use crate::domain::quiet::Scan;
 use crate::domain::review::card::Noted;
 use crate::domain::review::deck::{AHEAD, LastWords, Read, Review, review};
+use crate::domain::review_event::ReviewEvent;
 use crate::store::days::Whose;
 use crate::store::error::{Result, StoreError};
-use crate::store::kept_scan::KeptScan;
 use crate::store::open::Reader;
 use crate::store::value::AsWord;
 
@@ -37,54 +39,49 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn review(&self, today: NaiveDate) -> Result<Review> {
-        self.review_in_steps(today, None, &mut || self.quiet(today).map(Arc::new))
-    }
-
-    /// The same, with the scan that is kept as far as it still holds. If all have to be looked at, and there
-    /// are so many people that it takes a while, `early` is given the cards as they become known: first what
-    /// yesterday needs, then what has a day.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn review_and_early(
-        &self,
-        today: NaiveDate,
-        kept: &mut KeptScan,
-        early: &mut dyn FnMut(Review),
-    ) -> Result<Review> {
-        let takes_a_while = self.scan_at_hand(kept, today)?.is_none() && self.has_many_people()?;
-        self.review_in_steps(today, takes_a_while.then_some(early), &mut || {
-            self.quiet_kept(kept, today, &mut |_| ())
-        })
-    }
-
-    fn review_in_steps(
-        &self,
-        today: NaiveDate,
-        mut early: Option<&mut dyn FnMut(Review)>,
-        scan: &mut dyn FnMut() -> Result<Arc<Scan>>,
-    ) -> Result<Review> {
-        let mut so_far = |read: &Read| match &mut early {
-            Some(early) => self.deck(read.clone()).map(early),
-            None => Ok(()),
-        };
-        let mut read = Read {
-            yesterday: self.noted_on(shifted(today, -1))?,
-            events: self.review_events_from(shifted(today, -EVENTS))?,
-            ..Read::begun(today)
-        };
-        so_far(&read)?;
-        read.due = self.due_promises(today)?;
-        read.days = self.coming_days(today, AHEAD, Whose::Near)?;
-        so_far(&read)?;
-        read.scan = scan()?;
-        read.check_ins = self.newest_check_ins(today)?;
-        read.waiting = self.anything_waits()?;
+        let mut scan = || self.quiet(today).map(Arc::new);
+        let ControlFlow::Continue(read) = self.read_review(today, &mut scan, &mut |_| {
+            Ok(ControlFlow::<Infallible>::Continue(()))
+        })?;
         self.deck(read)
     }
 
+    /// What the review of `today` looks at. `part` is told what there is after each part, and may break off.
+    pub(in crate::store) fn read_review<B>(
+        &self,
+        today: NaiveDate,
+        scan: &mut dyn FnMut() -> Result<Arc<Scan>>,
+        part: &mut dyn FnMut(&Read) -> Result<ControlFlow<B>>,
+    ) -> Result<ControlFlow<B, Read>> {
+        let mut read = Read {
+            yesterday: self.noted_on(shifted(today, -1))?,
+            events: self.review_events_of_a_year(today)?,
+            ..Read::begun(today)
+        };
+        if let ControlFlow::Break(end) = part(&read)? {
+            return Ok(ControlFlow::Break(end));
+        }
+        read.due = self.due_promises(today)?;
+        read.days = self.coming_days(today, AHEAD, Whose::Near)?;
+        if let ControlFlow::Break(end) = part(&read)? {
+            return Ok(ControlFlow::Break(end));
+        }
+        read.check_ins = self.newest_check_ins(today)?;
+        read.waiting = self.anything_waits()?;
+        read.scan = scan()?;
+        Ok(ControlFlow::Continue(read))
+    }
+
+    /// What happened in the reviews of the last year, as far back as it matters.
+    pub(in crate::store) fn review_events_of_a_year(
+        &self,
+        today: NaiveDate,
+    ) -> Result<Vec<ReviewEvent>> {
+        self.review_events_from(shifted(today, -EVENTS))
+    }
+
     /// The cards of what was read, with the words that belong to them.
-    fn deck(&self, read: Read) -> Result<Review> {
+    pub(in crate::store) fn deck(&self, read: Read) -> Result<Review> {
         let today = read.today;
         let mut failed: Option<StoreError> = None;
         let mut review = review(read, &mut |person| match self.is_by_hand(person) {

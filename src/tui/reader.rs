@@ -22,7 +22,7 @@ use crate::domain::text::fold::fold;
 use crate::domain::timeline::{Stretch, TimelineRow};
 use crate::store::error::Result;
 use crate::store::find::Size;
-use crate::store::kept_scan::KeptScan;
+use crate::store::kept::Kept;
 use crate::store::listed_since::Since;
 use crate::store::mark::Mark;
 use crate::store::open::Reader;
@@ -33,7 +33,7 @@ use crate::tui::fault::Fault;
 /// How often the file is looked at for changes of others.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// After so long without a question everybody is looked at, if that is to be done.
-const AT_REST: Duration = Duration::from_millis(50);
+const AT_REST: Duration = Duration::from_millis(100);
 
 /// Answers until no more questions can come.
 pub fn answer_all(
@@ -139,7 +139,7 @@ impl Ahead {
         };
         let looked = told
             .people
-            .map(|(_, today)| reader.scan_ahead(&mut told.scan, today, &mut nothing_asked));
+            .map(|(_, today)| reader.look_ahead(&mut told.kept, today, &mut nothing_asked));
         self.is_due = matches!(looked, Some(Ok(false)));
     }
 }
@@ -169,8 +169,8 @@ fn overtakes(question: &Question, earlier: &Question) -> bool {
 pub struct Told {
     people: Option<(Mark, NaiveDate)>,
     known: Option<(Mark, NaiveDate)>,
-    /// Who was quiet when everybody was looked at.
-    scan: KeptScan,
+    /// What was found when everybody was looked at.
+    kept: Kept,
 }
 
 /// What was written since all was told, if that is little and nothing else changed.
@@ -344,7 +344,7 @@ fn answer(
         }
         Question::Quiet { today } => {
             let mut first = |scan| early(Answer::Quiet(scan));
-            Answer::Quiet(reader.quiet_kept(&mut told.scan, today, &mut first)?)
+            Answer::Quiet(reader.quiet_kept(&mut told.kept, today, &mut first)?)
         }
         Question::Tags => Answer::Tags(tags(reader)?),
         Question::Evidence {
@@ -359,7 +359,7 @@ fn answer(
         Question::Tray => Answer::Tray(reader.tray(tray::ROWS)?),
         Question::Review { today } => {
             let mut first = |cards| early(Answer::Review(Box::new(cards)));
-            let cards = reader.review_and_early(today, &mut told.scan, &mut first)?;
+            let cards = reader.review_kept(&mut told.kept, today, &mut first)?;
             Answer::Review(Box::new(cards))
         }
         Question::Since { person, today } => {

@@ -3,7 +3,7 @@
 use betwixt::demo::crowd::Crowd;
 use betwixt::domain::id::IdSource;
 use betwixt::store::import::Format;
-use betwixt::store::kept_scan::KeptScan;
+use betwixt::store::kept::Kept;
 use betwixt::store::open::Store;
 
 use crate::store::shelf::{Shelf, add, log, stamp, today};
@@ -40,7 +40,7 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
     assert!(early.quiet.iter().all(|row| whole.quiet.contains(row)));
     let mut first = Vec::new();
     let review = reader
-        .review_and_early(today(), &mut KeptScan::default(), &mut |cards| {
+        .review_kept(&mut Kept::default(), today(), &mut |cards| {
             first.push(cards)
         })
         .unwrap();
@@ -57,7 +57,7 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
 fn everybody_is_looked_at_before_anyone_asks_and_no_longer_than_nobody_does() {
     let shelf = Shelf::new();
     let mut store = crowded(&shelf);
-    let mut kept = KeptScan::default();
+    let mut kept = Kept::default();
     let mut looks = 0;
     let mut three_times = || {
         looks += 1;
@@ -66,30 +66,36 @@ fn everybody_is_looked_at_before_anyone_asks_and_no_longer_than_nobody_does() {
     let reader = store.reader();
     assert!(
         !reader
-            .scan_ahead(&mut kept, today(), &mut three_times)
+            .look_ahead(&mut kept, today(), &mut three_times)
             .unwrap()
     );
     assert_eq!(looks, 4);
-    let asked = |store: &Store, kept: &mut KeptScan| {
+    // How often something was found early, which only helps those who wait.
+    let asked = |store: &Store, kept: &mut Kept| {
         let (mut scans, mut cards) = (0, 0);
         let reader = store.reader();
-        let review = reader.review_and_early(today(), kept, &mut |_| cards += 1);
         let scan = reader.quiet_kept(kept, today(), &mut |_| scans += 1);
-        assert_eq!(review.unwrap(), reader.review(today()).unwrap());
+        let review = reader.review_kept(kept, today(), &mut |_| cards += 1);
         assert_eq!(*scan.unwrap(), reader.quiet(today()).unwrap());
-        (cards, scans)
+        assert_eq!(review.unwrap(), reader.review(today()).unwrap());
+        (scans, cards)
     };
     // What was broken off is of no use to anyone.
-    assert_eq!(asked(&store, &mut KeptScan::default()), (2, 0));
-    assert!(reader.scan_ahead(&mut kept, today(), &mut || true).unwrap());
+    let mut broken_off = std::mem::take(&mut kept);
+    assert_eq!(asked(&store, &mut broken_off), (1, 2));
+    assert!(reader.look_ahead(&mut kept, today(), &mut || true).unwrap());
+    assert_eq!(asked(&store, &mut kept), (0, 0));
+    // A card that was passed is passed in what is kept.
+    let first = reader.review(today()).unwrap().cards[0].key();
+    store.look_at(&[first], today(), 1).unwrap();
     assert_eq!(asked(&store, &mut kept), (0, 0));
     // A sentence is about a few, and everybody else stays looked at.
-    let somebody = reader.quiet(today()).unwrap().quiet[0].clone();
+    let somebody = store.reader().quiet(today()).unwrap().quiet[0].clone();
     log(&mut store, &format!("today: tea with {}", somebody.name));
-    assert_eq!(asked(&store, &mut kept), (0, 0));
+    assert_eq!(asked(&store, &mut kept), (0, 2));
     let scan = store.reader().quiet_kept(&mut kept, today(), &mut |_| ());
     assert!(!scan.unwrap().whom().contains(&somebody.person));
     // Who is new may be anyone.
     add(&mut store, "王小明");
-    assert_eq!(asked(&store, &mut kept), (2, 0));
+    assert_eq!(asked(&store, &mut kept), (1, 2));
 }

@@ -16,7 +16,7 @@ use betwixt::domain::record::{Origin, Record};
 use betwixt::domain::topic::{Closed, Closing, Topic, TopicKind};
 use betwixt::domain::word::Word;
 use betwixt::store::import::Format;
-use betwixt::store::kept_scan::KeptScan;
+use betwixt::store::kept::Kept;
 use betwixt::store::mark::Mark;
 use betwixt::store::open::Store;
 use betwixt::store::people::CircleChoice;
@@ -347,15 +347,17 @@ fn perform(store: &mut Store, step: &Step, number: i64) {
 #[derive(Default)]
 struct Told {
     list: Option<(Mark, Vec<Listed>)>,
-    scan: KeptScan,
+    kept: Kept,
 }
 
 impl Told {
     /// After what was written since it was read: it is as if all was read.
     fn bring_up(&mut self, store: &Store) {
         let reader = store.reader();
-        let scan = reader.quiet_kept(&mut self.scan, today(), &mut |_| ());
+        let scan = reader.quiet_kept(&mut self.kept, today(), &mut |_| ());
         assert_eq!(*scan.unwrap(), reader.quiet(today()).unwrap());
+        let review = reader.review_kept(&mut self.kept, today(), &mut |_| ());
+        assert_eq!(review.unwrap(), reader.review(today()).unwrap());
         let mark = reader.mark().unwrap();
         let all = reader.listed(today()).unwrap();
         if let Some((since, mut list)) = self.list.take()

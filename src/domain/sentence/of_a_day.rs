@@ -1,0 +1,124 @@
+//! What is told by another day, or of all of a stretch: the weekend of the 14th, the week of 9 Nov, the
+//! early hours of Saturday, the whole of last week.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::page::Page;
+use crate::domain::sentence::said::{Dated, Said};
+use crate::domain::sentence::weeks::days_of;
+use crate::domain::sentence::year::Calendar;
+
+/// The days that the words from `at` tell by another day, which `base` reads.
+#[must_use]
+pub fn dated(
+    page: &Page<'_>,
+    at: usize,
+    calendar: Calendar,
+    base: impl Fn(&Page<'_>, usize, Calendar) -> Option<Dated>,
+) -> Option<Dated> {
+    let base = |at| base(page, at, calendar).filter(|found| !found.weak);
+    if let Some(of) = after_part(page, at) {
+        return base(of);
+    }
+    if let Some((stretch, of)) = after_stretch(page, at) {
+        let found = base(of)?;
+        return Some(Dated::sure(found.end, round(stretch, &found.said, calendar.today)?));
+    }
+    whole(page, after_whole(page, at)?, calendar.today, base)
+}
+
+/// The place after "in the early hours of", "on the night of", "early on".
+fn after_part(page: &Page<'_>, at: usize) -> Option<usize> {
+    if matches!(page.key(at), "early" | "late") && page.key(at + 1) == "on" {
+        return Some(at + 1);
+    }
+    let the = at + usize::from(matches!(page.key(at), "in" | "on" | "during"));
+    let part = the + usize::from(page.key(the) == "the");
+    let qualified = matches!(page.key(part), "early" | "late" | "small" | "wee");
+    let part = part + usize::from(qualified);
+    let hours = qualified && page.key(part) == "hours";
+    let of_day = matches!(page.key(part), "morning" | "afternoon" | "evening" | "night");
+    ((hours || of_day) && part > at && page.key(part + 1) == "of").then_some(part + 2)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stretch {
+    Week,
+    Weekend,
+}
+
+/// The place after "the weekend of", "in the week of".
+fn after_stretch(page: &Page<'_>, at: usize) -> Option<(Stretch, usize)> {
+    let the = at + usize::from(matches!(page.key(at), "in" | "on" | "over" | "during"));
+    let named = the + usize::from(page.key(the) == "the");
+    let stretch = match page.key(named) {
+        "week" => Stretch::Week,
+        "weekend" => Stretch::Weekend,
+        _ => return None,
+    };
+    let of = matches!(page.key(named + 1), "of" | "around" | "beginning" | "commencing");
+    of.then_some((stretch, named + 2))
+}
+
+/// The week or the weekend round the days.
+fn round(stretch: Stretch, said: &Said, today: NaiveDate) -> Option<Said> {
+    if let Said::Refused(..) = said {
+        return Some(said.clone());
+    }
+    let date = said.days().iter().find_map(|days| days.first().date())?;
+    let monday = shifted(date, -i64::from(date.weekday().num_days_from_monday()));
+    if stretch == Stretch::Week {
+        return Some(days_of(monday, today));
+    }
+    // On a Monday it is the weekend that has just been.
+    let saturday = shifted(monday, if date == monday { -2 } else { 5 });
+    let both = [Day::exact(saturday)?, Day::exact(shifted(saturday, 1))?];
+    let all = Days::between(both[0], both[1]);
+    Some(Said::one_of_days(all.into_iter().chain(both.map(Days::on)).collect()))
+}
+
+/// The place after "the whole of", "all of", "all", "most of", "throughout".
+fn after_whole(page: &Page<'_>, at: usize) -> Option<usize> {
+    let the = at + usize::from(matches!(page.key(at), "for" | "during"));
+    let the = the + usize::from(page.key(the) == "the");
+    let named = match page.key(the) {
+        "whole" | "entire" if the > at => the + 1,
+        "all" | "most" | "throughout" => the + 1,
+        _ => return None,
+    };
+    let of = usize::from(page.key(named) == "of");
+    let named = named + of + usize::from(page.key(named + of) == "the");
+    Some(named)
+}
+
+/// All of the stretch at `at`.
+fn whole(
+    page: &Page<'_>,
+    at: usize,
+    today: NaiveDate,
+    base: impl Fn(usize) -> Option<Dated>,
+) -> Option<Dated> {
+    let which = usize::from(matches!(page.key(at), "last" | "past" | "previous" | "this"));
+    let back = match (page.key(at), page.key(at + which)) {
+        ("this", "week") | ("week", _) => 0,
+        (_, "week") => 7,
+        _ => {
+            let found = base(at)?;
+            let long = |days: &&Days| days.first() != days.last() || days.first().date().is_none();
+            let days: Vec<Days> = found.said.days().iter().filter(long).copied().collect();
+            return (!days.is_empty()).then(|| Dated::sure(found.end, Said::one_of_days(days)));
+        }
+    };
+    // It begins on Monday for some, on Sunday for others.
+    let weeks = [
+        today.weekday().num_days_from_monday(),
+        today.weekday().num_days_from_sunday(),
+    ];
+    let days = weeks.into_iter().filter_map(|into| {
+        let first = shifted(today, -back - i64::from(into));
+        let last = shifted(first, 6).min(today);
+        Days::between(Day::exact(first)?, Day::exact(last)?)
+    });
+    Some(Dated::sure(at + which + 1, Said::one_of_days(days.collect())))
+}

@@ -1,0 +1,161 @@
+//! What was read of one state of the file, kept for whoever asks next: to look at everybody takes a while,
+//! and most acts concern a few.
+
+use std::collections::HashSet;
+use std::convert::Infallible;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::quiet::{Scan, SetAside};
+use crate::domain::review::deck::{Read, Review};
+use crate::store::error::Result;
+use crate::store::mark::Mark;
+use crate::store::open::Reader;
+
+/// The newest scan and what the newest review was made of, each with its state of the file and its day.
+#[derive(Debug, Default)]
+pub struct Kept {
+    scan: Option<(Mark, NaiveDate, Arc<Scan>)>,
+    review: Option<(Mark, NaiveDate, Read)>,
+}
+
+impl Reader {
+    /// Who is quiet, who is not, and who is set aside: as kept, with those looked at anew whom the acts since
+    /// concern; else all are, and `early` is given what is found first.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn quiet_kept(
+        &self,
+        kept: &mut Kept,
+        today: NaiveDate,
+        early: &mut dyn FnMut(Arc<Scan>),
+    ) -> Result<Arc<Scan>> {
+        if let Some(scan) = self.scan_at_hand(kept, today)? {
+            return Ok(scan);
+        }
+        let mark = self.mark()?;
+        let scan = self.quiet_and_early(today, &mut |scan| early(Arc::new(scan)))?;
+        Ok(kept.keep(mark, today, scan))
+    }
+
+    /// The review of `today`, as kept but for what was passed since. If it has to be read, and there are so
+    /// many people that it takes a while, `early` is given the cards as they become known: first what
+    /// yesterday needs, then what has a day.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn review_kept(
+        &self,
+        kept: &mut Kept,
+        today: NaiveDate,
+        early: &mut dyn FnMut(Review),
+    ) -> Result<Review> {
+        let now = self.mark()?;
+        if let Some((mark, day, read)) = &mut kept.review
+            && (*mark, *day) == (now, today)
+        {
+            read.events = self.review_events_of_a_year(today)?;
+            return self.deck(read.clone());
+        }
+        let many = self.has_many_people()?;
+        let mut step = |read: &Read| {
+            if many {
+                early(self.deck(read.clone())?);
+            }
+            Ok(ControlFlow::<Infallible>::Continue(()))
+        };
+        let mut scan = || self.quiet_kept(kept, today, &mut |_| ());
+        let ControlFlow::Continue(read) = self.read_review(today, &mut scan, &mut step)?;
+        let review = self.deck(read.clone())?;
+        kept.review = Some((now, today, read));
+        Ok(review)
+    }
+
+    /// Looks at everybody before anyone asks, if there are so many people that it takes a while, and as long
+    /// as `goes_on` says so; whether it has come to its end.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn look_ahead(
+        &self,
+        kept: &mut Kept,
+        today: NaiveDate,
+        goes_on: &mut dyn FnMut() -> bool,
+    ) -> Result<bool> {
+        self.at_once(|reader| {
+            let now = reader.mark()?;
+            let is_kept =
+                matches!(&kept.review, Some((mark, day, _)) if (*mark, *day) == (now, today));
+            if is_kept || !reader.has_many_people()? {
+                return Ok(true);
+            }
+            let scan = match reader.scan_at_hand(kept, today)? {
+                Some(scan) => scan,
+                None => match reader.quiet_while(today, goes_on)? {
+                    Some(scan) => kept.keep(now, today, scan),
+                    None => return Ok(false),
+                },
+            };
+            let mut scan = || Ok(Arc::clone(&scan));
+            let read = reader.read_review(today, &mut scan, &mut |_| {
+                Ok(if goes_on() {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                })
+            })?;
+            let ended = read.is_continue();
+            kept.review = read.continue_value().map(|read| (now, today, read));
+            Ok(ended)
+        })
+    }
+
+    /// The scan that is kept, as it would be found now; `None` if all have to be looked at for it.
+    pub(in crate::store) fn scan_at_hand(
+        &self,
+        kept: &mut Kept,
+        today: NaiveDate,
+    ) -> Result<Option<Arc<Scan>>> {
+        let Some((mark, _, mut scan)) = kept.scan.take_if(|(_, day, _)| *day == today) else {
+            return Ok(None);
+        };
+        let now = self.mark()?;
+        if now != mark && !self.renew(&mut scan, &mark, today)? {
+            return Ok(None);
+        }
+        kept.scan = Some((now, today, Arc::clone(&scan)));
+        Ok(Some(scan))
+    }
+
+    /// Looks anew at those whom the acts since `mark` concern; whether that was enough.
+    fn renew(&self, scan: &mut Arc<Scan>, mark: &Mark, today: NaiveDate) -> Result<bool> {
+        let Some(concerned) = self.concerned_since(mark)? else {
+            return Ok(false);
+        };
+        let people: HashSet<Id<Person>> =
+            concerned.with.into_iter().chain(concerned.beside).collect();
+        if people.is_empty() {
+            return Ok(true);
+        }
+        let found = self.quiet_of(&people, today)?;
+        // Who is set aside stands there by name, and the names are not kept.
+        if scan.set_aside.has_any(&people) || found.set_aside != SetAside::default() {
+            return Ok(false);
+        }
+        Arc::make_mut(scan).renew(&people, found);
+        Ok(true)
+    }
+}
+
+impl Kept {
+    fn keep(&mut self, mark: Mark, today: NaiveDate, scan: Scan) -> Arc<Scan> {
+        let scan = Arc::new(scan);
+        self.scan = Some((mark, today, Arc::clone(&scan)));
+        scan
+    }
+}
