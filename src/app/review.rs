@@ -4,7 +4,7 @@
 //! the others. What is read anew afterwards changes what the cards say and whether they still stand,
 //! never which cards there are: nothing is added while one goes through it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::id::Id;
 use crate::domain::person::Person;
@@ -169,6 +169,7 @@ impl Review {
         if had_whole && read.to_come {
             return;
         }
+        let is_new = self.cards.is_empty();
         if !had_whole {
             self.deal(&read);
         }
@@ -176,7 +177,7 @@ impl Review {
         for (person, words) in self.read.take().into_iter().flat_map(|of| of.last_words) {
             read.last_words.entry(person).or_insert(words);
         }
-        if !read.to_come {
+        if !read.to_come && !is_new {
             self.refresh(&read);
         }
         self.read = Some(read);
@@ -199,6 +200,7 @@ impl Review {
         for card in &mut self.cards {
             refresh(card, read);
         }
+        let due = due(read);
         let (undone, before) = (self.undone, self.done.len());
         let (mut back, ending) = (None, &self.ending);
         self.done.retain(|subject, said| match subject {
@@ -206,7 +208,7 @@ impl Review {
             Subject::Card(key) => !read.stands(*key),
             Subject::Word(promise) => {
                 let may_be = (undone || said.text == ELSEWHERE) && !ending.contains(promise);
-                let is_back = may_be && is_due(read, *promise);
+                let is_back = may_be && due.contains(promise);
                 back = back.or(is_back.then_some(*promise));
                 !is_back
             }
@@ -217,19 +219,19 @@ impl Review {
         if let Some(promise) = back {
             self.stand_on(promise);
         }
-        self.ended_elsewhere(read);
+        self.ended_elsewhere(&due);
     }
 
     /// A word that is due no more, though nothing was done about it in this sitting, says so: it was
     /// done again, or another program ended it.
-    fn ended_elsewhere(&mut self, read: &deck::Review) {
+    fn ended_elsewhere(&mut self, due: &HashSet<Id<Promise>>) {
         let rows = self.cards.iter().filter_map(|card| match card {
             Card::Words(rows) => Some(rows),
             _ => None,
         });
         for row in rows.flatten() {
             let id = row.promise.id;
-            if !is_due(read, id) {
+            if !due.contains(&id) {
                 self.done.entry(Subject::Word(id)).or_insert_with(|| Said {
                     text: ELSEWHERE.to_owned(),
                     is_act: true,
@@ -248,11 +250,14 @@ impl Review {
     }
 }
 
-fn is_due(read: &deck::Review, promise: Id<Promise>) -> bool {
-    read.cards.iter().any(|card| match card {
-        Card::Words(rows) => rows.iter().any(|row| row.promise.id == promise),
-        _ => false,
-    })
+/// The words given that are due.
+fn due(read: &deck::Review) -> HashSet<Id<Promise>> {
+    let cards = read.cards.iter();
+    let words = cards.filter_map(|card| match card {
+        Card::Words(rows) => Some(rows),
+        _ => None,
+    });
+    words.flatten().map(|row| row.promise.id).collect()
 }
 
 /// What the card says now. Rows that are gone stay, so that it is seen what became of them.
@@ -263,14 +268,14 @@ fn refresh(card: &mut Card, read: &deck::Review) {
     };
     match (card, now) {
         (Card::Words(rows), Card::Words(now)) => {
+            let by_id: HashMap<_, _> = now.iter().map(|row| (row.promise.id, row)).collect();
+            let there: HashSet<_> = rows.iter().map(|row| row.promise.id).collect();
             for row in rows.iter_mut() {
-                if let Some(now) = now.iter().find(|now| now.promise.id == row.promise.id) {
+                if let Some(now) = by_id.get(&row.promise.id) {
                     row.clone_from(now);
                 }
             }
-            let new = now
-                .iter()
-                .filter(|now| rows.iter().all(|row| row.promise.id != now.promise.id));
+            let new = now.iter().filter(|row| !there.contains(&row.promise.id));
             let new: Vec<Given> = new.cloned().collect();
             rows.extend(new);
         }

@@ -20,6 +20,7 @@ pub mod listed;
 pub mod measures;
 pub mod merge;
 pub mod mirror;
+pub mod name_cases;
 pub mod name_filter;
 pub mod name_forms;
 pub mod name_likeness;

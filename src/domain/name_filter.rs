@@ -5,8 +5,10 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+use crate::domain::name_cases::{DECLINING, nominatives};
 use crate::domain::name_forms::{forms, is_in_plain_letters, names_as_read};
 use crate::domain::name_likeness::{Likeness, MOST_LETTERS, allowed};
+use crate::domain::text::emphasis;
 use crate::domain::text::fold::fold_umlauts;
 use crate::domain::text::pieces::{compared, pieces};
 use crate::domain::text::quick_hash::QuickMap;
@@ -147,8 +149,15 @@ impl Wanted {
             beyond_latin: text.chars().any(beyond_latin),
             ..Self::default()
         };
-        for piece in pieces(text) {
+        let mut declines = false;
+        for piece in emphasis::without(pieces(text)) {
             wanted.extend(fold_umlauts(piece.text));
+            if declines && piece.is_capitalised() {
+                for name in nominatives(&piece.key) {
+                    wanted.extend(Some(name));
+                }
+            }
+            declines = DECLINING.contains(&piece.key.as_str());
             wanted.extend(Some(piece.key));
         }
         wanted

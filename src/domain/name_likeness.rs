@@ -99,7 +99,8 @@ pub fn allowed(letters: usize) -> usize {
 
 /// Slips between two words: a letter left out, put in, exchanged, or two neighbours swapped
 /// (optimal string alignment).
-fn slips_between(one: &[char], other: &[char]) -> usize {
+#[must_use]
+pub fn slips_between(one: &[char], other: &[char]) -> usize {
     let width = other.len() + 1;
     let mut before_last: Vec<usize> = vec![0; width];
     let mut last: Vec<usize> = (0..width).collect();

@@ -71,9 +71,8 @@ impl Reader {
                     concerned.beside.extend(people.chain(now.flatten()));
                 }
                 Some("interaction_tag") => concerned.tags = true,
-                Some("topic" | "check_in" | "candidate") => {}
-                // An act that changed nothing.
-                None => {}
+                // An act that changed nothing is noted without a table.
+                Some("topic" | "check_in" | "candidate") | None => {}
                 Some(_) => return Ok(None),
             }
         }

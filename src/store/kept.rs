@@ -1,7 +1,7 @@
 //! What was read of one state of the file, kept for whoever asks next: to look at everybody takes a while,
 //! and most acts concern a few.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use crate::store::open::Reader;
 #[derive(Debug, Default)]
 pub struct Kept {
     scan: Option<(Mark, NaiveDate, Arc<Scan>)>,
-    review: Option<(Mark, NaiveDate, Read)>,
+    review: Option<(Mark, NaiveDate, Read, Review)>,
 }
 
 impl Reader {
@@ -56,23 +56,27 @@ impl Reader {
         early: &mut dyn FnMut(Review),
     ) -> Result<Review> {
         let now = self.mark()?;
-        if let Some((mark, day, read)) = &mut kept.review
+        if let Some((mark, day, read, review)) = &mut kept.review
             && (*mark, *day) == (now, today)
         {
-            read.events = self.review_events_of_a_year(today)?;
-            return self.deck(read.clone());
+            let events = self.review_events_of_a_year(today)?;
+            if events != read.events {
+                read.events = events;
+                *review = self.deck(read.clone(), std::mem::take(&mut review.last_words))?;
+            }
+            return Ok(review.clone());
         }
         let many = self.has_many_people()?;
         let mut step = |read: &Read| {
             if many {
-                early(self.deck(read.clone())?);
+                early(self.deck(read.clone(), HashMap::new())?);
             }
             Ok(ControlFlow::<Infallible>::Continue(()))
         };
         let mut scan = || self.quiet_kept(kept, today, &mut |_| ());
         let ControlFlow::Continue(read) = self.read_review(today, &mut scan, &mut step)?;
-        let review = self.deck(read.clone())?;
-        kept.review = Some((now, today, read));
+        let review = self.deck(read.clone(), HashMap::new())?;
+        kept.review = Some((now, today, read, review.clone()));
         Ok(review)
     }
 
@@ -90,7 +94,7 @@ impl Reader {
         self.at_once(|reader| {
             let now = reader.mark()?;
             let is_kept =
-                matches!(&kept.review, Some((mark, day, _)) if (*mark, *day) == (now, today));
+                matches!(&kept.review, Some((mark, day, ..)) if (*mark, *day) == (now, today));
             if is_kept || !reader.has_many_people()? {
                 return Ok(true);
             }
@@ -109,9 +113,12 @@ impl Reader {
                     ControlFlow::Break(())
                 })
             })?;
-            let ended = read.is_continue();
-            kept.review = read.continue_value().map(|read| (now, today, read));
-            Ok(ended)
+            let ControlFlow::Continue(read) = read else {
+                return Ok(false);
+            };
+            let review = reader.deck(read.clone(), HashMap::new())?;
+            kept.review = Some((now, today, read, review));
+            Ok(true)
         })
     }
 

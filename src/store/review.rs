@@ -43,7 +43,7 @@ impl Reader {
         let ControlFlow::Continue(read) = self.read_review(today, &mut scan, &mut |_| {
             Ok(ControlFlow::<Infallible>::Continue(()))
         })?;
-        self.deck(read)
+        self.deck(read, HashMap::new())
     }
 
     /// What the review of `today` looks at. `part` is told what there is after each part, and may break off.
@@ -80,8 +80,12 @@ impl Reader {
         self.review_events_from(shifted(today, -EVENTS))
     }
 
-    /// The cards of what was read, with the words that belong to them.
-    pub(in crate::store) fn deck(&self, read: Read) -> Result<Review> {
+    /// The cards of what was read, with the words that belong to them; `known` are those that were read.
+    pub(in crate::store) fn deck(
+        &self,
+        read: Read,
+        mut known: HashMap<Id<Person>, LastWords>,
+    ) -> Result<Review> {
         let today = read.today;
         let mut failed: Option<StoreError> = None;
         let mut review = review(read, &mut |person| match self.is_by_hand(person) {
@@ -96,11 +100,14 @@ impl Reader {
         }
         for card in &review.cards {
             for person in card.people() {
-                if review.last_words.len() < WITH_WORDS
-                    && let Some(words) = self.last_words(person, today)?
-                {
-                    review.last_words.insert(person, words);
+                if review.last_words.len() >= WITH_WORDS {
+                    break;
                 }
+                let words = match known.remove(&person) {
+                    Some(words) => Some(words),
+                    None => self.last_words(person, today)?,
+                };
+                review.last_words.extend(words.map(|words| (person, words)));
             }
         }
         if review.nothing_due() || review.finished {

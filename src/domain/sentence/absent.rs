@@ -33,7 +33,15 @@ pub fn absent(page: &Page<'_>, named: &[Mention], roles: &[Role]) -> Vec<Id<Pers
     }
     let others = somebody_else || came.values().any(|came| *came);
     let absent = came.into_iter().filter(|(_, came)| others && !came);
-    absent.map(|(person, _)| person).collect()
+    let of_group = named.iter().enumerate().filter_map(|(place, mention)| {
+        let group = named
+            .iter()
+            .take(place)
+            .any(|other| matches!(other.whom, Whom::Group(_)));
+        let without = matches!(page.before(mention.from), "except" | "without" | "minus");
+        one(mention).filter(|_| group && without)
+    });
+    absent.map(|(person, _)| person).chain(of_group).collect()
 }
 
 /// Whether the words say that nobody was there: "met nobody", "nobody came", "walked alone".

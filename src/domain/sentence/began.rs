@@ -3,9 +3,10 @@
 use crate::domain::id::Id;
 use crate::domain::interaction::Began;
 use crate::domain::person::Person;
-use crate::domain::sentence::lexicon::ENDS_VERB;
+use crate::domain::sentence::lexicon::{AND, ENDS_VERB};
 use crate::domain::sentence::mentions::{Mention, Whom};
 use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::sentence::phrases::is_no_call;
 use crate::domain::text::pieces::Shape;
 
 /// What the words say of who began it.
@@ -99,6 +100,7 @@ fn begins_contact(page: &Page<'_>, at: usize, mentions: &[Mention]) -> bool {
     let ends =
         page.ends_sentence(at + 1) || ENDS_VERB.contains(next) || page.number(at + 1).is_some();
     match page.key(at) {
+        "called" if is_no_call(page, at) => false,
         "called" | "phoned" | "rang" | "texted" | "messaged" | "emailed" | "facetimed"
         | "skyped" | "zoomed" | "dmed" | "pinged" | "telephoned" | "whatsapped" => {
             !denied && (someone || ends)
@@ -134,6 +136,14 @@ fn subject(page: &Page<'_>, verb: usize, mentions: &[Mention]) -> Option<Beginne
     let mut at = verb;
     while at > 0 && crate::domain::sentence::kinds::is_adverb(page.key(at - 1)) {
         at -= 1;
+    }
+    // "Ana and I texted".
+    let and_i = at >= 3
+        && page.key(at - 1) == "i"
+        && AND.contains(page.key(at - 2))
+        && page.key(at - 2) != ",";
+    if and_i && mentions.iter().any(|mention| mention.end == at - 2) {
+        return Some(Beginner::Both);
     }
     if at > 0
         && let Ok(place) = mentions.binary_search_by_key(&at, |mention| mention.end)

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::foreign;
-use crate::domain::sentence::months::{BEFORE_MONTH, after_part_of_day, month};
+use crate::domain::sentence::months::{BEFORE_MONTH, after_part_of_day, month, month_of_day};
 use crate::domain::sentence::number;
 use crate::domain::sentence::numeric;
 use crate::domain::sentence::page::Page;
@@ -41,6 +41,11 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         "last" | "past" if month(page.key(at + 1)).is_some() => ("last", at + 1),
         _ => ("", at),
     };
+    if preposition == "in"
+        && let Some((year, end)) = short_year(page, at, calendar)
+    {
+        return Some(Dated::sure(end, Said::Settled(Days::on(Day::year(year)?))));
+    }
     let (preposition, at) = match (page.key(at), page.key(at + 1)) {
         ("year", _) if page.number(at + 1).is_some() => ("in", at + 1),
         ("the", "year") if page.number(at + 2).is_some() => ("in", at + 2),
@@ -74,7 +79,7 @@ fn by_month_name(
     }
     let of = usize::from(matches!(page.key(next), "of" | "de"));
     let month_at = next + of + usize::from(is_dash(page, next));
-    let (month, weak) = month(page.key(month_at))?;
+    let (month, weak) = month_of_day(page.key(month_at))?;
     let mut end = month_at + 1;
     if page.key(end) == "." && page.glued(end) && page.key(month_at).len() < 5 {
         end += 1;
@@ -87,6 +92,7 @@ fn by_month_name(
         end,
         said,
         weak: weak && verb && preposition.is_empty(),
+        besides: false,
     })
 }
 
@@ -94,7 +100,7 @@ fn by_month_name(
 fn by_foreign_month(page: &Page<'_>, at: usize) -> bool {
     day_number(page, at).is_some_and(|(_, end)| {
         let of = usize::from(page.key(end) == "de");
-        month(page.key(end + of)).is_some()
+        month_of_day(page.key(end + of)).is_some()
     })
 }
 
@@ -107,9 +113,9 @@ fn is_dotted(page: &Page<'_>, at: usize) -> bool {
         && page.key(at + 3) == "."
 }
 
-/// The hyphen of 3-Nov-2025.
+/// The hyphen of 3-Nov-2025, the stroke of 3/Nov/2025.
 fn is_dash(page: &Page<'_>, at: usize) -> bool {
-    page.key(at) == "-" && page.glued(at) && page.glued(at + 1)
+    matches!(page.key(at), "-" | "/") && page.glued(at) && page.glued(at + 1)
 }
 
 /// The number of a day at `at`: 3, 3rd, "third".
@@ -275,7 +281,8 @@ fn month_first(
     }
     if let Some((first, mut end)) = day_number(page, next).filter(|(_, end)| page.whole_to(*end)) {
         let mut last = None;
-        if let Some((day, after)) = range_end(page, end, None) {
+        let second = number::ordinal(page, end + 1).map(|_| first);
+        if let Some((day, after)) = range_end(page, end, second) {
             (last, end) = (Some(day), after);
         }
         let capital = page.piece(at).is_some_and(Piece::is_capitalised);
@@ -291,6 +298,7 @@ fn month_first(
             end,
             said,
             weak: verb && preposition.is_empty() && page.key(end) != ":",
+            besides: false,
         });
     }
     month_alone(page, next, calendar, month, weak, preposition)

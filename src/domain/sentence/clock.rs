@@ -62,8 +62,9 @@ pub fn timed(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<Timed> {
     if announced && of_another_hour && by_parts(page, start, half).is_none() {
         return None;
     }
-    let (end, said) = by_word(page, start, announced)
+    let (end, said) = by_word(page, start)
         .or_else(|| by_parts(page, start, half))
+        .or_else(|| half_of(page, start, announced, half))
         .or_else(|| by_clock(page, start, announced, half))?;
     let free = page.whole_to(end) || page.key(end) == ":";
     (free && page.whole_from(start)).then_some(Timed {
@@ -73,13 +74,10 @@ pub fn timed(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<Timed> {
     })
 }
 
-fn by_word(page: &Page<'_>, at: usize, announced: bool) -> Option<(usize, SaidTime)> {
-    let hour = match page.key(at) {
-        "noon" | "midday" => 12,
-        "midnight" if announced => 0,
-        _ => return None,
-    };
-    let time = NaiveTime::from_hms_opt(hour, 0, 0)?;
+fn by_word(page: &Page<'_>, at: usize) -> Option<(usize, SaidTime)> {
+    // Midnight belongs to two days, and nobody says to which: it stays in the words.
+    let noon = matches!(page.key(at), "noon" | "midday");
+    let time = NaiveTime::from_hms_opt(12, 0, 0).filter(|_| noon)?;
     Some((at + 1, SaidTime::Settled(time)))
 }
 
@@ -117,6 +115,19 @@ fn by_parts(page: &Page<'_>, at: usize, half: Option<Half>) -> Option<(usize, Sa
         return Some((end, on_twelve(hour, minutes, half, written)));
     }
     Some((end, on_twenty_four(hour, 1, minutes, half, written)))
+}
+
+/// "At half four", "half 4:" are half past, where the one is said and not the other.
+fn half_of(
+    page: &Page<'_>,
+    at: usize,
+    announced: bool,
+    half: Option<Half>,
+) -> Option<(usize, SaidTime)> {
+    let (hour, _) = hour_said(page, at + 1).filter(|(hour, _)| (1..=12).contains(hour))?;
+    let stops = announced && stops_after_hour(page, at + 2) || page.key(at + 2) == ":";
+    let written = page.typed(at, at + 2);
+    (page.key(at) == "half" && stops).then(|| (at + 2, on_twenty_four(hour, 1, 30, half, written)))
 }
 
 /// An hour in digits or as a word.

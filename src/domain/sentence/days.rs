@@ -4,9 +4,11 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::day::Days;
 use crate::domain::sentence::abroad;
+use crate::domain::sentence::another_time;
 use crate::domain::sentence::calendar::{self, several};
 use crate::domain::sentence::months::month;
 use crate::domain::sentence::number;
+use crate::domain::sentence::of_a_day;
 use crate::domain::sentence::offset;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::part_of_month;
@@ -22,13 +24,19 @@ use crate::domain::text::pieces::{Piece, Shape};
 #[must_use]
 pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     page.piece(at)?;
-    let from = usize::from(page.key(at) == "from");
+    if let Some(found) = between_ordinals(page, at, calendar) {
+        return Some(found);
+    }
+    let between = page.key(at) == "between";
+    let from = usize::from(page.key(at) == "from" || between);
     let first = one(page, at + from, calendar)?;
-    let joined =
-        matches!(
+    let and = matches!(page.key(first.end), "and" | "&" | "+");
+    let joined = (and && (between || is_next_day(page, &first, calendar)))
+        || matches!(
             page.key(first.end),
             "-" | "–" | "—" | "to" | "till" | "until" | "through" | "thru" | "bis" | "tot" | "до"
-        ) || (page.key(first.end) == "/" && page.glued(first.end) && page.glued(first.end + 1));
+        )
+        || (page.key(first.end) == "/" && page.glued(first.end) && page.glued(first.end + 1));
     let dots = page.reads(first.end, &[".", "."]) && page.glued(first.end + 1);
     let last_at = first.end + 1 + usize::from(dots);
     let last = (joined || dots)
@@ -45,6 +53,7 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
             end: last.end,
             said: from_to(&first.said, &last.said, calendar),
             weak: first.weak && last.weak,
+            besides: false,
         }),
         None if from == 1 => {
             let several = first
@@ -56,6 +65,42 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         }
         None => Some(first),
     }
+}
+
+/// "Friday and Saturday", "Sat & Sun": the second is the day after the first.
+fn is_next_day(page: &Page<'_>, first: &Dated, calendar: Calendar) -> bool {
+    // Of three days that are listed two are not enough.
+    let begin = (0..first.end).rev().find(|at| page.key(*at) == ",");
+    if begin.is_some_and(|comma| comma > 0 && weekday(page.before(comma)).is_some()) {
+        return false;
+    }
+    let weekdays = weekday(page.before(first.end)).zip(weekday(page.key(first.end + 1)));
+    let second = one(page, first.end + 1, calendar);
+    let dates = |said: &Said| said.days().iter().find_map(|days| days.first().date());
+    let next = second.is_some_and(|second| {
+        let days = dates(&first.said).zip(dates(&second.said));
+        days.is_some_and(|(first, second)| first.succ_opt() == Some(second))
+    });
+    next && weekdays.is_none_or(|((first, _), (second, _))| first.succ() == second)
+}
+
+/// "From the 12th to the 14th", "the 12th-14th:", "between the 3rd and the 5th".
+fn between_ordinals(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    let said = matches!(page.key(at), "from" | "between" | "on");
+    let the = at + usize::from(said);
+    let named = the + usize::from(page.key(the) == "the");
+    let (first, end) = number::ordinal(page, named).filter(|_| named > at)?;
+    let joined = matches!(
+        page.key(end),
+        "-" | "–" | "to" | "till" | "until" | "through"
+    );
+    let and = page.key(end) == "and" && page.key(at) == "between";
+    let second = end + 1 + usize::from(page.key(end + 1) == "the");
+    let (last, end) = number::ordinal(page, second).filter(|_| joined || and)?;
+    let of_month = month(page.key(end)).is_some() || page.key(end) == "of";
+    let in_order = (1..=31).contains(&first) && first < last && last <= 31;
+    let day = |day| calendar::day_of_month(calendar, day);
+    (in_order && !of_month).then(|| Dated::sure(end, several(&day(first), &day(last))))
 }
 
 /// The days that `text` names and nothing else: "3 weeks ago", "June 2019", "last fri". Of several it
@@ -152,10 +197,14 @@ fn from_to(first: &Said, last: &Said, calendar: Calendar) -> Said {
 }
 
 fn one(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
-    simple(page, at, calendar)
-        .into_iter()
-        .chain(offset::dated(page, at, calendar, simple))
-        .max_by_key(|found| found.end)
+    [
+        simple(page, at, calendar),
+        offset::dated(page, at, calendar, simple),
+        of_a_day::dated(page, at, calendar, simple),
+    ]
+    .into_iter()
+    .flatten()
+    .max_by_key(|found| found.end)
 }
 
 fn simple(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
@@ -168,6 +217,7 @@ fn simple(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         part_of_month::dated(page, at, calendar),
         vague::dated(page, at, calendar),
         relative::dated(page, at, calendar.today, calendar.toward),
+        another_time::dated(page, at, calendar.today),
         abroad::dated(page, at, calendar.today),
     ];
     found.into_iter().flatten().max_by_key(|found| found.end)
@@ -222,13 +272,12 @@ fn ordinal_after_weekday(page: &Page<'_>, at: usize, calendar: Calendar) -> Opti
     if page.key(at) == "the" {
         return calendar::day_of_the_month(page, at, calendar);
     }
-    let stops =
-        |end: usize| page.ends_sentence(end) || matches!(page.key(end), "," | ":" | "with" | "at");
-    let ordinal = number::ordinal(page, at).filter(|(_, end)| stops(*end));
-    let (day, end) = ordinal.or_else(|| {
-        let colon = page.key(at + 1) == ":" && !page.glued(at + 2);
-        let (day, _) = page.number(at).filter(|_| colon)?;
-        Some((day, at + 1))
+    let (day, end) = number::ordinal(page, at).or_else(|| {
+        let end = at + 1;
+        let colon = page.key(end) == ":" && !page.glued(end + 1);
+        let stops = page.ends_sentence(end) || matches!(page.key(end), "," | "with");
+        let (day, digits) = page.number(at).filter(|_| colon || stops)?;
+        (digits <= 2).then_some((day, end))
     })?;
     (1..=31)
         .contains(&day)

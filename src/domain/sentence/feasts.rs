@@ -3,10 +3,12 @@
 //! One day of the year is the latest one. What lasts several days, or falls on different days in
 //! different countries, is asked.
 
-use chrono::{Datelike, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate};
 
-use crate::domain::day::{Day, Days, shifted};
+use crate::domain::day::{Day, Days};
+use crate::domain::sentence::feast::{Feast, feast};
 use crate::domain::sentence::lexicon::AFTER_DAY;
+use crate::domain::sentence::moving_feasts;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::past::is_told;
 use crate::domain::sentence::said::{Dated, Said, Toward};
@@ -18,8 +20,13 @@ use crate::domain::text::pieces::Shape;
 pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let Calendar { today, toward, .. } = calendar;
     let ahead = toward == Toward::Future;
-    let preposition = matches!(page.key(at), "over" | "around" | "at" | "during" | "on");
+    let english = matches!(page.key(at), "over" | "around" | "at" | "during" | "on");
+    // "An Ostern"; but "an Easter egg" is no day.
+    let abroad = matches!(page.key(at), "an" | "zu" | "a" | "pa" | "w" | "na" | "v")
+        && ABROAD.contains(&page.key(at + 1));
+    let preposition = english || abroad;
     let named = at + usize::from(preposition);
+    let named = named + first_day_of(page, named);
     let the = preposition && page.key(named) == "the" && page.key(named + 1) == "holidays";
     let named = named + usize::from(the);
     let last = matches!(page.key(named), "last" | "this" | "past");
@@ -32,10 +39,23 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         || year.is_some()
         || page.ends_sentence(end)
         || matches!(page.key(end), ":" | "," | "with")
-        || (named == 0 && feast.is_one() && AFTER_DAY.contains(page.key(end)))
+        || (named == 0 && says_what(page, (named, end)))
         || (named == 0 && matches!(page.key(end), "we" | "i"));
-    if !stands || goes_on_as_name(page, end) {
+    let stands = stands || (named == 0 && ABROAD.contains(&page.key(0)));
+    let is_named_day = matches!(
+        page.before(end),
+        "day" | "eve" | "night" | "sunday" | "monday"
+    );
+    if !stands || (!is_named_day && goes_on_as_name(page, end)) {
         return None;
+    }
+    // "Thanksgiving dinner" may be held on any day, and says what it was.
+    let held = named == 0 && !feast.is_one() && says_what(page, (named, end));
+    let this = held.then(|| Day::exact(today).map(Days::on)).flatten();
+    if let Feast::Moving(first, last) = feast {
+        let months = moving_feasts::months((first, last), year, today);
+        let days = this.into_iter().chain(months).collect();
+        return Some(Dated::told_besides(end, Said::one_of_days(days)));
     }
     let years = match year {
         Some(year) => vec![year],
@@ -77,7 +97,24 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     if last && let Some(before) = near.get(1).filter(|_| one) {
         days.extend(Day::exact(*before).map(Days::on));
     }
-    Some(Dated::sure(end, Said::one_of_days(days)))
+    let days = this.into_iter().chain(days).collect();
+    let said = Said::one_of_days(days);
+    Some(if held {
+        Dated::told_besides(end, said)
+    } else {
+        Dated::sure(end, said)
+    })
+}
+
+/// The latest days of the feast at `at` up to `today`, and the place after its name, whatever follows.
+#[must_use]
+pub fn latest(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<(Vec<NaiveDate>, usize)> {
+    let (feast, end) = feast(page, at)?;
+    let (year, end) = year(page, end, today);
+    let years = year.map_or(vec![today.year(), today.year() - 1], |year| vec![year]);
+    let mut days = years.into_iter().map(|year| feast.days(year));
+    let found = days.find(|days| days.iter().any(|date| *date <= today));
+    found.map(|days| (days, end))
 }
 
 /// This year's, if it is still to come: the day, or the month of what lasts several days.
@@ -92,11 +129,59 @@ fn coming(feast: Feast, today: NaiveDate) -> Option<Days> {
     day.map(Days::on)
 }
 
+/// Whether the words after a feast say what it was: "Thanksgiving dinner", and anything after a name that is
+/// nothing else, such as "Black Friday".
+fn says_what(page: &Page<'_>, (named, end): (usize, usize)) -> bool {
+    AFTER_DAY.contains(page.key(end)) || (end > named + 1 && page.piece(end).is_some())
+}
+
+/// The first words of feasts in other languages, before which other prepositions stand.
+const ABROAD: &[&str] = &[
+    "weihnachten",
+    "silvester",
+    "neujahr",
+    "ostern",
+    "pfingsten",
+    "heiligabend",
+    "noel",
+    "paques",
+    "navidad",
+    "natale",
+    "pasqua",
+    "ferragosto",
+    "capodanno",
+    "kerst",
+    "pasen",
+    "vanoce",
+    "velikonoce",
+    "wigilia",
+    "wigilie",
+    "wielkanoc",
+    "julafton",
+    "midsommar",
+    "midsommarafton",
+];
+
+/// The words of "the first day of".
+fn first_day_of(page: &Page<'_>, at: usize) -> usize {
+    let the = usize::from(page.key(at) == "the");
+    let which = matches!(page.key(at + the), "first" | "second" | "third" | "last");
+    let day = matches!(page.key(at + the + 1), "day" | "night");
+    if which && day && page.key(at + the + 2) == "of" {
+        the + 3
+    } else {
+        0
+    }
+}
+
 /// "After Christmas", "before the holidays", "in the new year": some time then, this year or last.
 #[must_use]
 pub fn around(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let the = at + 1 + usize::from(page.key(at + 1) == "the");
     let (feast, end) = feast(page, the)?;
+    if matches!(feast, Feast::Moving(..)) {
+        return None;
+    }
     let months: &[i32] = match page.key(at) {
         "before" if feast == Feast::NewYear => &[-1],
         "before" => &[0, -1],
@@ -158,130 +243,5 @@ fn year(page: &Page<'_>, at: usize, today: NaiveDate) -> (Option<i32>, usize) {
         ("last", "year") => (Some(today.year() - 1), of + 2),
         ("this", "year") => (Some(today.year()), of + 2),
         _ => (None, at),
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Feast {
-    On(u32, u32),
-    Christmas,
-    NewYear,
-    Easter,
-    FromEaster(i64),
-    Thanksgiving,
-    BlackFriday,
-    MothersDay,
-    FathersDay,
-    LabourDay,
-    MemorialDay,
-}
-
-fn feast(page: &Page<'_>, at: usize) -> Option<(Feast, usize)> {
-    let possessive = |at: usize| usize::from(page.shape(at) == Some(Shape::Possessive));
-    let after = |words: usize| at + words + possessive(at + words);
-    let second = page.key(after(1)).to_owned();
-    let found = match (page.key(at), second.as_str()) {
-        ("christmas" | "xmas", "eve") => (Feast::On(12, 24), after(1) + 1),
-        ("christmas" | "xmas", "day") => (Feast::On(12, 25), after(1) + 1),
-        ("christmas" | "xmas", _) => (Feast::Christmas, at + 1),
-        ("new", "years" | "year") => {
-            let end = after(2);
-            match page.key(end) {
-                "eve" => (Feast::On(12, 31), end + 1),
-                "day" => (Feast::On(1, 1), end + 1),
-                _ => (Feast::NewYear, end),
-            }
-        }
-        ("boxing", "day") => (Feast::On(12, 26), at + 2),
-        ("halloween", _) => (Feast::On(10, 31), at + 1),
-        ("valentine" | "valentines", "day") => (Feast::On(2, 14), after(1) + 1),
-        ("easter", "sunday") => (Feast::FromEaster(0), at + 2),
-        ("easter", "monday") => (Feast::FromEaster(1), at + 2),
-        ("easter", _) => (Feast::Easter, at + 1),
-        ("holidays", _) if page.before(at) == "the" => (Feast::Christmas, at + 1),
-        ("ash", "wednesday") => (Feast::FromEaster(-46), at + 2),
-        ("shrove", "tuesday") | ("pancake", "day") => (Feast::FromEaster(-47), at + 2),
-        ("palm", "sunday") => (Feast::FromEaster(-7), at + 2),
-        ("maundy", "thursday") => (Feast::FromEaster(-3), at + 2),
-        ("ascension", "day") => (Feast::FromEaster(39), at + 2),
-        ("whit", "sunday") => (Feast::FromEaster(49), at + 2),
-        ("whit", "monday") => (Feast::FromEaster(50), at + 2),
-        ("good", "friday") => (Feast::FromEaster(-2), at + 2),
-        ("black", "friday") => (Feast::BlackFriday, at + 2),
-        ("thanksgiving", "day") => (Feast::Thanksgiving, at + 2),
-        ("thanksgiving", _) => (Feast::Thanksgiving, at + 1),
-        ("mother" | "mothers", "day") => (Feast::MothersDay, after(1) + 1),
-        ("father" | "fathers", "day") => (Feast::FathersDay, after(1) + 1),
-        ("labor" | "labour", "day") => (Feast::LabourDay, at + 2),
-        ("memorial", "day") => (Feast::MemorialDay, at + 2),
-        _ => return None,
-    };
-    // "Mother day" and "new year" need what makes them a day.
-    let bare = matches!(page.key(at), "mother" | "father") && possessive(at + 1) == 0;
-    (!bare).then_some(found)
-}
-
-impl Feast {
-    /// Whether it is the same one day everywhere.
-    fn is_one(self) -> bool {
-        matches!(self, Self::On(..) | Self::FromEaster(_) | Self::MemorialDay)
-    }
-
-    /// Its days in a year, the latest first.
-    fn days(self, year: i32) -> Vec<NaiveDate> {
-        let on = |month, day| NaiveDate::from_ymd_opt(year, month, day);
-        let nth =
-            |month, weekday, nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth);
-        let from_easter = |days| easter(year).map(|sunday| shifted(sunday, days));
-        let days = match self {
-            Self::On(month, day) => vec![on(month, day)],
-            Self::Christmas => vec![on(12, 24), on(12, 25), on(12, 26)],
-            Self::NewYear => vec![on(12, 31), on(1, 1)],
-            Self::Easter => vec![from_easter(0), from_easter(1)],
-            Self::FromEaster(days) => vec![from_easter(days)],
-            // In the United States and in Canada.
-            Self::Thanksgiving => vec![nth(11, Weekday::Thu, 4), nth(10, Weekday::Mon, 2)],
-            Self::BlackFriday => {
-                vec![nth(11, Weekday::Thu, 4).map(|thursday| shifted(thursday, 1))]
-            }
-            // The second Sunday of May in most countries, three weeks before Easter in some.
-            Self::MothersDay => vec![nth(5, Weekday::Sun, 2), from_easter(-21)],
-            Self::FathersDay => vec![nth(6, Weekday::Sun, 3), on(3, 19), nth(9, Weekday::Sun, 1)],
-            Self::LabourDay => vec![nth(9, Weekday::Mon, 1), on(5, 1)],
-            Self::MemorialDay => vec![on(5, 31).map(last_monday)],
-        };
-        days.into_iter().flatten().collect()
-    }
-}
-
-fn last_monday(end: NaiveDate) -> NaiveDate {
-    shifted(end, -i64::from(end.weekday().num_days_from_monday()))
-}
-
-/// Easter Sunday in the western calendar (Meeus, Jones, Butcher).
-fn easter(year: i32) -> Option<NaiveDate> {
-    let (golden, century, rest) = (year % 19, year / 100, year % 100);
-    let moon_shift = (8 * century + 13) / 25;
-    let epact = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
-    let to_sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
-    let late = (golden + 11 * epact + 22 * to_sunday) / 451;
-    let from_march = epact + to_sunday - 7 * late + 114;
-    let (month, day) = (from_march / 31, from_march % 31 + 1);
-    NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn easter_falls_where_the_church_says() {
-        for (year, day) in [
-            (2024, "2024-03-31"),
-            (2025, "2025-04-20"),
-            (2026, "2026-04-05"),
-        ] {
-            assert_eq!(easter(year).unwrap().to_string(), day);
-        }
     }
 }

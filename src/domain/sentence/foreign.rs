@@ -52,8 +52,66 @@ pub fn weekday(word: &str) -> Option<(Weekday, bool)> {
             (Weekday::Sun, false)
         }
         "domingo" | "domenica" | "niedziela" => (Weekday::Sun, true),
+        _ => return further_weekday(word),
+    })
+}
+
+/// The same in further languages of Europe and in Turkish.
+fn further_weekday(word: &str) -> Option<(Weekday, bool)> {
+    // "I fredags" was the last one.
+    let word = word
+        .strip_suffix('s')
+        .filter(|day| day.ends_with("dag"))
+        .unwrap_or(word);
+    Some(match word {
+        "mandag" | "pondeli" | "pondelok" | "ponedeljek" | "ponedjeljak" | "ponedeljak"
+        | "понеділок" | "pazartesi" => (Weekday::Mon, false),
+        "tisdag" | "tirsdag" | "utery" | "utorok" | "utorak" | "вівторок" => {
+            (Weekday::Tue, false)
+        }
+        "sali" => (Weekday::Tue, true),
+        "onsdag" | "stredu" | "streda" | "srijeda" | "srijedu" | "sredu" | "середа" | "середу"
+        | "carsamba" => (Weekday::Wed, false),
+        "torsdag" | "ctvrtek" | "stvrtok" | "cetvrtak" | "четвер" | "persembe" => {
+            (Weekday::Thu, false)
+        }
+        "fredag" | "patek" | "piatok" | "petak" | "cuma" => (Weekday::Fri, false),
+        "lordag" | "sobotu" | "subota" | "subotu" | "cumartesi" | "субота" | "суботу" => {
+            (Weekday::Sat, false)
+        }
+        "sondag" | "nedele" | "nedeli" | "nedela" | "nedjelja" | "nedjelju" | "nedelja"
+        | "неділя" | "неділю" => (Weekday::Sun, false),
+        "pazar" => (Weekday::Sun, true),
         _ => return None,
     })
+}
+
+/// "Sexta-feira", "cuma günü": the weekday that the words from `at` name, and the place after them.
+#[must_use]
+pub fn weekday_of_several_words(page: &Page<'_>, at: usize) -> Option<(Weekday, usize)> {
+    if page.reads(at + 1, &["-", "feira"]) {
+        let weekday = match page.key(at) {
+            "segunda" => Weekday::Mon,
+            "terca" => Weekday::Tue,
+            "quarta" => Weekday::Wed,
+            "quinta" => Weekday::Thu,
+            "sexta" => Weekday::Fri,
+            _ => return None,
+        };
+        return Some((weekday, at + 3));
+    }
+    let gunu = page.key(at + 1) == "gunu";
+    let (weekday, _) = weekday(page.key(at)).filter(|_| gunu)?;
+    Some((weekday, at + 2))
+}
+
+/// "Sabato scorso", "lundi dernier": the last one, said behind the weekday.
+#[must_use]
+pub fn is_last_after(word: &str) -> bool {
+    matches!(
+        word,
+        "scorso" | "scorsa" | "dernier" | "derniere" | "pasado" | "pasada" | "passado" | "passada"
+    )
 }
 
 /// "周五", "上周五", "金曜日", "금요일": the latest one, or one of the week that is said.
@@ -125,7 +183,26 @@ pub fn is_last(word: &str) -> bool {
 /// Before a day: on.
 #[must_use]
 pub fn is_on(word: &str) -> bool {
-    matches!(word, "am" | "el" | "le" | "il" | "op" | "den" | "w" | "в")
+    matches!(
+        word,
+        "am" | "el"
+            | "le"
+            | "il"
+            | "op"
+            | "den"
+            | "w"
+            | "we"
+            | "в"
+            | "v"
+            | "ve"
+            | "u"
+            | "i"
+            | "pa"
+            | "na"
+            | "no"
+            | "em"
+            | "a"
+    )
 }
 
 /// "Nächsten", before a weekday: which one is meant differs.

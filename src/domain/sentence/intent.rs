@@ -31,8 +31,46 @@ pub fn is_intended(page: &Page<'_>, at: usize) -> bool {
     };
     (at..at + 4)
         .take_while(|at| !page.ends_sentence(*at) && page.key(*at) != ",")
-        .any(will)
+        .any(|at| will(at) || is_doing(page, at))
 }
+
+/// Whether the words before a day at `end` say that it is going to be done: "Ana is coming on Friday".
+#[must_use]
+pub fn is_going_to(page: &Page<'_>, end: usize) -> bool {
+    (end.saturating_sub(REACH)..end).any(|at| is_doing(page, at))
+}
+
+/// "I'm having", "Ana is coming", "we're all meeting".
+fn is_doing(page: &Page<'_>, at: usize) -> bool {
+    let subject = matches!(
+        page.key(at),
+        "i'm" | "we're" | "she's" | "he's" | "they're" | "im"
+    );
+    let is = at > 0 && matches!(page.key(at), "is" | "am" | "are");
+    let doing = |at: usize| DOING.contains(&page.key(at));
+    (subject || is) && (doing(at + 1) || doing(at + 2))
+}
+
+/// What is done with somebody, and may be meant.
+const DOING: &[&str] = &[
+    "having",
+    "meeting",
+    "coming",
+    "seeing",
+    "visiting",
+    "going",
+    "calling",
+    "getting",
+    "taking",
+    "staying",
+    "joining",
+    "leaving",
+    "arriving",
+    "hosting",
+    "cooking",
+    "travelling",
+    "flying",
+];
 
 /// Whether the sentence says what to do: "call Mum on Tuesday".
 #[must_use]

@@ -6,7 +6,7 @@ use crate::domain::sentence::lexicon::{
     OFTEN, PRESENTS,
 };
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::phrases::{is_on_screen, phrase};
+use crate::domain::sentence::phrases::{is_no_call, is_on_screen, phrase};
 use crate::domain::text::pieces::Shape;
 
 /// A word or phrase that says what it was.
@@ -142,11 +142,15 @@ impl Around<'_, '_> {
         {
             return None;
         }
+        if is_no_call(page, at) {
+            return None;
+        }
         let kind = match word {
             "called" | "phoned" | "rang" | "telephoned" | "facetimed" | "skyped" | "zoomed"
             | "calls" => self.called(at, word)?,
             "call" | "ring" => self.noun_call(at)?,
             "phone" => self.noun_phone(at)?,
+            "zoom" if matches!(page.key(at + 1), "lens" | "in" | "out") => return None,
             "zoom" | "facetime" | "skype" | "videocall" => Kind::Video,
             "texted" | "messaged" | "emailed" | "dmed" | "pinged" | "whatsapped" | "wrote"
             | "texts" | "writes" | "replied" => self.wrote(at, word)?,

@@ -151,6 +151,8 @@ fn tenths(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
     }
     if page.reads(next, &["and", "a", "half"]) {
         (tenths, next) = (tenths.checked_add(5)?, next + 3);
+    } else if matches!(page.key(next), "½" | "1⁄2") && page.glued(next) {
+        (tenths, next) = (tenths.checked_add(5)?, next + 1);
     }
     Some((tenths, next))
 }
@@ -170,6 +172,12 @@ fn with_minutes(page: &Page<'_>, at: usize, minutes: u32) -> (u32, usize) {
         let unit = matches!(page.key(at + 1), "m" | "min" | "mins") && page.glued(at + 1);
         let end = at + 1 + usize::from(unit);
         return (minutes.saturating_add(more), end);
+    }
+    // "2 h 15".
+    if let Some((more, 2)) = page.number(at).filter(|(more, _)| *more < 60)
+        && (page.ends_sentence(at + 1) || matches!(page.key(at + 1), "," | "with"))
+    {
+        return (minutes.saturating_add(more), at + 1);
     }
     let and = usize::from(page.key(at) == "and");
     let Some((more, next)) = number::count(page, at + and).filter(|(more, _)| *more < 60) else {

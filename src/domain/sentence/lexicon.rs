@@ -52,7 +52,7 @@ pub static BEFORE_OTHER_DAY: Words = words!(
 
 /// Before a length: it says something else.
 pub static BEFORE_OTHER_LENGTH: Words =
-    words!("in every within after per half last next only than to or slept waited");
+    words!("in every within after per half last next only than to or slept waited delayed late");
 
 /// Verbs of contact that somebody is the subject of.
 pub static BY_SOMEBODY: Words = words!(
@@ -75,7 +75,7 @@ pub static DENYING: Words = words!(
      cancels postponed skipped missed forgot tried trying should must might may \
      would could want wants wanted need needs needed plan plans planned planning \
      hoping hope wish wished invited invites almost nearly arranged arranging let's \
-     gonna gotta will shall todo refused declined avoided instead if nicht supposed promised promises \
+     gonna gotta will shall todo refused declined rejected agreed avoided instead if nicht supposed promised promises \
      raincheck i'll we'll she'll he'll they'll"
 );
 
@@ -119,7 +119,7 @@ pub static EVERYDAY: Words = words!(
 /// After a day at the beginning.
 pub static AFTER_DAY: Words = words!(
     "meeting call trip hike concert lunch dinner coffee breakfast brunch tea walked called met saw visited drinks we i phoned \
-     walk texted wrote hiked helped gave zoom supper beers beer party went had ran met cooked"
+     walk texted wrote hiked helped gave zoom supper beers beer party picnic drinks barbecue bbq hanging went had ran met cooked"
 );
 
 /// Verbs that begin a sentence with the name before.
@@ -282,7 +282,7 @@ pub static TO_SOMEBODY: Words = words!(
 /// Before somebody who was there.
 pub static WITH: Words = words!(
     "with w avec mit con com med со с με עם مع 和 跟 与 與 同 と alongside joined plus bei \
-     chez z ze sa voi dengan"
+     chez z ze s sa со з із voi dengan"
 );
 
 /// Before a Chinese given name without its surname.
@@ -293,7 +293,7 @@ pub static BEFORE_HAN_NAME: Words = words!(
 
 /// Words that deny what stands before them: "lunch with Ana fell through".
 pub static CALLED_OFF: Words =
-    words!("cancelled canceled postponed rescheduled off through happen happened");
+    words!("cancelled canceled postponed rescheduled off through happen happened moved pushed");
 
 /// A sentence that begins with these and ends with "?" asks, and tells nothing.
 pub static ASKING: Words = words!(

@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::name_forms::{Part, counts, names_as_read};
 use crate::domain::names::{Names, Stem};
 use crate::domain::person::Person;
+use crate::domain::sentence::declined::declined;
 use crate::domain::sentence::lexicon::{
     AFTER_ALONE, AFTER_NAME, AND, BEFORE_HAN_NAME, BY_SOMEBODY, EVERYDAY, PARTICLES,
 };
@@ -182,7 +183,7 @@ fn known(page: &Page<'_>, at: usize, names: &Names, groups: &GroupIndex<'_>) -> 
     if !may_begin(page, start, forced) {
         return None;
     }
-    let person = longest(page, start, names);
+    let person = longest(page, start, names).or_else(|| declined(page, start, names));
     let group = groups.at(page, start);
     let person_end = person.as_ref().map_or(0, |(end, ..)| *end);
     if let Some((end, group)) = group.filter(|(end, _)| *end > person_end) {

@@ -42,6 +42,29 @@ pub fn month(word: &str) -> Option<(u32, bool)> {
     })
 }
 
+/// The month that a word after the number of a day names: also where that word alone may be a name.
+#[must_use]
+pub fn month_of_day(word: &str) -> Option<(u32, bool)> {
+    // "3 Kasım'da".
+    let (word, _) = word.split_once(['\'', '’']).unwrap_or((word, ""));
+    let by_day = match word {
+        "ledna" | "січня" | "ocak" => 1,
+        "unora" | "лютого" | "subat" => 2,
+        "brezna" | "березня" | "mart" | "marts" => 3,
+        "dubna" | "квітня" | "nisan" => 4,
+        "maja" | "maj" | "kvetna" | "травня" | "mayis" => 5,
+        "cervna" | "червня" | "haziran" => 6,
+        "cervence" | "липня" | "temmuz" => 7,
+        "srpna" | "серпня" | "agustos" => 8,
+        "zari" | "вересня" | "eylul" => 9,
+        "rijna" | "жовтня" | "ekim" => 10,
+        "kasim" | "listopadu" => 11,
+        "prosince" | "грудня" | "aralik" => 12,
+        _ => return month(word),
+    };
+    Some((by_day, true))
+}
+
 /// "On the evening of", before a day.
 #[must_use]
 pub fn after_part_of_day(page: &Page<'_>, at: usize) -> usize {

@@ -24,14 +24,12 @@ pub fn feast(page: &Page<'_>, at: usize) -> Option<((u32, u32), usize)> {
         "hanukkah" | "chanukah" | "hanukka" => Some((11, 12)),
         "passover" | "pesach" | "seder" => Some((3, 4)),
         "purim" | "holi" => Some((2, 3)),
-        "sukkot" => Some((9, 10)),
+        "sukkot" | "chuseok" | "navratri" | "dussehra" | "durga" => Some((9, 10)),
         "shavuot" => Some((5, 6)),
         "vesak" | "wesak" => Some((4, 6)),
         "nowruz" | "navruz" | "norouz" => Some((3, 3)),
-        "chuseok" => Some((9, 10)),
         "obon" => Some((7, 8)),
         "songkran" => Some((4, 4)),
-        "navratri" | "dussehra" | "durga" => Some((9, 10)),
         _ => None,
     };
     one.map(|months| (months, at + 1))
@@ -51,7 +49,10 @@ pub fn months((first, last): (u32, u32), year: Option<i32>, today: NaiveDate) ->
     let back = (0..24).filter_map(|back| today.checked_sub_months(Months::new(back)));
     back.filter(|month| (first..=last).contains(&month.month()))
         .map(|month| (month.year(), month.month()))
-        .chain(year.into_iter().flat_map(|year| (first..=last).map(move |month| (year, month))))
+        .chain(
+            year.into_iter()
+                .flat_map(|year| (first..=last).map(move |month| (year, month))),
+        )
         .filter(|(of, _)| year.is_none_or(|year| *of == year))
         .filter_map(|(year, month)| Day::month(year, month))
         .map(Days::on)

@@ -103,6 +103,11 @@ const NEAR: &[(&[&str], i64)] = &[
     (&["toissapaivana"], -2),
     (&["tegnap"], -1),
     (&["i", "forrgar"], -2),
+    (&["i", "forgars"], -2),
+    (&["i", "forgaars"], -2),
+    (&["i", "overmorgen"], 2),
+    (&["evvelsi", "gun"], -2),
+    (&["evvelki", "gun"], -2),
     (&["그", "제"], -2),
     (&["morgen"], 1),
     (&["ubermorgen"], 2),
@@ -144,7 +149,7 @@ const NEAR: &[(&[&str], i64)] = &[
 /// The first words of all of them: most words are none, and are looked at once.
 static FIRST: Words = words!(
     "altro amanha anoche anteayer anteontem antes apres aujourd'hui avant ayer bugun ce cet danas \
-     demain depois dnes domani dopodomani dun dzis dzisiaj eergisteren eilen esta gestern \
+     demain depois dnes domani dopodomani evvelki evvelsi dun dzis dzisiaj eergisteren eilen esta gestern \
      gisteravond gisteren gistermiddag gisterochtend heute hier hoje holnap hom hoy huomenna i idag \
      ieri igar imorgon juce jucer jutro l'altro manana morgen oggi ontem overmorgen pasado pojutrze \
      predevcirem prekjuce prekjucer prekosutra przedwczoraj stamattina stasera sutra tanaan tegnap \
@@ -227,6 +232,11 @@ pub fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         .max_by_key(|(words, _)| words.len())?;
     let end = after_part(page, at + words.len());
     let other = matches!(words, [word] if OTHER_WORDS.contains(word));
+    // "Morgen treffe ich Ana": "morgen" is the morning as well.
+    if other && at == 0 && *days > 0 && !matches!(page.key(end), "," | ":") {
+        let said = Said::one_of(&[shifted(today, *days), today]);
+        return Some(Dated::sure(end, said));
+    }
     let at_border = if at == 0 && *days > 0 {
         matches!(page.key(end), "," | ":")
     } else {
@@ -236,6 +246,7 @@ pub fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         end,
         said: Said::on(shifted(today, *days)),
         weak: other && at > 0 && !matches!(page.key(end), "a" | "vers"),
+        besides: false,
     })
 }
 

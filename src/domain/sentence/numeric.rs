@@ -1,6 +1,7 @@
 //! Dates in numbers: 2026-09-14, 14.9., 9/14, 2026年9月14日, and a year alone.
 
 use crate::domain::day::{Day, Days};
+use crate::domain::sentence::lexicon::AFTER_DAY;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::said::{Dated, Said, calendar_day, no_day, no_year};
@@ -47,7 +48,12 @@ fn iso(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
         let said = calendar_day(year, value / 100 % 100, value % 100);
         let weak = page.key(at + 1) != ":";
         let end = at + 1;
-        return (!weak || !matches!(said, Said::Refused(..))).then_some(Dated { end, said, weak });
+        return (!weak || !matches!(said, Said::Refused(..))).then_some(Dated {
+            end,
+            said,
+            weak,
+            besides: false,
+        });
     }
     let sign = page.key(at + 1);
     let part = |at: usize| {
@@ -145,7 +151,13 @@ fn dotted(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> 
         return None;
     }
     let said = checked(calendar, month, day);
-    (preposition == "on" || page.key(at + 3) == ":").then(|| Dated::sure(at + 3, said))
+    let stands = preposition == "on" || page.key(at + 3) == ":" || opens(page, at, at + 3);
+    stands.then(|| Dated::sure(at + 3, said))
+}
+
+/// "12.11 lunch with Ana": at the beginning of the text, before a word for what it was.
+fn opens(page: &Page<'_>, at: usize, end: usize) -> bool {
+    at == 0 && AFTER_DAY.contains(page.key(end)) && !page.glued(end)
 }
 
 /// 9/14, 14/9/2026. What can be read in two ways is asked unless the order is set.
@@ -160,12 +172,13 @@ fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) ->
     let year = page
         .number(at + 4)
         .filter(|_| page.key(at + 3) == sign && page.glued(at + 3) && page.glued(at + 4));
-    if sign == "-" && year.is_none_or(|(_, digits)| digits != 4) {
+    let opens = year.is_none() && opens(page, at, at + 3);
+    if sign == "-" && !opens && year.is_none_or(|(_, digits)| digits != 4) {
         return None;
     }
     // 24/7, 50/50 and 3/0 are no dates; 30/2 is one that does not exist.
-    let everyday =
-        year.is_none() && ((one, two) == (24, 7) || one > 31 || two > 31 || one == 0 || two == 0);
+    let none = (one, two) == (24, 7) || one == 0 || two == 0;
+    let everyday = year.is_none() && (none || (!opens && (one > 31 || two > 31)));
     let measure = year.is_none()
         && matches!(
             page.key(at + 3),
@@ -199,12 +212,16 @@ fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) ->
     let (small, large) = (one.min(two), one.max(two));
     let impossible = matches!(said, Said::Refused(..)) && small <= 12 && large <= 31;
     let stands = page.key(end) == "," || page.ends_sentence(end);
-    let sure =
-        year.is_some() || preposition == "on" || page.key(end) == ":" || (impossible && stands);
+    let sure = year.is_some()
+        || preposition == "on"
+        || page.key(end) == ":"
+        || (impossible && stands)
+        || opens;
     Some(Dated {
         end,
         said,
         weak: !sure,
+        besides: false,
     })
 }
 

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said};
+use crate::domain::sentence::vague::weekend;
 use crate::domain::sentence::weeks::days_of;
 use crate::domain::sentence::year::Calendar;
 
@@ -23,7 +24,10 @@ pub fn dated(
     }
     if let Some((stretch, of)) = after_stretch(page, at) {
         let found = base(of)?;
-        return Some(Dated::sure(found.end, round(stretch, &found.said, calendar.today)?));
+        return Some(Dated::sure(
+            found.end,
+            round(stretch, &found.said, calendar.today)?,
+        ));
     }
     whole(page, after_whole(page, at)?, calendar.today, base)
 }
@@ -38,7 +42,10 @@ fn after_part(page: &Page<'_>, at: usize) -> Option<usize> {
     let qualified = matches!(page.key(part), "early" | "late" | "small" | "wee");
     let part = part + usize::from(qualified);
     let hours = qualified && page.key(part) == "hours";
-    let of_day = matches!(page.key(part), "morning" | "afternoon" | "evening" | "night");
+    let of_day = matches!(
+        page.key(part),
+        "morning" | "afternoon" | "evening" | "night"
+    );
     ((hours || of_day) && part > at && page.key(part + 1) == "of").then_some(part + 2)
 }
 
@@ -57,7 +64,10 @@ fn after_stretch(page: &Page<'_>, at: usize) -> Option<(Stretch, usize)> {
         "weekend" => Stretch::Weekend,
         _ => return None,
     };
-    let of = matches!(page.key(named + 1), "of" | "around" | "beginning" | "commencing");
+    let of = matches!(
+        page.key(named + 1),
+        "of" | "around" | "beginning" | "commencing"
+    );
     of.then_some((stretch, named + 2))
 }
 
@@ -75,7 +85,9 @@ fn round(stretch: Stretch, said: &Said, today: NaiveDate) -> Option<Said> {
     let saturday = shifted(monday, if date == monday { -2 } else { 5 });
     let both = [Day::exact(saturday)?, Day::exact(shifted(saturday, 1))?];
     let all = Days::between(both[0], both[1]);
-    Some(Said::one_of_days(all.into_iter().chain(both.map(Days::on)).collect()))
+    Some(Said::one_of_days(
+        all.into_iter().chain(both.map(Days::on)).collect(),
+    ))
 }
 
 /// The place after "the whole of", "all of", "all", "most of", "throughout".
@@ -99,10 +111,20 @@ fn whole(
     today: NaiveDate,
     base: impl Fn(usize) -> Option<Dated>,
 ) -> Option<Dated> {
-    let which = usize::from(matches!(page.key(at), "last" | "past" | "previous" | "this"));
+    let which = usize::from(matches!(
+        page.key(at),
+        "last" | "past" | "previous" | "this"
+    ));
     let back = match (page.key(at), page.key(at + which)) {
         ("this", "week") | ("week", _) => 0,
         (_, "week") => 7,
+        (_, "weekend") => {
+            let both = weekend(today)
+                .into_iter()
+                .filter(|days| days.first() != days.last());
+            let said = Said::one_of_days(both.collect());
+            return Some(Dated::sure(at + which + 1, said));
+        }
         _ => {
             let found = base(at)?;
             let long = |days: &&Days| days.first() != days.last() || days.first().date().is_none();
@@ -120,5 +142,8 @@ fn whole(
         let last = shifted(first, 6).min(today);
         Days::between(Day::exact(first)?, Day::exact(last)?)
     });
-    Some(Dated::sure(at + which + 1, Said::one_of_days(days.collect())))
+    Some(Dated::sure(
+        at + which + 1,
+        Said::one_of_days(days.collect()),
+    ))
 }

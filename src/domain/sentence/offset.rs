@@ -1,9 +1,12 @@
 //! A day told from another: two days after Christmas, a week before last friday, 2 weeks from yesterday.
 
+use chrono::NaiveDate;
+
 use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::feasts;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::said::{Dated, Said};
+use crate::domain::sentence::said::{Dated, Said, weekday_after, weekday_before};
 use crate::domain::sentence::weeks::weekday;
 use crate::domain::sentence::year::Calendar;
 
@@ -16,6 +19,9 @@ pub fn dated(
     calendar: Calendar,
     base: impl Fn(&Page<'_>, usize, Calendar) -> Option<Dated>,
 ) -> Option<Dated> {
+    if let Some(found) = weekday_round(page, at, calendar, &base) {
+        return Some(found);
+    }
     let (count, next) = match page.key(at) {
         "the" => (1, at + 1),
         _ => number::count(page, at)?,
@@ -62,4 +68,43 @@ pub fn dated(
         days = days.iter().copied().chain(before).collect();
     }
     (!days.is_empty()).then(|| Dated::sure(found.end, Said::one_of_days(days)))
+}
+
+/// "The Tuesday after Easter", "the friday before Christmas".
+fn weekday_round(
+    page: &Page<'_>,
+    at: usize,
+    calendar: Calendar,
+    base: impl Fn(&Page<'_>, usize, Calendar) -> Option<Dated>,
+) -> Option<Dated> {
+    let on = at + usize::from(page.key(at) == "on");
+    let named = on + usize::from(page.key(on) == "the");
+    let (weekday, _) = weekday(page.key(named)).filter(|_| named > at)?;
+    let after = match page.key(named + 1) {
+        "after" => true,
+        "before" => false,
+        _ => return None,
+    };
+    let (around, end) = if let Some(latest) = feasts::latest(page, named + 2, calendar.today) {
+        latest
+    } else {
+        let found = base(page, named + 2, calendar).filter(|found| !found.weak)?;
+        let days = found.said.days().iter();
+        (
+            days.filter_map(|days| days.first().date()).collect(),
+            found.end,
+        )
+    };
+    let dates: Vec<NaiveDate> = around
+        .into_iter()
+        .map(|date| {
+            if after {
+                weekday_after(date, weekday)
+            } else {
+                weekday_before(date, weekday)
+            }
+        })
+        .filter(|date| *date <= calendar.today)
+        .collect();
+    (!dates.is_empty()).then(|| Dated::sure(end, Said::one_of(&dates)))
 }

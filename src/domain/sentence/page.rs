@@ -1,6 +1,7 @@
 //! The text as the parts of the grammar share it: pieces, what each was read as, what is gone.
 
 use crate::domain::sentence::reading::{Mark, Meaning, Span};
+use crate::domain::text::emphasis;
 use crate::domain::text::pieces::{Piece, Shape, pieces};
 
 /// The pieces of a text that are still to be read, and the marks on those that were.
@@ -50,7 +51,7 @@ impl<'t> Page<'t> {
             gone: Vec::new(),
         };
         let mut escape: Option<(usize, bool, bool)> = None;
-        for mut piece in pieces(text) {
+        for mut piece in emphasis::without(pieces(text)) {
             if piece.text == "\\" && escape.is_none() {
                 escape = Some((piece.start, piece.glued, piece.new_line));
                 continue;

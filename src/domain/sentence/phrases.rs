@@ -39,6 +39,14 @@ const PHRASES: &[Phrase] = &[
     (&["on", "teams"], Kind::Video),
     (&["on", "zoom"], Kind::Video),
     (&["over", "zoom"], Kind::Video),
+    (&["via", "zoom"], Kind::Video),
+    (&["by", "zoom"], Kind::Video),
+    (&["over", "video"], Kind::Video),
+    (&["by", "video"], Kind::Video),
+    (&["on", "facetime"], Kind::Video),
+    (&["over", "facetime"], Kind::Video),
+    (&["on", "skype"], Kind::Video),
+    (&["over", "skype"], Kind::Video),
     (&["phone", "call"], Kind::Call),
     (&["on", "the", "phone"], Kind::Call),
     (&["over", "the", "phone"], Kind::Call),
@@ -142,4 +150,10 @@ pub fn is_on_screen(page: &Page<'_>, at: usize) -> bool {
                 | "tiktok"
                 | "linkedin"
         )
+}
+
+/// "Called off", "called Ana names".
+#[must_use]
+pub fn is_no_call(page: &Page<'_>, at: usize) -> bool {
+    page.key(at) == "called" && (page.key(at + 1) == "off" || page.key(at + 2) == "names")
 }

@@ -33,7 +33,27 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> Op
         .or_else(|| ago_abroad::dated(page, at, today))
         .or_else(|| foreign::weekday_unspaced(page, at, today))
         .or_else(|| weeks::dated(page, at, today))
+        .or_else(|| of_several_words(page, at, today))
         .or_else(|| of_the_week(page, at, today, toward))
+}
+
+/// "Na sexta-feira", "cuma günü", "sabato scorso": the latest one; said on that very weekday it is asked.
+fn of_several_words(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    let on = usize::from(foreign::is_on(page.key(at)));
+    let named = at + on;
+    let behind = || {
+        let (weekday, _) = weeks::weekday(page.key(named))?;
+        foreign::is_last_after(page.key(named + 1)).then_some((weekday, named + 2))
+    };
+    let (weekday, end) = foreign::weekday_of_several_words(page, named).or_else(behind)?;
+    let end = end + usize::from(foreign::is_last_after(page.key(end)));
+    let before = weekday_before(today, weekday);
+    let said = if today.weekday() == weekday && !foreign::is_last_after(page.key(end - 1)) {
+        Said::one_of(&[today, before])
+    } else {
+        Said::on(before)
+    };
+    Some(Dated::sure(end, said))
 }
 
 fn on(end: usize, today: NaiveDate, days: i64) -> Dated {
@@ -185,5 +205,10 @@ fn of_the_week(page: &Page<'_>, at: usize, today: NaiveDate, toward: Toward) -> 
         (_, Toward::Future) => Said::on(after),
     };
     let weak = weak && matches!(prefix, Prefix::None | Prefix::This);
-    Some(Dated { end, said, weak })
+    Some(Dated {
+        end,
+        said,
+        weak,
+        besides: false,
+    })
 }

@@ -24,6 +24,8 @@ pub struct Dated {
     pub said: Said,
     /// Whether the words can be something else ("sat", "may", "7/10").
     pub weak: bool,
+    /// Whether they say more than the day ("Diwali", "my birthday"), and stay in the words.
+    pub besides: bool,
 }
 
 impl Dated {
@@ -34,6 +36,16 @@ impl Dated {
             end,
             said,
             weak: false,
+            besides: false,
+        }
+    }
+
+    /// Words that say more than the day.
+    #[must_use]
+    pub fn told_besides(end: usize, said: Said) -> Self {
+        Self {
+            besides: true,
+            ..Self::sure(end, said)
         }
     }
 
@@ -44,6 +56,7 @@ impl Dated {
             end,
             said,
             weak: true,
+            besides: false,
         }
     }
 }

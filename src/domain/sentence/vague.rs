@@ -269,8 +269,9 @@ fn week(today: NaiveDate, back: i64) -> Vec<Days> {
         .collect()
 }
 
-/// The weekends that can be meant: the latest one and the one before.
-fn weekend(today: NaiveDate) -> Vec<Days> {
+/// The weekends that can be meant: the latest one and the one before, each by its days and as a whole.
+#[must_use]
+pub fn weekend(today: NaiveDate) -> Vec<Days> {
     let since_saturday = (today.weekday().num_days_from_monday() + 2) % 7;
     let saturday = shifted(today, -i64::from(since_saturday));
     let mut found = Vec::new();

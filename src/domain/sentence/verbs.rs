@@ -105,6 +105,7 @@ pub fn kind(page: &Page<'_>, named: &[bool]) -> FoundKind {
         }
         at += 1;
     }
+    seen_on_screen(page, &mut hints);
     let alone = (0..page.len()).any(|at| {
         page.key(at) == "alone"
             || page.reads(at, &["on", "my", "own"])
@@ -124,6 +125,26 @@ pub fn kind(page: &Page<'_>, named: &[bool]) -> FoundKind {
         kind,
         both: (both || mixed) && !unanswered,
         marks,
+    }
+}
+
+/// "Saw Ana on Zoom", "met over video": nobody was in one room.
+fn seen_on_screen(page: &Page<'_>, hints: &mut Vec<Hint>) {
+    let on_screen = |hint: &Hint| {
+        hint.kind == Kind::Video && matches!(page.key(hint.from), "on" | "over" | "via" | "by")
+    };
+    if let Some(screen) = hints
+        .iter()
+        .find(|hint| on_screen(hint))
+        .map(|hint| hint.from)
+    {
+        hints.retain(|hint| {
+            let seen = matches!(
+                page.key(hint.from),
+                "saw" | "met" | "seen" | "meeting" | "meet"
+            );
+            !(seen && hint.kind == Kind::Met && hint.from < screen)
+        });
     }
 }
 

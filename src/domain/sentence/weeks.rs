@@ -34,12 +34,19 @@ pub fn dated(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
 }
 
 fn numbered(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    let at =
-        at + usize::from(matches!(page.key(at), "calendar" | "in") && page.key(at + 1) == "week");
-    if matches!(page.key(at), "week" | "kw") && !page.glued(at + 1) {
+    let at = at
+        + usize::from(
+            matches!(page.key(at), "calendar" | "in")
+                && matches!(page.key(at + 1), "week" | "w" | "kw"),
+        );
+    let written_whole = matches!(page.key(at), "week" | "kw") && !page.glued(at + 1);
+    // "W47:"
+    let short = matches!(page.key(at), "w" | "wk" | "kw" | "cw") && page.glued(at + 1);
+    if written_whole || (short && page.whole_from(at)) {
         let (week, _) = page.number(at + 1).filter(|(_, digits)| *digits <= 2)?;
-        let colon =
-            matches!(page.key(at + 2), ":" | "," | "we" | "i") || page.ends_sentence(at + 2);
+        let colon = matches!(page.key(at + 2), ":" | "," | "we" | "i")
+            || page.ends_sentence(at + 2)
+            || (short && at == 0);
         let monday = |year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
         let this = today.iso_week().year();
         let monday = monday(this)
@@ -96,7 +103,12 @@ pub fn days_of(monday: NaiveDate, today: NaiveDate) -> Said {
 
 /// "Two fridays ago": counted from today or from the latest one, which is asked.
 fn counted(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    let (count, day_at) = number::count(page, at)?;
+    let of = usize::from(page.key(at + 2) == "of");
+    let (count, day_at) = match (page.key(at), page.key(at + 1)) {
+        ("a", "couple") => (2, at + 2 + of),
+        ("a", "few") => (3, at + 2),
+        _ => number::count(page, at)?,
+    };
     let plural = page.key(day_at);
     let (weekday, _) = weekday(plural.strip_suffix('s').unwrap_or(plural))?;
     if page.key(day_at + 1) != "ago" || !(1..=52).contains(&count) {
@@ -124,6 +136,14 @@ pub fn in_another_week(
         let earlier = [before, shifted(before, -7)];
         return Some(Dated::sure(at + 3, Said::one_of(&earlier)));
     }
+    let stops = page.ends_sentence(at + 1) || matches!(page.key(at + 1), ":" | ",");
+    if page.key(at) == "next" && stops {
+        let after = shifted(weekday_before(today, weekday), 7);
+        return Some(Dated::sure(
+            at + 1,
+            Said::one_of(&[after, shifted(after, 7)]),
+        ));
+    }
     if page.reads(at, &["after", "next"]) {
         let after = shifted(weekday_before(today, weekday), 7);
         let coming = [shifted(after, 7), shifted(after, 14)];
@@ -138,7 +158,6 @@ pub fn in_another_week(
         };
         return Some(Dated::sure(at + 1, Said::one_of(&near)));
     }
-    let stops = page.ends_sentence(at + 1) || matches!(page.key(at + 1), ":" | ",");
     if page.key(at) == "before" && stops {
         // "The Friday before": before what is not said.
         let before = weekday_before(today, weekday);

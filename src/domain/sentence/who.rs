@@ -6,6 +6,7 @@
 use crate::domain::sentence::after_name::{
     after, did, may_tell_of_others, says_reached, says_with,
 };
+use crate::domain::sentence::among::{is_among_others, is_left_out, is_only_one, was_along};
 use crate::domain::sentence::deeds::{
     can_be_name, capital, goes_no_further, is_object, is_subject,
 };
@@ -59,7 +60,11 @@ fn group_end(page: &Page<'_>, mentions: &[Mention], from: usize) -> usize {
 }
 
 fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
-    let between: Vec<&str> = (end..next).map(|at| page.key(at)).take(4).collect();
+    let between: Vec<&str> = (end..next)
+        .map(|at| page.key(at))
+        .filter(|word| !is_picture(word))
+        .take(4)
+        .collect();
     if page.begins_line(next) && next > 0 {
         return false;
     }
@@ -69,14 +74,26 @@ fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
             "," | "and" | "&",
             "and" | "my" | "our" | "her" | "his" | "with" | "also" | "then",
         ]
-        | [] => true,
-        ["and" | "&", "her" | "his" | "their" | "my", kin] => KIN.contains(kin),
+        | []
+        | ["as", "well", "as"]
+        | [",", "as", "well", "as"]
+        | [",", "later" | "afterwards"]
+        | ["and" | "&", "the"] => true,
+        // "Ana (and Jo)", "Ana (with Jo)".
+        ["(", word] => AND.contains(word) || matches!(*word, "with" | "plus"),
+        ["and" | "&", "her" | "his" | "their" | "my", kin]
+        | [",", "my" | "our", kin, "and" | "&"] => KIN.contains(kin),
         // "Ana, Bob and Luka", of whom Bob is nobody here.
         [",", middle @ .., last] if AND.contains(last) && !middle.is_empty() => {
             (end + 1..next - 1).all(|at| can_be_name(page, at))
         }
         _ => false,
     }
+}
+
+/// An emoji after a name says nothing of who is joined to it.
+fn is_picture(word: &str) -> bool {
+    word.starts_with(|c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}'))
 }
 
 fn is_kin(word: &str) -> bool {
@@ -99,10 +116,14 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
                 && MET.contains(page.key(after(page, last) + 1)));
     let object = had || is_object(page, mentions, first.from) || says_reached(page, first, last);
     let end = after(page, last);
-    let subject = is_subject(page, end).or_else(|| did(page, (first.from, end)));
+    let end = end + usize::from(page.key(end) == ")" && page.before(last.from) != "(");
+    let subject = is_subject(page, end)
+        .or_else(|| did(page, (first.from, end)))
+        .or_else(|| was_along(page, end));
     let alone = stands_alone(page, first.from, after(page, last));
     let bound = with || object || and_me;
     let open = !bound && unfinished(page, last, bound);
+    let only = is_only_one(page, first.from);
     for (place, mention) in group.iter().enumerate() {
         // "Hope and faith": of two words the second joins only a name.
         let after_one = place > 0
@@ -125,9 +146,10 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             && !((subject.is_some() || and_me || (alone.is_some() && group.len() > 1))
                 && capital(page, mention.from));
         let role = match zone {
-            _ if mention.forced => Role::There,
+            _ if mention.forced || only => Role::There,
             _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
             _ if is_of_somebody(page, mention.from) => Role::Mentioned,
+            _ if is_among_others(page, mentions, (from, to)) => Role::Mentioned,
             _ if is_from_afar(page, (first.from, end)) || is_left_out(page, first.from) => {
                 Role::Mentioned
             }
@@ -165,17 +187,6 @@ fn is_from_afar(page: &Page<'_>, (from, end): (usize, usize)) -> bool {
     matches!(page.before(from), "saw" | "watched" | "heard") && is_on_screen(page, end)
 }
 
-/// "Everyone but Ana came".
-fn is_left_out(page: &Page<'_>, from: usize) -> bool {
-    let all = from.checked_sub(2).is_some_and(|at| {
-        matches!(
-            page.key(at),
-            "everyone" | "everybody" | "all" | "anyone" | "anybody"
-        )
-    });
-    all && matches!(page.before(from), "but" | "except")
-}
-
 /// Whether the next word may still say that this name was only mentioned.
 fn unfinished(page: &Page<'_>, mention: &Mention, bound: bool) -> bool {
     if mention.doubtful || page.before(mention.from) == "," {
@@ -189,7 +200,9 @@ fn unfinished(page: &Page<'_>, mention: &Mention, bound: bool) -> bool {
 fn stands_with(page: &Page<'_>, from: usize) -> bool {
     let mut at = from;
     for _ in 0..5 {
-        if WITH.contains(page.before(at)) || (at >= 2 && page.reads(at - 2, &["กั", "บ"])) {
+        let se = page.before(at) == "se" && capital(page, at);
+        if se || WITH.contains(page.before(at)) || (at >= 2 && page.reads(at - 2, &["กั", "บ"]))
+        {
             return true;
         }
         // "W/ Ana".

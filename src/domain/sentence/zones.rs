@@ -77,7 +77,11 @@ fn is_unsaid(page: &Page<'_>, from: usize) -> bool {
         return true;
     }
     (from + 1..end).any(|at| {
-        let last = at + 1 >= end || matches!(page.key(at + 1), "," | "by" | "again" | "because");
+        let last = at + 1 >= end
+            || matches!(
+                page.key(at + 1),
+                "," | "by" | "again" | "because" | "to" | "until"
+            );
         last && CALLED_OFF.contains(page.key(at)) && came_to_nothing(page, at)
     })
 }

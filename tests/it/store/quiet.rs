@@ -41,7 +41,7 @@ fn the_innermost_circles_are_there_before_everybody_was_looked_at() {
     let mut first = Vec::new();
     let review = reader
         .review_kept(&mut Kept::default(), today(), &mut |cards| {
-            first.push(cards)
+            first.push(cards);
         })
         .unwrap();
     assert_eq!(review, reader.review(today()).unwrap());

@@ -1,0 +1,328 @@
+//! Which of the days in the text says when it happened.
+//!
+//! A day at the beginning counts; else one at the end. A sure day in the middle, or at the end of
+//! what somebody told, is asked: it may be the day of something else. Words that may be something
+//! else ("sat", "may", "7/10") count only where nothing else fits, and otherwise stay text.
+
+use crate::domain::sentence::clock::timed;
+use crate::domain::sentence::days::dated;
+use crate::domain::sentence::intent::is_elsewhere;
+use crate::domain::sentence::lexicon::{
+    AFTER_DAY, AND, BEFORE_OTHER_DAY, BY_SOMEBODY, EVENT, MET, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
+};
+use crate::domain::sentence::number;
+use crate::domain::sentence::page::{Page, Zone};
+use crate::domain::sentence::said::{Dated, Said};
+use crate::domain::sentence::year::Calendar;
+use crate::domain::sentence::zones;
+use crate::domain::text::pieces::{Piece, Shape};
+
+/// A day in the text and how far it can be trusted to say when it happened.
+pub struct Candidate {
+    /// The place where its words begin.
+    pub from: usize,
+    /// What they say.
+    pub dated: Dated,
+    /// Whether it is taken.
+    pub trust: Trust,
+    /// It is asked only for where it stands.
+    pub sure: bool,
+}
+
+/// How far a day can be trusted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// It is when it happened.
+    Take,
+    /// It may be the day of something else.
+    Ask,
+}
+
+/// The day that says when it happened.
+#[must_use]
+pub fn day(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
+    if let Some(first) = at_beginning(page, calendar) {
+        return Some(first);
+    }
+    let mut best: Option<Candidate> = None;
+    let (mut at, mut first_sentence) = (0, true);
+    while at < page.len() {
+        if let Some(dated) = dated(page, at, calendar).filter(|_| page.whole_from(at)) {
+            let end = dated.end.max(at + 1);
+            if let Some(found) = later(page, at, dated, first_sentence) {
+                best = Some(match best {
+                    Some(best) => better(best, found),
+                    None => found,
+                });
+            }
+            at = end;
+            continue;
+        }
+        first_sentence &= !page.ends_sentence(at);
+        at += 1;
+    }
+    best
+}
+
+/// A day that can be taken beats one that has to be asked; of two equals the first is asked.
+fn better(best: Candidate, found: Candidate) -> Candidate {
+    match (best.trust, found.trust) {
+        (Trust::Ask, Trust::Take) if !best.sure => found,
+        (_, Trust::Take) => Candidate {
+            trust: Trust::Ask,
+            dated: Dated::sure(found.dated.end, both(&best.dated.said, &found.dated.said)),
+            from: found.from,
+            sure: true,
+        },
+        _ => best,
+    }
+}
+
+/// What either can mean, the first last.
+#[must_use]
+pub fn both(one: &Said, other: &Said) -> Said {
+    Said::one_of_days(other.days().iter().chain(one.days()).copied().collect())
+}
+
+fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
+    // "Noon yesterday", "18:30 on friday".
+    if let Some(time) = timed(page, 0, None)
+        && let Some(dated) = dated(page, time.end, calendar).filter(|dated| !dated.weak)
+    {
+        return Some(take(time.end, dated));
+    }
+    let Some(dated) = dated(page, 0, calendar) else {
+        return before_or_after(page, calendar);
+    };
+    let mut end = dated.end;
+    if let Some(timed) = timed(page, end + usize::from(page.key(end) == ","), None)
+        && page.key(timed.end) == ":"
+    {
+        return Some(take(0, dated));
+    }
+    if page.key(end) == ":" && !(page.glued(end + 1) && page.number(end + 1).is_some()) {
+        end += 1;
+        return Some(take(0, Dated { end, ..dated }));
+    }
+    // "Friday - lunch with Ana".
+    let dash = matches!(page.key(end), "-" | "–" | "—") && !page.glued(end) && !page.glued(end + 1);
+    if dash && end + 1 < page.len() {
+        return Some(take(
+            0,
+            Dated {
+                end: end + 1,
+                ..dated
+            },
+        ));
+    }
+    if matches!(page.key(end), "was" | "were") && !dated.weak {
+        return Some(Candidate {
+            from: 0,
+            dated,
+            trust: Trust::Ask,
+            sure: false,
+        });
+    }
+    if !dated.weak {
+        return (!is_subject(page, end)).then(|| take(0, dated));
+    }
+    let refused = matches!(dated.said, Said::Refused(..));
+    weak_at_beginning(page, end)
+        .filter(|_| !refused)
+        .map(|trust| Candidate {
+            from: 0,
+            dated,
+            trust,
+            sure: false,
+        })
+}
+
+/// "Before 12 Nov", "since 2019": not that day, and no other is said.
+fn before_or_after(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
+    let opens = matches!(page.key(0), "before" | "after" | "by" | "since" | "until");
+    let dated = dated(page, 1, calendar)
+        .filter(|dated| opens && (!dated.weak || page.key(0) == "since"))?;
+    Some(Candidate {
+        from: 0,
+        dated: Dated {
+            besides: true,
+            ..dated
+        },
+        trust: Trust::Ask,
+        sure: false,
+    })
+}
+
+fn take(from: usize, dated: Dated) -> Candidate {
+    Candidate {
+        from,
+        dated,
+        trust: Trust::Take,
+        sure: true,
+    }
+}
+
+/// "Friday was hard", "Christmas is near": the day is what the sentence is about.
+fn is_subject(page: &Page<'_>, at: usize) -> bool {
+    let name = page.piece(at).is_some_and(Piece::is_capitalised);
+    matches!(page.key(at), "is" | "isn't")
+        || (page.key(at) == "will" && !name)
+        || page.shape(at) == Some(Shape::Possessive)
+}
+
+/// What to do with "sat", "sun", "may 3" at the beginning.
+fn weak_at_beginning(page: &Page<'_>, end: usize) -> Option<Trust> {
+    let capital = page.piece(0).is_some_and(Piece::is_capitalised);
+    // "May the fourth be with you" is no day.
+    let spelled = page.key(0) != "may";
+    let number = (0..end)
+        .any(|at| page.number(at).is_some() || (spelled && number::ordinal(page, at).is_some()));
+    let other = OTHER_THAN_DAYS.contains(page.key(0));
+    match page.key(end) {
+        "," => Some(Trust::Take),
+        "of" | "hours" | "times" | "cup" | "km" => None,
+        "was" | "were" if !number => None,
+        next if AFTER_DAY.contains(next) && (number || !other) => Some(Trust::Take),
+        _ if number => Some(Trust::Ask),
+        "" if end >= page.len() => (!matches!(page.key(0), "may" | "march")).then_some(Trust::Ask),
+        _ => (capital && !other).then_some(Trust::Ask),
+    }
+}
+
+/// What to do with a day that is not at the beginning.
+fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Option<Candidate> {
+    let before = page.before(at);
+    let of_somebody = at > 0 && page.shape(at - 1) == Some(Shape::Possessive);
+    // "Came by friday evening".
+    let came_by = before == "by"
+        && at >= 2
+        && matches!(
+            page.key(at - 2),
+            "came" | "dropped" | "stopped" | "popped" | "swung"
+        );
+    let blocked = blocks(before) && !came_by;
+    if at == 0 || of_somebody || blocked || is_subject(page, dated.end) {
+        return None;
+    }
+    let refused = matches!(dated.said, Said::Refused(..));
+    let zone = page.zone(at);
+    let last = tail_is_short(page, dated.end);
+    let elsewhere = matches!(zone, Zone::Told | Zone::About)
+        || matches!(page.key(at), "before" | "after")
+        || zones::only_asks(page)
+        || is_title(page, at)
+        || is_elsewhere(page, at)
+        || is_key(page, at)
+        || (is_long(&dated.said) && tells_no_contact(page));
+    let sure = !dated.weak && !elsewhere;
+    let trust = if dated.weak {
+        weak_later(page, at, &dated, before)?
+    } else if !sure || !last {
+        Trust::Ask
+    } else {
+        Trust::Take
+    };
+    if !last && !first_sentence {
+        return None;
+    }
+    if refused && (!last || dated.weak) && !first_sentence {
+        return None;
+    }
+    Some(Candidate {
+        from: at,
+        dated,
+        trust,
+        sure,
+    })
+}
+
+/// "A film called Friday".
+fn is_title(page: &Page<'_>, at: usize) -> bool {
+    let called = matches!(page.before(at), "called" | "titled" | "named");
+    let watched = matches!(
+        page.before(at),
+        "watched" | "read" | "saw" | "watching" | "reading"
+    );
+    watched || called && at >= 3 && matches!(page.key(at - 3), "a" | "the" | "this" | "that")
+}
+
+/// A month or a year.
+fn is_long(said: &Said) -> bool {
+    said.days().iter().any(|days| days.first().date().is_none())
+}
+
+/// "Ana moved in 2014" tells of her, and "met Ana in 2014" of the two of us.
+fn tells_no_contact(page: &Page<'_>) -> bool {
+    !(0..page.len().min(60)).any(|at| {
+        let word = page.key(at);
+        WITH.contains(word)
+            || MET.contains(word)
+            || TO_SOMEBODY.contains(word)
+            || BY_SOMEBODY.contains(word)
+            || EVENT.contains(word)
+            || matches!(word, "i" | "we" | "@" | "me" | "us")
+    })
+}
+
+/// "due:2026-11-21" of other programs.
+fn is_key(page: &Page<'_>, at: usize) -> bool {
+    page.before(at) == ":" && page.glued(at) && at > 1 && page.glued(at - 1)
+}
+
+/// Words after which a day is not when it happened.
+fn blocks(before: &str) -> bool {
+    BEFORE_OTHER_DAY.contains(before)
+}
+
+fn weak_later(page: &Page<'_>, at: usize, dated: &Dated, before: &str) -> Option<Trust> {
+    let end_of_text = dated.end >= page.len();
+    let word = page.key(at);
+    if !end_of_text || matches!(dated.said, Said::Refused(..)) {
+        return None;
+    }
+    if matches!(word, "may" | "march" | "mar" | "will") && page.number(at + 1).is_none() {
+        return None;
+    }
+    // "Lunch with April", "called June": somebody's name.
+    let named = WITH.contains(before) || TO_SOMEBODY.contains(before) || AND.contains(before);
+    if named && before != "," && dated.end == at + 1 {
+        return None;
+    }
+    if before == "," {
+        return Some(Trust::Take);
+    }
+    let number = page.number(at).is_some();
+    let verb = matches!(
+        before,
+        "we" | "she" | "he" | "they" | "i" | "and" | "just" | "to"
+    );
+    (!verb || number).then_some(Trust::Ask)
+}
+
+/// Whether what follows a day is nothing, or only where, with whom and how long.
+fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
+    let left = page.len().saturating_sub(at);
+    if left == 0 || (left == 1 && page.shape(at) == Some(Shape::Sign)) {
+        return true;
+    }
+    let opens = matches!(
+        page.key(at),
+        "with"
+            | "at"
+            | "in"
+            | "for"
+            | "@"
+            | ","
+            | "near"
+            | "w"
+            | "around"
+            | "by"
+            | "("
+            | "from"
+            | "between"
+    ) || WITH.contains(page.key(at))
+        || page.number(at).is_some();
+    let told = (at..page.len().min(at + 9))
+        .any(|at| page.zone(at) != Zone::Main || page.ends_sentence(at) && at + 1 < page.len());
+    opens && left <= 8 && !told
+}
