@@ -52,7 +52,8 @@ pub fn against(
 
 fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
     let wanted = Wanted::by(text);
-    let (groups, places) = (file.groups_meant(&wanted)?, file.places_meant(&wanted)?);
+    let called = file.called_in(&wanted)?;
+    let (groups, places) = (file.groups_called(&called)?, file.places_called(&called)?);
     let known = (groups.as_slice(), places.as_slice());
     let mut members: Vec<_> = groups
         .iter()
@@ -61,7 +62,7 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
         .collect();
     members.sort_unstable();
     let of_all = Company::default();
-    let mut names = Names::new(file.people_called(&wanted, &members)?);
+    let mut names = Names::new(file.people_called(&called, &members)?);
     let mut reading = read_with(text, choices, &names, known, &of_all, call);
     if !reading.likened.is_empty() {
         names = Names::new(file.people_meant(&wanted, &members)?);

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
 use crate::domain::find::tokens::{searchable, searchable_person};
-use crate::domain::name_filter::called;
+use crate::domain::name_filter::{called, read_by};
 use crate::store::error::Result;
 
 /// What the triggers of one connection are told.
@@ -72,6 +72,12 @@ impl Switches {
             let others = context.get_raw(1).as_str_or_null()?.unwrap_or_default();
             let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
             Ok(serde_json::to_string(&called(name, &others)).unwrap_or_default())
+        })?;
+        connection.create_scalar_function("read_by", 2, deterministic, |context| {
+            let name = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
+            let others = context.get_raw(1).as_str_or_null()?.unwrap_or_default();
+            let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
+            Ok(serde_json::to_string(&read_by(name, &others)).unwrap_or_default())
         })?;
         connection.create_scalar_function("json_words", 1, deterministic, |context| {
             let json = context.get_raw(0).as_str_or_null()?.unwrap_or_default();

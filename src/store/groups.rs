@@ -5,12 +5,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::domain::act::Verb;
 use crate::domain::group::Group;
 use crate::domain::id::Id;
-use crate::domain::name_filter::Wanted;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
 use crate::store::act::{Acting, check_fresh};
 use crate::store::error::{Result, StoreError};
+use crate::store::known::Called;
 use crate::store::named::named_by;
 use crate::store::open::{Reader, Stamp, Store};
 use crate::store::people;
@@ -37,20 +37,17 @@ impl Reader {
         self.groups_named_by(None)
     }
 
-    /// Those of them that a text can name, for reading it.
+    /// Those of them that are `called`.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn groups_meant(&self, wanted: &Wanted) -> Result<Vec<Group>> {
-        self.groups_named_by(Some(wanted))
+    pub fn groups_called(&self, called: &Called) -> Result<Vec<Group>> {
+        self.groups_named_by(Some(called))
     }
 
-    fn groups_named_by(&self, wanted: Option<&Wanted>) -> Result<Vec<Group>> {
-        let sql =
-            format!("SELECT {COLUMNS} FROM people_group WHERE deleted_at IS NULL ORDER BY id");
-        let mut groups = named_by(&self.connection, &sql, wanted, group, |group: &Group| {
-            (&group.name, &group.other_names)
-        })?;
+    fn groups_named_by(&self, called: Option<&Called>) -> Result<Vec<Group>> {
+        let from = (COLUMNS, "people_group");
+        let mut groups = named_by(&self.connection, from, called, group, |group| &group.name)?;
         for group in &mut groups {
             group.members = self.members(
                 "SELECT person FROM group_member JOIN person ON person.id = person \

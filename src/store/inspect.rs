@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::store::backup;
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{self, Reader};
-use crate::store::triggers::SEARCHED;
+use crate::store::triggers::{SEARCHED, Searched};
 
 /// What a look at the whole file found.
 #[derive(Clone, Debug, Default)]
@@ -83,9 +83,9 @@ impl Inspection {
         let all = one(&format!("SELECT {}", rows.join(" + ")))?;
         let indexed = one("SELECT count(*) FROM search_docsize")?;
         self.unindexed += (indexed - all).max(0);
-        let due = "SELECT word.value AS word, person.id AS person \
-                   FROM person, json_each(called_by(name, other_names)) AS word";
-        let kept = "SELECT word, person FROM called";
+        let due: Vec<String> = SEARCHED.iter().filter_map(Searched::calling).collect();
+        let due = format!("SELECT * FROM ({})", due.join(" UNION ALL "));
+        let kept = "SELECT word, named FROM called";
         self.unindexed += one(&format!("SELECT count(*) FROM ({due} EXCEPT {kept})"))?;
         self.unindexed += one(&format!("SELECT count(*) FROM ({kept} EXCEPT {due})"))?;
         Ok(())

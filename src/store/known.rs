@@ -15,6 +15,17 @@ use crate::store::value::AsJson;
 /// How far back company is looked up: the newest interactions of each candidate.
 const LOOKED_BACK: i64 = 400;
 
+/// What a text can call by a word of a name: people, groups and places, by their ids.
+#[derive(Debug)]
+pub struct Called(Vec<i64>);
+
+impl Called {
+    /// The ids, each once. No two things have the same.
+    pub(in crate::store) fn ids(&self) -> impl Iterator<Item = i64> {
+        self.0.iter().copied()
+    }
+}
+
 impl Reader {
     /// Everybody's names, out of the trash and in no order. Nobody's last contact day is looked up:
     /// it matters only between two of one name.
@@ -25,27 +36,38 @@ impl Reader {
         self.known_where(|_, _, _| true)
     }
 
-    /// The names of those whom one text can call by a word of their name, and of `besides`.
-    /// For reading that text they are as good as everybody's, unless somebody is looked for by names that
-    /// are only nearly the same.
+    /// Whom and what one text can call by a word of a name.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn people_called(
-        &self,
-        wanted: &Wanted,
-        besides: &[Id<Person>],
-    ) -> Result<Vec<KnownPerson>> {
+    pub fn called_in(&self, wanted: &Wanted) -> Result<Called> {
         let mut by_word = self
             .connection
-            .prepare_cached("SELECT person FROM called WHERE word = ?1")?;
-        let mut ids = besides.to_vec();
+            .prepare_cached("SELECT named FROM called WHERE word = ?1")?;
+        let mut ids = Vec::new();
         for word in wanted.words() {
             let mut rows = by_word.query([word])?;
             while let Some(row) = rows.next()? {
                 ids.push(row.get(0)?);
             }
         }
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(Called(ids))
+    }
+
+    /// The names of the people who are `called`, and of `besides`. For reading the text they are as good as
+    /// everybody's, unless somebody is looked for by names that are only nearly the same.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn people_called(
+        &self,
+        called: &Called,
+        besides: &[Id<Person>],
+    ) -> Result<Vec<KnownPerson>> {
+        let mut ids = besides.to_vec();
+        ids.extend(called.ids().map(Id::from_number));
         ids.sort_unstable();
         ids.dedup();
         let mut one = self.connection.prepare_cached(

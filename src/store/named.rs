@@ -1,35 +1,34 @@
 //! Groups and places by their names: all of them, or those that one text can name.
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::domain::name_filter::Wanted;
 use crate::store::error::Result;
+use crate::store::known::Called;
 
-/// Groups or places by name: all, or those that a text can name. `sql` gives them by id, and of each the id, the
-/// name and the other names first. Most of the others are passed over unread, and are not put in order.
+/// The rows of groups or places that are out of the trash, by name; with `called` only those. `columns` begin with
+/// the id.
 pub(in crate::store) fn named_by<T>(
     connection: &Connection,
-    sql: &str,
-    wanted: Option<&Wanted>,
+    (columns, table): (&str, &str),
+    called: Option<&Called>,
     read: fn(&Row<'_>) -> rusqlite::Result<T>,
-    names: fn(&T) -> (&String, &Vec<String>),
+    name: fn(&T) -> &String,
 ) -> Result<Vec<T>> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
+    let sql = format!("SELECT {columns} FROM {table} WHERE deleted_at IS NULL");
     let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        let others = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-        if others == "[]" && wanted.is_some_and(|wanted| !wanted.may_call(name)) {
-            continue;
+    if let Some(called) = called {
+        let mut one = connection.prepare_cached(&format!("{sql} AND id = ?1"))?;
+        for id in called.ids() {
+            found.extend(one.query_row([id], read).optional()?);
         }
-        let one = read(row)?;
-        let (name, others) = names(&one);
-        if wanted.is_none_or(|wanted| wanted.calls(name, others)) {
-            found.push(one);
+    } else {
+        let mut statement = connection.prepare_cached(&format!("{sql} ORDER BY id"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
         }
     }
     // Those of one name stay in the order of their ids.
-    found.sort_by(|one, other| names(one).0.cmp(names(other).0));
+    found.sort_by(|one, other| name(one).cmp(name(other)));
     Ok(found)
 }

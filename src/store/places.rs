@@ -4,12 +4,12 @@ use rusqlite::{Connection, Row, params};
 
 use crate::domain::act::Verb;
 use crate::domain::id::Id;
-use crate::domain::name_filter::Wanted;
 use crate::domain::place::Place;
 use crate::domain::record::Record;
 use crate::domain::text::fold::fold;
 use crate::store::act::{Acting, check_fresh};
 use crate::store::error::{Result, StoreError};
+use crate::store::known::Called;
 use crate::store::named::named_by;
 use crate::store::open::{Reader, Stamp, Store};
 use crate::store::value::{self, AsJson};
@@ -34,12 +34,12 @@ impl Reader {
         live(&self.connection, None)
     }
 
-    /// The same, but only those that a text can name, for reading it.
+    /// The same, but only those that are `called`.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn places_meant(&self, wanted: &Wanted) -> Result<Vec<Place>> {
-        live(&self.connection, Some(wanted))
+    pub fn places_called(&self, called: &Called) -> Result<Vec<Place>> {
+        live(&self.connection, Some(called))
     }
 
     /// Hands all places to `each`, by id, the trash included.
@@ -149,10 +149,9 @@ fn update(acting: &Acting<'_>, mut to: Place) -> Result<Place> {
     Ok(to)
 }
 
-fn live(connection: &Connection, wanted: Option<&Wanted>) -> Result<Vec<Place>> {
-    let sql = format!("SELECT {COLUMNS} FROM place WHERE deleted_at IS NULL ORDER BY id");
-    named_by(connection, &sql, wanted, place, |place: &Place| {
-        (&place.name, &place.other_names)
+fn live(connection: &Connection, called: Option<&Called>) -> Result<Vec<Place>> {
+    named_by(connection, (COLUMNS, "place"), called, place, |place| {
+        &place.name
     })
 }
 

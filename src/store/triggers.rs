@@ -18,8 +18,10 @@ pub struct Searched {
     pub words: &'static str,
     /// The table of its tags, which are found with it.
     tags: Option<&'static str>,
-    /// Whether it is people, who are found apart from all else, and whom a sentence can call by name.
+    /// Whether it is people, who are found apart from all else.
     people: bool,
+    /// The function that tells by which words a sentence can call it, if it can.
+    called_by: Option<&'static str>,
 }
 
 /// What can be found by its words. Circles are names the user gives to lists, and candidates are no
@@ -32,18 +34,14 @@ pub const SEARCHED: &[Searched] = &[
                 || json_words(row.dates) || ' ' || row.pronouns",
         tags: Some("person_tag"),
         people: true,
+        called_by: Some("called_by"),
     },
     searched("tie", "row.words"),
-    searched(
-        "people_group",
-        "row.name || ' ' || json_words(row.other_names)",
-    ),
-    searched("place", "row.name || ' ' || json_words(row.other_names)"),
+    named("people_group"),
+    named("place"),
     Searched {
-        table: "interaction",
-        words: "row.words",
         tags: Some("interaction_tag"),
-        people: false,
+        ..searched("interaction", "row.words")
     },
     searched("promise", "row.text || ' ' || row.repaired"),
     searched("topic", "row.text"),
@@ -57,6 +55,15 @@ const fn searched(table: &'static str, words: &'static str) -> Searched {
         words,
         tags: None,
         people: false,
+        called_by: None,
+    }
+}
+
+/// Groups and places, which a sentence can call by any of their names.
+const fn named(table: &'static str) -> Searched {
+    Searched {
+        called_by: Some("read_by"),
+        ..searched(table, "row.name || ' ' || json_words(row.other_names)")
     }
 }
 
@@ -82,6 +89,25 @@ impl Searched {
             "searchable"
         };
         format!("{searchable}({words})")
+    }
+
+    /// By which words a sentence can call its rows, as a query of words and ids.
+    pub fn calling(&self) -> Option<String> {
+        let (table, called_by) = (self.table, self.called_by?);
+        Some(format!(
+            "SELECT word.value, {table}.id FROM {table}, json_each({called_by}(name, other_names)) AS word"
+        ))
+    }
+
+    /// Notes by which words a sentence can call the rows of which `column` has this value.
+    fn call(&self, connection: &Connection, column: &str, value: i64) -> Result<()> {
+        if let Some(calling) = self.calling() {
+            let table = self.table;
+            let sql =
+                format!("INSERT INTO called (word, named) {calling} WHERE {table}.{column} = ?1");
+            connection.prepare_cached(&sql)?.execute([value])?;
+        }
+        Ok(())
     }
 }
 
@@ -195,23 +221,13 @@ pub fn index(connection: &Connection, mut touched: Vec<Touched>) -> Result<()> {
             searched.table
         );
         connection.prepare_cached(&sql)?.execute([row.id])?;
-        if searched.people {
+        if searched.called_by.is_some() {
             connection
-                .prepare_cached("DELETE FROM called WHERE person = ?1")?
+                .prepare_cached("DELETE FROM called WHERE named = ?1")?
                 .execute([row.id])?;
-            call(connection, "id", row.id)?;
+            searched.call(connection, "id", row.id)?;
         }
     }
-    Ok(())
-}
-
-/// Notes by which words a sentence can call the people of whom `column` has this value.
-fn call(connection: &Connection, column: &str, value: i64) -> Result<()> {
-    let sql = format!(
-        "INSERT INTO called (word, person) SELECT value, person.id FROM person, json_each(called_by(name, other_names)) \
-         WHERE person.{column} = ?1"
-    );
-    connection.prepare_cached(&sql)?.execute([value])?;
     Ok(())
 }
 
@@ -262,7 +278,7 @@ pub fn index_batch(connection: &Connection, batch: i64) -> Result<Option<(&'stat
             ),
             [batch],
         )?;
+        searched.call(connection, "batch", batch)?;
     }
-    call(connection, "batch", batch)?;
     Ok(None)
 }

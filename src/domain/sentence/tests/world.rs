@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::interaction::Began;
-use crate::domain::name_filter::{Wanted, called};
+use crate::domain::name_filter::{Wanted, called, read_by};
 use crate::domain::names::{KnownPerson, Names};
 use crate::domain::person::Person;
 use crate::domain::place::Place;
@@ -173,10 +173,14 @@ impl World {
     pub fn read(&self, text: &str) -> Reading {
         let reading = read(text, &self.setting());
         let wanted = Wanted::by(text);
+        let reads = |name: &str, others: &[String]| {
+            let words = read_by(name, others);
+            words.iter().any(|word| wanted.words().contains(word))
+        };
         let members = |id| {
             self.selected == Some(id)
                 || self.groups.iter().any(|group| {
-                    wanted.calls(&group.name, &group.other_names) && group.members.contains(&id)
+                    reads(&group.name, &group.other_names) && group.members.contains(&id)
                 })
         };
         let meant = self.names.people().iter().filter(|person| {
@@ -199,19 +203,9 @@ impl World {
             assert_eq!(read(text, &for_text), reading, "{text}");
         }
         let mut groups = self.groups.clone();
-        groups.retain(|group| {
-            let calls = wanted.calls(&group.name, &group.other_names);
-            let may_call = !group.other_names.is_empty() || wanted.may_call(&group.name);
-            assert!(may_call || !calls, "{text}");
-            calls
-        });
+        groups.retain(|group| reads(&group.name, &group.other_names));
         let mut places = self.places.clone();
-        places.retain(|place| {
-            let calls = wanted.calls(&place.name, &place.other_names);
-            let may_call = !place.other_names.is_empty() || wanted.may_call(&place.name);
-            assert!(may_call || !calls, "{text}");
-            calls
-        });
+        places.retain(|place| reads(&place.name, &place.other_names));
         let for_text = Setting {
             names: &names,
             groups: &groups,
