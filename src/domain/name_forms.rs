@@ -152,6 +152,10 @@ fn forms_as(name: &str, key: impl Fn(&str) -> String, found: &mut Vec<Form>) {
         for part in parts_without_spaces(name, only) {
             add(part, Part::First);
         }
+        if let Some((surname, given)) = in_two_scripts(only) {
+            add(given, Part::First);
+            add(surname, Part::Surname);
+        }
         return;
     }
     // "Martin Luther King Jr." is also typed without the last.
@@ -260,6 +264,26 @@ fn parts_without_spaces(name: &str, letters: &[String]) -> Vec<Vec<String>> {
         [a, b, c, d] => vec![vec![a.clone(), b.clone()], vec![c.clone(), d.clone()]],
         _ => Vec::new(),
     }
+}
+
+/// 田中さくら is 田中 by her surname, in Han letters, and さくら by her own, in kana.
+fn in_two_scripts(letters: &[String]) -> Option<(Vec<String>, Vec<String>)> {
+    let all = |letters: &[String], is: fn(char) -> bool| {
+        letters.len() > 1 && letters.iter().all(|letter| letter.chars().all(is))
+    };
+    let border = letters
+        .iter()
+        .position(|letter| !letter.chars().all(is_han))?;
+    let (surname, given) = letters.split_at(border);
+    (all(surname, is_han) && all(given, is_kana)).then(|| (surname.to_vec(), given.to_vec()))
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}')
 }
 
 /// O'Brien is also typed without the apostrophe.

@@ -78,6 +78,18 @@ pub fn is_left_out(page: &Page<'_>, from: usize) -> bool {
     all && matches!(page.before(from), "but" | "except")
 }
 
+/// "Ana and I were going to meet", "Ana and I were supposed to meet", where the names end.
+#[must_use]
+pub fn is_only_meant(page: &Page<'_>, end: usize) -> bool {
+    (end..end + 3).any(|at| {
+        let meant = matches!(
+            page.key(at + 1),
+            "going" | "supposed" | "meant" | "planning"
+        );
+        page.key(at) == "were" && meant && page.key(at + 2) == "to"
+    })
+}
+
 /// "Nobody came to the party but Ana": the only one who did.
 #[must_use]
 pub fn is_only_one(page: &Page<'_>, from: usize) -> bool {

@@ -157,5 +157,7 @@ fn is_somebody(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether the sentence goes on after words about a day: "on my birthday we had dinner".
 fn goes_on(page: &Page<'_>, end: usize) -> bool {
-    page.ends_sentence(end) || matches!(page.key(end), "we" | "i" | "with" | "dinner" | "lunch")
+    page.ends_sentence(end)
+        || matches!(page.key(end), "we" | "i" | "with" | "dinner" | "lunch")
+        || page.piece(end).is_some_and(Piece::is_capitalised)
 }

@@ -79,7 +79,7 @@ fn by_month_name(
     }
     let of = usize::from(matches!(page.key(next), "of" | "de"));
     let month_at = next + of + usize::from(is_dash(page, next));
-    let (month, weak) = month_of_day(page.key(month_at))?;
+    let (month, weak) = month_of_day(page.piece(month_at)?)?;
     let mut end = month_at + 1;
     if page.key(end) == "." && page.glued(end) && page.key(month_at).len() < 5 {
         end += 1;
@@ -100,7 +100,7 @@ fn by_month_name(
 fn by_foreign_month(page: &Page<'_>, at: usize) -> bool {
     day_number(page, at).is_some_and(|(_, end)| {
         let of = usize::from(page.key(end) == "de");
-        month_of_day(page.key(end + of)).is_some()
+        page.piece(end + of).and_then(month_of_day).is_some()
     })
 }
 

@@ -52,7 +52,8 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         Some(last) => Some(Dated {
             end: last.end,
             said: from_to(&first.said, &last.said, calendar),
-            weak: first.weak && last.weak,
+            // "Mon to Wed": two words that may each be another are none together.
+            weak: first.weak && last.weak && !ends_on_weekday(page, at + from, &last),
             besides: false,
         }),
         None if from == 1 => {
@@ -65,6 +66,10 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         }
         None => Some(first),
     }
+}
+
+fn ends_on_weekday(page: &Page<'_>, at: usize, last: &Dated) -> bool {
+    weekday(page.key(at)).is_some() && weekday(page.before(last.end)).is_some()
 }
 
 /// "Friday and Saturday", "Sat & Sun": the second is the day after the first.
@@ -274,8 +279,11 @@ fn ordinal_after_weekday(page: &Page<'_>, at: usize, calendar: Calendar) -> Opti
     }
     let (day, end) = number::ordinal(page, at).or_else(|| {
         let end = at + 1;
+        // "Fri 13 - Sun 15 Nov".
+        let dash =
+            matches!(page.key(end), "-" | "–" | "to") && weekday(page.key(end + 1)).is_some();
         let colon = page.key(end) == ":" && !page.glued(end + 1);
-        let stops = page.ends_sentence(end) || matches!(page.key(end), "," | "with");
+        let stops = page.ends_sentence(end) || matches!(page.key(end), "," | "with") || dash;
         let (day, digits) = page.number(at).filter(|_| colon || stops)?;
         (digits <= 2).then_some((day, end))
     })?;

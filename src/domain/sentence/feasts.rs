@@ -22,8 +22,10 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     let ahead = toward == Toward::Future;
     let english = matches!(page.key(at), "over" | "around" | "at" | "during" | "on");
     // "An Ostern"; but "an Easter egg" is no day.
-    let abroad = matches!(page.key(at), "an" | "zu" | "a" | "pa" | "w" | "na" | "v")
-        && ABROAD.contains(&page.key(at + 1));
+    let abroad = matches!(
+        page.key(at),
+        "an" | "zu" | "a" | "pa" | "w" | "na" | "v" | "en" | "em" | "im"
+    ) && ABROAD.contains(&page.key(at + 1));
     let preposition = english || abroad;
     let named = at + usize::from(preposition);
     let named = named + first_day_of(page, named);
@@ -39,6 +41,7 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         || year.is_some()
         || page.ends_sentence(end)
         || matches!(page.key(end), ":" | "," | "with")
+        || (named == 0 && matches!(page.key(end), "at" | "in" | "without"))
         || (named == 0 && says_what(page, (named, end)))
         || (named == 0 && matches!(page.key(end), "we" | "i"));
     let stands = stands || (named == 0 && ABROAD.contains(&page.key(0)));

@@ -65,22 +65,22 @@ fn further_weekday(word: &str) -> Option<(Weekday, bool)> {
         .unwrap_or(word);
     Some(match word {
         "mandag" | "pondeli" | "pondelok" | "ponedeljek" | "ponedjeljak" | "ponedeljak"
-        | "понеділок" | "pazartesi" => (Weekday::Mon, false),
-        "tisdag" | "tirsdag" | "utery" | "utorok" | "utorak" | "вівторок" => {
+        | "понеділок" | "pazartesi" | "الاثنين" => (Weekday::Mon, false),
+        "tisdag" | "tirsdag" | "utery" | "utorok" | "utorak" | "вівторок" | "الثلاثاء" => {
             (Weekday::Tue, false)
         }
         "sali" => (Weekday::Tue, true),
         "onsdag" | "stredu" | "streda" | "srijeda" | "srijedu" | "sredu" | "середа" | "середу"
-        | "carsamba" => (Weekday::Wed, false),
-        "torsdag" | "ctvrtek" | "stvrtok" | "cetvrtak" | "четвер" | "persembe" => {
+        | "carsamba" | "الاربعاء" => (Weekday::Wed, false),
+        "torsdag" | "ctvrtek" | "stvrtok" | "cetvrtak" | "четвер" | "persembe" | "الخميس" => {
             (Weekday::Thu, false)
         }
-        "fredag" | "patek" | "piatok" | "petak" | "cuma" => (Weekday::Fri, false),
-        "lordag" | "sobotu" | "subota" | "subotu" | "cumartesi" | "субота" | "суботу" => {
+        "fredag" | "patek" | "piatok" | "petak" | "cuma" | "الجمعة" => (Weekday::Fri, false),
+        "lordag" | "sobotu" | "subota" | "subotu" | "cumartesi" | "السبت" | "субота" | "суботу" => {
             (Weekday::Sat, false)
         }
         "sondag" | "nedele" | "nedeli" | "nedela" | "nedjelja" | "nedjelju" | "nedelja"
-        | "неділя" | "неділю" => (Weekday::Sun, false),
+        | "неділя" | "неділю" | "الاحد" => (Weekday::Sun, false),
         "pazar" => (Weekday::Sun, true),
         _ => return None,
     })
@@ -124,7 +124,11 @@ pub fn weekday_unspaced(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<
         let place = names.iter().position(|name| *name == page.key(at))?;
         Weekday::try_from(u8::try_from(place).ok()?).ok()
     };
-    let last = usize::from(page.key(at) == "上");
+    let of_last_week: &[&[&str]] = &[&["先", "週", "の"], &["先", "週"], &["지", "난", "주"]];
+    let last = of_last_week
+        .iter()
+        .find(|words| page.reads(at, words))
+        .map_or(usize::from(page.key(at) == "上"), |words| words.len());
     let sunday = |at: usize| (page.key(at) == "天").then_some(Weekday::Sun);
     let week = |at: usize| match (page.key(at), page.key(at + 1)) {
         ("周" | "週", _) => Some(at + 1),
@@ -133,18 +137,19 @@ pub fn weekday_unspaced(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<
     };
     let (day, end) = if let Some(named) = week(at + last) {
         (weekday(HAN, named).or_else(|| sunday(named))?, named + 1)
-    } else if page.reads(at + 1, &["曜"]) {
+    } else if page.reads(at + last + 1, &["曜"]) {
+        let end = at + last + 2;
         (
-            weekday(JAPANESE, at)?,
-            at + 2 + usize::from(page.key(at + 2) == "日"),
+            weekday(JAPANESE, at + last)?,
+            end + usize::from(page.key(end) == "日"),
         )
-    } else if page.reads(at + 1, &["요", "일"]) {
-        (weekday(KOREAN, at)?, at + 3)
+    } else if page.reads(at + last + 1, &["요", "일"]) {
+        (weekday(KOREAN, at + last)?, at + last + 3)
     } else {
         return None;
     };
     let before = weekday_before(today, day);
-    let said = match (last == 1, today.weekday() == day) {
+    let said = match (last > 0, today.weekday() == day) {
         (true, _) => Said::one_of(&[before, shifted(before, -7)]),
         (false, true) => Said::one_of(&[today, before]),
         (false, false) => Said::on(before),
@@ -202,6 +207,8 @@ pub fn is_on(word: &str) -> bool {
             | "no"
             | "em"
             | "a"
+            | "يوم"
+            | "во"
     )
 }
 

@@ -89,6 +89,9 @@ fn spoken(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
         (&["three", "quarters", "of", "an", "hour"], 45),
         (&["3", "/", "4", "of", "an", "hour"], 45),
         (&["3", "/", "4", "hour"], 45),
+        (&["3", "/", "4", "h"], 45),
+        (&["1", "/", "2", "h"], 30),
+        (&["1", "/", "4", "h"], 15),
         (&["1", "/", "2", "hour"], 30),
         (&["a", "quarter", "of", "an", "hour"], 15),
         (&["quarter", "of", "an", "hour"], 15),
@@ -183,6 +186,12 @@ fn with_minutes(page: &Page<'_>, at: usize, minutes: u32) -> (u32, usize) {
     let Some((more, next)) = number::count(page, at + and).filter(|(more, _)| *more < 60) else {
         return (minutes, at);
     };
+    // "One hour thirty with Ana".
+    let spelled = page.number(at + and).is_none() && more >= 5 && more % 5 == 0;
+    let stops = page.ends_sentence(next) || matches!(page.key(next), "with" | ",");
+    if spelled && stops {
+        return (minutes.saturating_add(more), next);
+    }
     let unit = matches!(page.key(next), "m" | "min" | "mins" | "minute" | "minutes");
     let digits = page.number(at + and).is_some();
     if unit && (page.key(next).len() > 1 || digits) {

@@ -1,6 +1,7 @@
 //! Names of months, in several languages, and what stands before them.
 
 use crate::domain::sentence::page::Page;
+use crate::domain::text::pieces::Piece;
 
 /// The month that a word names, and whether the word is often another.
 #[must_use]
@@ -44,25 +45,34 @@ pub fn month(word: &str) -> Option<(u32, bool)> {
 
 /// The month that a word after the number of a day names: also where that word alone may be a name.
 #[must_use]
-pub fn month_of_day(word: &str) -> Option<(u32, bool)> {
+pub fn month_of_day(piece: &Piece<'_>) -> Option<(u32, bool)> {
+    let word = piece.key.as_str();
     // "3 Kasım'da".
     let (word, _) = word.split_once(['\'', '’']).unwrap_or((word, ""));
     let by_day = match word {
-        "ledna" | "січня" | "ocak" => 1,
-        "unora" | "лютого" | "subat" => 2,
-        "brezna" | "березня" | "mart" | "marts" => 3,
-        "dubna" | "квітня" | "nisan" => 4,
-        "maja" | "maj" | "kvetna" | "травня" | "mayis" => 5,
-        "cervna" | "червня" | "haziran" => 6,
-        "cervence" | "липня" | "temmuz" => 7,
-        "srpna" | "серпня" | "agustos" => 8,
-        "zari" | "вересня" | "eylul" => 9,
-        "rijna" | "жовтня" | "ekim" => 10,
-        "kasim" | "listopadu" => 11,
-        "prosince" | "грудня" | "aralik" => 12,
-        _ => return month(word),
+        "ledna" | "січня" | "ocak" | "يناير" => 1,
+        "unora" | "лютого" | "subat" | "فبراير" => 2,
+        "brezna" | "березня" | "mart" | "marts" | "مارس" => 3,
+        "dubna" | "квітня" | "nisan" | "ابريل" => 4,
+        "maja" | "maj" | "kvetna" | "травня" | "mayis" | "مايو" => 5,
+        "cervna" | "червня" | "haziran" | "يونيو" => 6,
+        "cervence" | "липня" | "temmuz" | "يوليو" => 7,
+        "srpna" | "серпня" | "agustos" | "اغسطس" => 8,
+        "zari" | "вересня" | "eylul" | "سبتمبر" => 9,
+        "rijna" | "жовтня" | "ekim" | "اكتوبر" => 10,
+        "kasim" | "listopadu" | "نوفمبر" => 11,
+        "prosince" | "грудня" | "aralik" | "ديسمبر" => 12,
+        _ => return month(word).or_else(|| roman_month(piece.text)),
     };
     Some((by_day, true))
+}
+
+/// "5 XI 2026": the month in Roman capitals, but for those of one letter.
+fn roman_month(word: &str) -> Option<(u32, bool)> {
+    const ROMAN: &[&str] = &["II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"];
+    const MONTHS: &[u32] = &[2, 3, 4, 6, 7, 8, 9, 11, 12];
+    let place = ROMAN.iter().position(|roman| *roman == word)?;
+    MONTHS.get(place).map(|month| (*month, true))
 }
 
 /// "On the evening of", before a day.

@@ -60,6 +60,10 @@ const NEAR: &[(&[&str], i64)] = &[
     (&["אתמול"], -1),
     (&["שלשום"], -2),
     (&["امس"], -1),
+    (&["اول", "امس"], -2),
+    (&["البارحة"], -1),
+    (&["قبل", "يومين"], -2),
+    (&["منذ", "يومين"], -2),
     (&["一", "昨", "日"], -2),
     (&["昨", "天"], -1),
     (&["昨", "日"], -1),
@@ -155,7 +159,7 @@ static FIRST: Words = words!(
      predevcirem prekjuce prekjucer prekosutra przedwczoraj stamattina stasera sutra tanaan tegnap \
      toissapaivana ubermorgen uebermorgen vanavond vandaag vanmiddag vanochtend vcera vorgestern \
      wczoraj yarin zitra αυριο προχθεσ σημερα χθεσ вчера вчора завтра позавчера послезавтра сегодня \
-     сьогодні אתמול היום מחר שלשום اليوم امس غدا 一 今 前 后 後 明 昨 그 내 모 어 오"
+     сьогодні אתמול היום מחר שלשום اول البارحة قبل منذ اليوم امس غدا 一 今 前 后 後 明 昨 그 내 모 어 오"
 );
 
 /// Words that are others as well, in English or in their own language ("esta mañana"): they count at the

@@ -96,6 +96,10 @@ fn year_alone(page: &Page<'_>, at: usize, preposition: &str) -> Option<Dated> {
         Ok(year) => Said::Settled(Days::on(Day::year(year)?)),
         Err(refused) => refused,
     };
+    // "1830 dinner": half past six.
+    if at == 0 && opens(page, at, end) && page.number(at).is_some_and(|(year, _)| year < 1900) {
+        return None;
+    }
     let decade =
         (page.glued(end) && page.glued(end + 1) && matches!(page.key(end), "-" | "/" | "."))
             || page.key(end) == "s"
@@ -151,8 +155,17 @@ fn dotted(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> 
         return None;
     }
     let said = checked(calendar, month, day);
-    let stands = preposition == "on" || page.key(at + 3) == ":" || opens(page, at, at + 3);
+    let clock = month > 12 && month < 60 && day < 24;
+    let stands = preposition == "on"
+        || page.key(at + 3) == ":"
+        || (opens(page, at, at + 3) && !clock)
+        || is_in_brackets(page, at, at + 3);
     stands.then(|| Dated::sure(at + 3, said))
+}
+
+/// "Coffee with Ana (19/11)".
+fn is_in_brackets(page: &Page<'_>, at: usize, end: usize) -> bool {
+    matches!((page.before(at), page.key(end)), ("(", ")") | ("[", "]"))
 }
 
 /// "12.11 lunch with Ana": at the beginning of the text, before a word for what it was.
@@ -209,6 +222,7 @@ fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) ->
             without_year(calendar, month, day)
         }),
     };
+    let opens = opens || is_in_brackets(page, at, end);
     let (small, large) = (one.min(two), one.max(two));
     let impossible = matches!(said, Said::Refused(..)) && small <= 12 && large <= 31;
     let stands = page.key(end) == "," || page.ends_sentence(end);

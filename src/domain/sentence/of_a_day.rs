@@ -4,11 +4,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::months::month;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said};
 use crate::domain::sentence::vague::weekend;
 use crate::domain::sentence::weeks::days_of;
-use crate::domain::sentence::year::Calendar;
+use crate::domain::sentence::year::{Calendar, month_without_year};
 
 /// The days that the words from `at` tell by another day, which `base` reads.
 #[must_use]
@@ -29,7 +30,10 @@ pub fn dated(
             round(stretch, &found.said, calendar.today)?,
         ));
     }
-    whole(page, after_whole(page, at)?, calendar.today, base)
+    if let Some(found) = part_of_year(page, at) {
+        return Some(found);
+    }
+    whole(page, after_whole(page, at)?, calendar, base)
 }
 
 /// The place after "in the early hours of", "on the night of", "early on".
@@ -108,9 +112,15 @@ fn after_whole(page: &Page<'_>, at: usize) -> Option<usize> {
 fn whole(
     page: &Page<'_>,
     at: usize,
-    today: NaiveDate,
+    calendar: Calendar,
     base: impl Fn(usize) -> Option<Dated>,
 ) -> Option<Dated> {
+    if let Some((named, _)) = month(page.key(at)) {
+        let said = month_without_year(page, calendar, named);
+        let dated = base(at).filter(|found| found.end > at + 1);
+        return dated.or(Some(Dated::sure(at + 1, said)));
+    }
+    let today = calendar.today;
     let which = usize::from(matches!(
         page.key(at),
         "last" | "past" | "previous" | "this"
@@ -146,4 +156,21 @@ fn whole(
         at + which + 1,
         Said::one_of_days(days.collect()),
     ))
+}
+
+/// "Early 2025", "in late 2024", "the beginning of 2025": that year.
+fn part_of_year(page: &Page<'_>, at: usize) -> Option<Dated> {
+    let said = at + usize::from(page.key(at) == "in");
+    let the = said + usize::from(page.key(said) == "the");
+    let named = match page.key(the) {
+        "early" | "late" => the + 1,
+        "beginning" | "start" | "end" | "middle" if page.key(the + 1) == "of" => the + 2,
+        _ => return None,
+    };
+    let year = page
+        .number(named)
+        .filter(|(year, digits)| *digits == 4 && (1900..2100).contains(year));
+    let year = Day::year(i32::try_from(year?.0).ok()?)?;
+    page.whole_to(named + 1)
+        .then(|| Dated::sure(named + 1, Said::Settled(Days::on(year))))
 }

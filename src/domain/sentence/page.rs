@@ -51,7 +51,13 @@ impl<'t> Page<'t> {
             gone: Vec::new(),
         };
         let mut escape: Option<(usize, bool, bool)> = None;
-        for mut piece in emphasis::without(pieces(text)) {
+        let mut all = emphasis::without(pieces(text));
+        let list = list_marks(&all);
+        page.gone.extend(
+            all.drain(..list)
+                .map(|piece| Span::new(piece.start, piece.end)),
+        );
+        for mut piece in all {
             if piece.text == "\\" && escape.is_none() {
                 escape = Some((piece.start, piece.glued, piece.new_line));
                 continue;
@@ -333,4 +339,22 @@ pub fn tidied(text: &str) -> String {
         .trim_start_matches([',', ';', ' '])
         .trim_end_matches([',', ';', ' '])
         .to_owned()
+}
+/// How many pieces at the beginning only make it an entry of a list: "- ", "* ", "## ", "[x] ".
+fn list_marks(pieces: &[Piece<'_>]) -> usize {
+    let text = |at: usize| pieces.get(at).map_or("", |piece| piece.text);
+    let apart = |at: usize| pieces.get(at).is_some_and(|piece| !piece.glued);
+    let mut at = 0;
+    loop {
+        let signs = (at..pieces.len().min(at + 6))
+            .take_while(|at| text(*at) == "#")
+            .count();
+        at += match text(at) {
+            "-" | "*" | "•" | "–" | "—" if apart(at + 1) => 1,
+            "#" if apart(at + signs) => signs,
+            "[" if text(at + 1) == "]" && apart(at + 2) => 2,
+            "[" if matches!(text(at + 1), "x" | "X") && text(at + 2) == "]" && apart(at + 3) => 3,
+            _ => return at,
+        };
+    }
 }

@@ -76,11 +76,12 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
             return near(page, at + 2, today).filter(|_| page.key(at + 2) != "today");
         }
         "late" if page.key(at + 1) == "last" && page.key(at + 2) == "night" => (at + 3, -1),
-        "yesterday" | "yday" | "yest" | "yesterdays" | "ystd" => {
+        "yesterday" | "yday" | "y'day" | "yest" | "yesterdays" | "ystd" => {
             (at + 1 + usize::from(is_day_part(page.key(at + 1))), -1)
         }
         "last" if matches!(page.key(at + 1), "night" | "evening") => (at + 2, -1),
         "day" if page.reads(at + 1, &["before", "yesterday"]) => (at + 3, -2),
+        "day" if page.reads(at + 1, &["b", "4", "yesterday"]) => (at + 4, -2),
         "night" | "evening" if page.reads(at + 1, &["before", "last"]) => (at + 3, -2),
         "the" if matches!(page.key(at + 1), "day" | "night" | "evening") => {
             return near(page, at + 1, today);

@@ -1,6 +1,7 @@
 //! What it was and whether both took part, from the verbs and nouns of the text.
 
 use crate::domain::interaction::{Kind, Minutes};
+use crate::domain::sentence::among::is_only_meant;
 use crate::domain::sentence::kinds::{Hint, Subject, hint};
 use crate::domain::sentence::length;
 use crate::domain::sentence::lexicon::TO_SOMEBODY;
@@ -246,7 +247,7 @@ fn shows_both(page: &Page<'_>, at: usize, named: &[bool]) -> bool {
             let denied = matches!(
                 page.key(at + 2),
                 "didn't" | "didnt" | "never" | "haven't" | "couldn't"
-            );
+            ) || is_only_meant(page, at + 1);
             !denied && (at > 0 && name(at - 1) && matches!(page.key(at + 1), "i" | "me" | "we"))
                 || (matches!(page.before(at), "i" | "me") && name(at + 1))
         }

@@ -46,7 +46,7 @@ fn numbered(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         let (week, _) = page.number(at + 1).filter(|(_, digits)| *digits <= 2)?;
         let colon = matches!(page.key(at + 2), ":" | "," | "we" | "i")
             || page.ends_sentence(at + 2)
-            || (short && at == 0);
+            || ((short || page.key(at) == "kw") && at == 0);
         let monday = |year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
         let this = today.iso_week().year();
         let monday = monday(this)
@@ -148,6 +148,11 @@ pub fn in_another_week(
         let after = shifted(weekday_before(today, weekday), 7);
         let coming = [shifted(after, 7), shifted(after, 14)];
         return Some(Dated::sure(at + 2, Said::one_of(&coming)));
+    }
+    if page.reads(at, &["week", "ago"]) {
+        let before = weekday_before(today, weekday);
+        let earlier = [shifted(before, -7), before];
+        return Some(Dated::sure(at + 2, Said::one_of(&earlier)));
     }
     if matches!(page.key(at), "week" | "fortnight") {
         // "Friday week" is a week after the coming Friday for some, and nothing for others.

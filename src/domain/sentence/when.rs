@@ -144,6 +144,8 @@ fn settle(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, found: &C
             read(page, found);
             (when.days, when.span) = (*days, Some(span));
         }
+        // Asked only for where it stands, and it is today all the same.
+        Said::Settled(days) if *days == today && !span.of(page.text).ends_with("ago") => {}
         said => {
             let mut days = said.days().to_vec();
             let elsewhere = found.trust == Trust::Ask && !days.contains(&today);

@@ -215,6 +215,8 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
         || is_key(page, at)
         || (is_long(&dated.said) && tells_no_contact(page));
     let sure = !dated.weak && !elsewhere;
+    // "Ana came to dinner yesterday and brought wine".
+    let last = last || (sure && first_sentence && is_of_contact(page, at, dated.end));
     let trust = if dated.weak {
         weak_later(page, at, &dated, before)?
     } else if !sure || !last {
@@ -234,6 +236,27 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
         trust,
         sure,
     })
+}
+
+/// Whether yesterday or last night, told in the middle, is when the contact was that is told before it.
+fn is_of_contact(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let near = matches!(page.key(at), "yesterday" | "yday")
+        || page.reads(at, &["last", "night"])
+        || page.reads(at, &["this", "morning"]);
+    let goes_on = matches!(
+        page.key(end),
+        "and" | "but" | "about" | "to" | "after" | "before"
+    );
+    let from = (0..at)
+        .rev()
+        .find(|at| page.key(*at) == ",")
+        .map_or(0, |comma| comma + 1);
+    let contact = (from..at).any(|at| {
+        let word = page.key(at);
+        MET.contains(word) || BY_SOMEBODY.contains(word) || TO_SOMEBODY.contains(word)
+    });
+    let told = (at..page.len().min(end + 2)).any(|at| page.zone(at) != Zone::Main);
+    near && goes_on && contact && !told
 }
 
 /// "A film called Friday".

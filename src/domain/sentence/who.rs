@@ -6,7 +6,9 @@
 use crate::domain::sentence::after_name::{
     after, did, may_tell_of_others, says_reached, says_with,
 };
-use crate::domain::sentence::among::{is_among_others, is_left_out, is_only_one, was_along};
+use crate::domain::sentence::among::{
+    is_among_others, is_left_out, is_only_meant, is_only_one, was_along,
+};
 use crate::domain::sentence::deeds::{
     can_be_name, capital, goes_no_further, is_object, is_subject,
 };
@@ -149,6 +151,8 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             _ if mention.forced || only => Role::There,
             _ if mention.possessive || doubtful || !fits || other_sentence => Role::Mentioned,
             _ if is_of_somebody(page, mention.from) => Role::Mentioned,
+            // "A film with Will Smith in it".
+            _ if with && page.reads(end, &["in", "it"]) => Role::Mentioned,
             _ if is_among_others(page, mentions, (from, to)) => Role::Mentioned,
             _ if is_from_afar(page, (first.from, end)) || is_left_out(page, first.from) => {
                 Role::Mentioned
@@ -156,6 +160,7 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
             Zone::About if with => Role::Perhaps,
             Zone::About | Zone::Told => Role::Mentioned,
             Zone::Denied => Role::Absent,
+            _ if and_me && is_only_meant(page, end) => Role::Absent,
             Zone::Main
                 if says_no(page.key(after(page, mention))) && !with && !object && !and_me =>
             {
@@ -352,7 +357,7 @@ pub fn was_absent(page: &Page<'_>, mention: &Mention) -> bool {
     let and_i = AND.contains(page.key(end)) && matches!(page.key(end + 1), "i" | "me" | "we");
     page.zone(mention.from) == Zone::Denied
         || says_no(page.key(end))
-        || (and_i && says_no(page.key(end + 2)))
+        || (and_i && (says_no(page.key(end + 2)) || is_only_meant(page, end)))
 }
 
 /// Whether the words after a name say that they did not come: "Ana didn't come".

@@ -5,7 +5,7 @@ use crate::domain::sentence::lexicon::{
     ASKING, CALLED_OFF, DENYING, GREETINGS, NOT_AFTER_WILL, TELLING,
 };
 use crate::domain::sentence::page::{Page, Zone};
-use crate::domain::text::pieces::Piece;
+use crate::domain::text::pieces::{Piece, Shape};
 
 /// Words that begin what was talked about.
 const TOPIC: &[&str] = &["about", "regarding", "concerning", "re"];
@@ -144,6 +144,14 @@ fn denies(page: &Page<'_>, at: usize) -> bool {
             && !past_or_stop(page.key(at + 1));
     }
     if page.reads(at, &["rain", "check"]) {
+        return true;
+    }
+    const REFUSING: &[&[&str]] = &[&["turned", "down"], &["passed", "on"], &["said", "no"]];
+    if REFUSING.iter().any(|words| page.reads(at, words)) {
+        return true;
+    }
+    // "Let's have coffee".
+    if word == "let" && page.shape(at + 1) == Some(Shape::Possessive) {
         return true;
     }
     if word == "not" && page.key(at + 1) == "only" {
