@@ -13,6 +13,9 @@ const TOPIC: &[&str] = &["about", "regarding", "concerning", "re"];
 /// How many pieces of a sentence are looked at for words that deny all of it.
 const LONG_SENTENCE: usize = 60;
 
+/// Words that refuse together what follows.
+const REFUSING: &[&[&str]] = &[&["turned", "down"], &["passed", "on"], &["said", "no"]];
+
 /// Writes into the page in which kind of stretch each piece stands.
 pub fn mark(page: &mut Page<'_>) {
     let mut zone = Zone::Main;
@@ -146,7 +149,6 @@ fn denies(page: &Page<'_>, at: usize) -> bool {
     if page.reads(at, &["rain", "check"]) {
         return true;
     }
-    const REFUSING: &[&[&str]] = &[&["turned", "down"], &["passed", "on"], &["said", "no"]];
     if REFUSING.iter().any(|words| page.reads(at, words)) {
         return true;
     }
