@@ -251,9 +251,9 @@ fn verbs(of: &Card) -> Vec<String> {
             format!("betwixt edit {who} --standing resting"),
         ],
         _ => vec![
+            format!("betwixt since {who}"),
             format!("betwixt pause fine {who}"),
             format!("betwixt not-now {who} 7"),
-            format!("betwixt before {who}"),
         ],
     }
 }

@@ -44,8 +44,8 @@ fn the_review_says_why_and_how_and_ends() {
         "Mon 23 Nov  tomorrow  Sam  birthday, turns 36",
         "49 days; you two usually",
         "last noted, Sun 4 Oct, met:\n    ┃ walked with Ana by the river",
-        "Not on this card before.\n    betwixt pause fine 'Ana Petrović'",
-        "betwixt before 'Ana Petrović'\n  At most three a day:",
+        "Not on this card before.\n    betwixt since 'Ana Petrović'\n    betwixt pause fine 'Ana Petrović'",
+        "betwixt not-now 'Ana Petrović' 7\n  At most three a day:",
     ] {
         assert!(told.contains(said), "{said:?} in\n{told}");
     }
