@@ -10,6 +10,9 @@ use crate::domain::find::tokens::{searchable, searchable_person};
 use crate::domain::name_filter::{called, read_by};
 use crate::store::error::Result;
 
+/// By which words something of a name and other names is called.
+type WordsOf = fn(&str, &[String]) -> Vec<String>;
+
 /// What the triggers of one connection are told.
 #[derive(Clone, Debug)]
 pub struct Switches {
@@ -67,18 +70,14 @@ impl Switches {
             let words = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
             Ok(searchable_person(words))
         })?;
-        connection.create_scalar_function("called_by", 2, deterministic, |context| {
-            let name = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
-            let others = context.get_raw(1).as_str_or_null()?.unwrap_or_default();
-            let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
-            Ok(serde_json::to_string(&called(name, &others)).unwrap_or_default())
-        })?;
-        connection.create_scalar_function("read_by", 2, deterministic, |context| {
-            let name = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
-            let others = context.get_raw(1).as_str_or_null()?.unwrap_or_default();
-            let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
-            Ok(serde_json::to_string(&read_by(name, &others)).unwrap_or_default())
-        })?;
+        for (function, words) in [("called_by", called as WordsOf), ("read_by", read_by)] {
+            connection.create_scalar_function(function, 2, deterministic, move |context| {
+                let name = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
+                let others = context.get_raw(1).as_str_or_null()?.unwrap_or_default();
+                let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
+                Ok(serde_json::to_string(&words(name, &others)).unwrap_or_default())
+            })?;
+        }
         connection.create_scalar_function("json_words", 1, deterministic, |context| {
             let json = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
             let mut words = String::new();
