@@ -33,13 +33,14 @@ pub fn absent(page: &Page<'_>, named: &[Mention], roles: &[Role]) -> Vec<Id<Pers
     }
     let others = somebody_else || came.values().any(|came| *came);
     let absent = came.into_iter().filter(|(_, came)| others && !came);
-    let of_group = named.iter().enumerate().filter_map(|(place, mention)| {
-        let group = named
-            .iter()
-            .take(place)
-            .any(|other| matches!(other.whom, Whom::Group(_)));
-        let without = matches!(page.before(mention.from), "except" | "without" | "minus");
-        one(mention).filter(|_| group && without)
+    // "The Novaks except Jo".
+    let groups = named
+        .iter()
+        .skip_while(|mention| !matches!(mention.whom, Whom::Group(_)));
+    let of_group = groups.filter_map(|mention| {
+        let before = page.before(mention.from);
+        let without = matches!(before, "except" | "without" | "minus");
+        one(mention).filter(|_| without)
     });
     absent.map(|(person, _)| person).chain(of_group).collect()
 }

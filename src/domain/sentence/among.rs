@@ -40,9 +40,10 @@ pub fn is_among_others(page: &Page<'_>, mentions: &[Mention], (from, to): (usize
         return false;
     };
     let verb = mentions
-        .iter()
-        .take(from)
-        .rfind(|mention| mention.from == begin && !mention.possessive && capital(page, begin))
+        .binary_search_by_key(&begin, |mention| mention.from)
+        .ok()
+        .and_then(|place| mentions.get(place))
+        .filter(|mention| !mention.possessive && capital(page, begin))
         .map(|mention| mention.end)
         .or_else(|| match page.key(begin) {
             "they" | "she" | "he" | "mum" | "mom" | "dad" => Some(begin + 1),

@@ -142,7 +142,12 @@ fn subject(page: &Page<'_>, verb: usize, mentions: &[Mention]) -> Option<Beginne
         && page.key(at - 1) == "i"
         && AND.contains(page.key(at - 2))
         && page.key(at - 2) != ",";
-    if and_i && mentions.iter().any(|mention| mention.end == at - 2) {
+    let ends = |at: usize| {
+        mentions
+            .binary_search_by_key(&at, |mention| mention.end)
+            .is_ok()
+    };
+    if and_i && ends(at - 2) {
         return Some(Beginner::Both);
     }
     if at > 0

@@ -72,10 +72,15 @@ fn ends_on_weekday(page: &Page<'_>, at: usize, last: &Dated) -> bool {
     weekday(page.key(at)).is_some() && weekday(page.before(last.end)).is_some()
 }
 
+/// How many words a day of a list takes.
+const LISTED: usize = 8;
+
 /// "Friday and Saturday", "Sat & Sun": the second is the day after the first.
 fn is_next_day(page: &Page<'_>, first: &Dated, calendar: Calendar) -> bool {
     // Of three days that are listed two are not enough.
-    let begin = (0..first.end).rev().find(|at| page.key(*at) == ",");
+    let begin = (first.end.saturating_sub(LISTED)..first.end)
+        .rev()
+        .find(|at| page.key(*at) == ",");
     if begin.is_some_and(|comma| comma > 0 && weekday(page.before(comma)).is_some()) {
         return false;
     }

@@ -238,6 +238,9 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
     })
 }
 
+/// How many pieces before a day are looked at.
+const REACH: usize = 24;
+
 /// Whether yesterday or last night, told in the middle, is when the contact was that is told before it.
 fn is_of_contact(page: &Page<'_>, at: usize, end: usize) -> bool {
     let near = matches!(page.key(at), "yesterday" | "yday")
@@ -247,10 +250,10 @@ fn is_of_contact(page: &Page<'_>, at: usize, end: usize) -> bool {
         page.key(end),
         "and" | "but" | "about" | "to" | "after" | "before"
     );
-    let from = (0..at)
+    let from = (at.saturating_sub(REACH)..at)
         .rev()
         .find(|at| page.key(*at) == ",")
-        .map_or(0, |comma| comma + 1);
+        .map_or(at.saturating_sub(REACH), |comma| comma + 1);
     let contact = (from..at).any(|at| {
         let word = page.key(at);
         MET.contains(word) || BY_SOMEBODY.contains(word) || TO_SOMEBODY.contains(word)

@@ -8,24 +8,28 @@ const REACH: usize = 24;
 /// The pieces without marks of emphasis that stand in pairs round something.
 #[must_use]
 pub fn without(mut pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    pieces.iter_mut().for_each(trim);
+    if !pieces.iter().any(is_mark) {
+        return pieces;
+    }
+    let mut marks = vec![false; pieces.len()];
     let mut at = 0;
     while at < pieces.len() {
-        pieces.get_mut(at).into_iter().for_each(trim);
-        let Some(length) = opening(&pieces, at) else {
+        let Some(length) = opening(&pieces, at).filter(|_| !marks[at]) else {
             at += 1;
             continue;
         };
-        let Some(close) = closing(&pieces, at, length) else {
-            at += length;
-            continue;
-        };
-        pieces.drain(close..close + length);
-        let (glued, new_line) = (pieces[at].glued, pieces[at].new_line);
-        pieces.drain(at..at + length);
-        if let Some(first) = pieces.get_mut(at) {
-            (first.glued, first.new_line) = (glued, new_line);
+        if let Some(close) = closing(&pieces, at, length) {
+            marks[at..at + length].fill(true);
+            marks[close..close + length].fill(true);
+            let (glued, new_line) = (pieces[at].glued, pieces[at].new_line);
+            let inner = &mut pieces[at + length];
+            (inner.glued, inner.new_line) = (glued, new_line);
         }
+        at += length;
     }
+    let mut marks = marks.into_iter();
+    pieces.retain(|_| !marks.next().unwrap_or(false));
     pieces
 }
 
