@@ -197,7 +197,7 @@ fn follows_in_a_row(page: &Page<'_>, and: usize) -> bool {
         .find_map(|at| page.number(at));
     let after = page.number(and + 1);
     let ordinal = number::ordinal(page, and + 1).is_some();
-    matches!((before, after), (Some((one, _)), Some((other, _))) if ordinal || one + 1 == other)
+    matches!((before, after), (Some((one, _)), Some((other, _))) if ordinal || one.checked_add(1) == Some(other))
 }
 
 fn counts_something(page: &Page<'_>, at: usize) -> bool {
