@@ -226,10 +226,13 @@ const OF_SOMEBODY: &[&str] = &["her", "his", "their", "your", "whose"];
 fn han(page: &Page<'_>, at: usize) -> Option<(usize, bool, bool)> {
     let joined = matches!(page.before(at), "和" | "跟" | "与" | "與");
     let pronoun = matches!(page.key(at), "她" | "他" | "它" | "我" | "你" | "您" | "大");
-    let glued = page.glued(at) && page.shape(at) == Some(Shape::Unspaced);
+    let runs_on = |at: usize| page.glued(at) && page.shape(at) == Some(Shape::Unspaced);
+    if !joined || pronoun || !runs_on(at) {
+        return None;
+    }
     let mut end = at + 1;
-    while page.glued(end) && page.shape(end) == Some(Shape::Unspaced) {
+    while runs_on(end) {
         end += 1;
     }
-    (joined && glued && !pronoun).then_some((end, false, true))
+    Some((end, false, true))
 }
