@@ -5,6 +5,7 @@
 //! never which cards there are: nothing is added while one goes through it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::domain::id::Id;
 use crate::domain::person::Person;
@@ -226,7 +227,7 @@ impl Review {
     /// done again, or another program ended it.
     fn ended_elsewhere(&mut self, due: &HashSet<Id<Promise>>) {
         let rows = self.cards.iter().filter_map(|card| match card {
-            Card::Words(rows) => Some(rows),
+            Card::Words(rows) => Some(rows.iter()),
             _ => None,
         });
         for row in rows.flatten() {
@@ -254,7 +255,7 @@ impl Review {
 fn due(read: &deck::Review) -> HashSet<Id<Promise>> {
     let cards = read.cards.iter();
     let words = cards.filter_map(|card| match card {
-        Card::Words(rows) => Some(rows),
+        Card::Words(rows) => Some(rows.iter()),
         _ => None,
     });
     words.flatten().map(|row| row.promise.id).collect()
@@ -268,6 +269,11 @@ fn refresh(card: &mut Card, read: &deck::Review) {
     };
     match (card, now) {
         (Card::Words(rows), Card::Words(now)) => {
+            // They are the very rows that were dealt.
+            if Arc::ptr_eq(rows, now) {
+                return;
+            }
+            let rows = Arc::make_mut(rows);
             let by_id: HashMap<_, _> = now.iter().map(|row| (row.promise.id, row)).collect();
             let there: HashSet<_> = rows.iter().map(|row| row.promise.id).collect();
             for row in rows.iter_mut() {

@@ -61,7 +61,7 @@ impl Reader {
         if let ControlFlow::Break(end) = part(&read)? {
             return Ok(ControlFlow::Break(end));
         }
-        read.due = self.due_promises(today)?;
+        read.due = Arc::new(self.due_promises(today)?);
         read.days = self.coming_days(today, AHEAD, Whose::Near)?;
         if let ControlFlow::Break(end) = part(&read)? {
             return Ok(ControlFlow::Break(end));

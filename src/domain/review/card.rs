@@ -1,5 +1,7 @@
 //! The cards of a review.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::day::Day;
@@ -17,7 +19,7 @@ pub enum Card {
     /// Whom did you meet yesterday?
     Yesterday(Vec<Noted>),
     /// Words given that are due or past their day: yours first, then theirs.
-    Words(Vec<Given>),
+    Words(Arc<Vec<Given>>),
     /// Days that come round within a week.
     Days(Vec<Coming>),
     /// Somebody who has gone quiet.

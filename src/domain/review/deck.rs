@@ -32,7 +32,7 @@ pub struct Read {
     /// What is written down for yesterday.
     pub yesterday: Vec<Noted>,
     /// The words given that are due or past their day, in the order of the card.
-    pub due: Vec<Given>,
+    pub due: Arc<Vec<Given>>,
     /// The days that come round within [`AHEAD`] days.
     pub days: Vec<Coming>,
     /// The scan. While it is to come, only the cards that need none are made.
@@ -52,7 +52,7 @@ impl Read {
         Self {
             today,
             yesterday: Vec::new(),
-            due: Vec::new(),
+            due: Arc::default(),
             days: Vec::new(),
             scan: Arc::new(Scan {
                 to_come: true,
