@@ -80,7 +80,7 @@ pub fn feast(page: &Page<'_>, at: usize) -> Option<(Feast, usize)> {
 
 /// A feast that falls on one day of the calendar every year, or on one weekday of a month.
 fn fixed(page: &Page<'_>, at: usize) -> Option<(Feast, usize)> {
-    let found = FIXED.iter().find_map(|(words, feast)| {
+    FIXED.iter().find_map(|(words, feast)| {
         let mut end = at;
         for word in *words {
             end += usize::from(page.key(end) == "." && page.glued(end));
@@ -92,8 +92,7 @@ fn fixed(page: &Page<'_>, at: usize) -> Option<(Feast, usize)> {
             end += usize::from(page.shape(end) == Some(Shape::Possessive));
         }
         Some((*feast, end))
-    })?;
-    Some(found)
+    })
 }
 
 /// The longer before the shorter; "st" is "saint" too.

@@ -69,11 +69,6 @@ pub fn day(
         if let Some((day, 1..=2)) = page.number(at + 1) {
             return Some((at, at + 2, said(&format!("{month} {day}"), calendar)?));
         }
-        if at == 1
-            && let Some((day, 1..=2)) = page.number(0)
-        {
-            return Some((0, 2, said(&format!("{day} {month}"), calendar)?));
-        }
     }
     (page.number(0).is_some() && !is_name(1))
         .then(|| nearest(page.key(1), MONTHS).zip(page.number(0)))

@@ -1,14 +1,12 @@
-//! What is told by another day, or of all of a stretch: the weekend of the 14th, the week of 9 Nov, the
-//! early hours of Saturday, the whole of last week.
+//! What is told by another day, or of all of a stretch: the weekend of the 14th, the early hours of Saturday, the whole of last week.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use crate::domain::day::{Day, Days, shifted};
 use crate::domain::sentence::months::month;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said};
 use crate::domain::sentence::vague::weekend;
-use crate::domain::sentence::weeks::days_of;
 use crate::domain::sentence::year::{Calendar, month_without_year};
 
 /// The days that the words from `at` tell by another day, which `base` reads.
@@ -23,12 +21,9 @@ pub fn dated(
     if let Some(of) = after_part(page, at) {
         return base(of);
     }
-    if let Some((stretch, of)) = after_stretch(page, at) {
+    if let Some(of) = after_weekend(page, at) {
         let found = base(of)?;
-        return Some(Dated::sure(
-            found.end,
-            round(stretch, &found.said, calendar.today)?,
-        ));
+        return Some(Dated::sure(found.end, weekend_round(&found.said)?));
     }
     if let Some(found) = part_of_year(page, at) {
         return Some(found);
@@ -53,42 +48,26 @@ fn after_part(page: &Page<'_>, at: usize) -> Option<usize> {
     ((hours || of_day) && part > at && page.key(part + 1) == "of").then_some(part + 2)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stretch {
-    Week,
-    Weekend,
-}
-
-/// The place after "the weekend of", "in the week of".
-fn after_stretch(page: &Page<'_>, at: usize) -> Option<(Stretch, usize)> {
+/// The place after "the weekend of".
+fn after_weekend(page: &Page<'_>, at: usize) -> Option<usize> {
     let the = at + usize::from(matches!(page.key(at), "in" | "on" | "over" | "during"));
     let named = the + usize::from(page.key(the) == "the");
-    let stretch = match page.key(named) {
-        "week" => Stretch::Week,
-        "weekend" => Stretch::Weekend,
-        _ => return None,
-    };
-    let of = matches!(
-        page.key(named + 1),
-        "of" | "around" | "beginning" | "commencing"
-    );
-    of.then_some((stretch, named + 2))
+    let of = matches!(page.key(named + 1), "of" | "around");
+    (page.key(named) == "weekend" && of).then_some(named + 2)
 }
 
-/// The week or the weekend round the days.
-fn round(stretch: Stretch, said: &Said, today: NaiveDate) -> Option<Said> {
+/// The weekend round the days.
+fn weekend_round(said: &Said) -> Option<Said> {
     if let Said::Refused(..) = said {
         return Some(said.clone());
     }
     let date = said.days().iter().find_map(|days| days.first().date())?;
     let monday = shifted(date, -i64::from(date.weekday().num_days_from_monday()));
-    if stretch == Stretch::Week {
-        return Some(days_of(monday, today));
-    }
     // On a Monday it is the weekend that has just been.
     let saturday = shifted(monday, if date == monday { -2 } else { 5 });
     let both = [Day::exact(saturday)?, Day::exact(shifted(saturday, 1))?];
-    let all = Days::between(both[0], both[1]);
+    let [first, last] = both;
+    let all = Days::between(first, last);
     Some(Said::one_of_days(
         all.into_iter().chain(both.map(Days::on)).collect(),
     ))
