@@ -184,6 +184,15 @@ pub enum Question {
     Draft,
 }
 
+impl Question {
+    /// Whether the answer changes what is on the screen, and may join the picture that is about to be drawn.
+    /// What sentences are read against is seen by nobody before one is typed.
+    #[must_use]
+    pub fn is_soon_seen(&self) -> bool {
+        !matches!(self, Self::Known { .. })
+    }
+}
+
 /// A part of a timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {

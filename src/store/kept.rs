@@ -62,20 +62,20 @@ impl Reader {
             let events = self.review_events_of_a_year(today)?;
             if events != read.events {
                 read.events = events;
-                *review = self.deck(read.clone(), std::mem::take(&mut review.last_words))?;
+                *review = self.deck(read, std::mem::take(&mut review.last_words))?;
             }
             return Ok(review.clone());
         }
         let many = self.has_many_people()?;
         let mut step = |read: &Read| {
             if many {
-                early(self.deck(read.clone(), HashMap::new())?);
+                early(self.deck(read, HashMap::new())?);
             }
             Ok(ControlFlow::<Infallible>::Continue(()))
         };
         let mut scan = || self.quiet_kept(kept, today, &mut |_| ());
         let ControlFlow::Continue(read) = self.read_review(today, &mut scan, &mut step)?;
-        let review = self.deck(read.clone(), HashMap::new())?;
+        let review = self.deck(&read, HashMap::new())?;
         kept.review = Some((now, today, read, review.clone()));
         Ok(review)
     }
@@ -116,7 +116,7 @@ impl Reader {
             let ControlFlow::Continue(read) = read else {
                 return Ok(false);
             };
-            let review = reader.deck(read.clone(), HashMap::new())?;
+            let review = reader.deck(&read, HashMap::new())?;
             kept.review = Some((now, today, read, review));
             Ok(true)
         })

@@ -43,7 +43,7 @@ impl Reader {
         let ControlFlow::Continue(read) = self.read_review(today, &mut scan, &mut |_| {
             Ok(ControlFlow::<Infallible>::Continue(()))
         })?;
-        self.deck(read, HashMap::new())
+        self.deck(&read, HashMap::new())
     }
 
     /// What the review of `today` looks at. `part` is told what there is after each part, and may break off.
@@ -83,7 +83,7 @@ impl Reader {
     /// The cards of what was read, with the words that belong to them; `known` are those that were read.
     pub(in crate::store) fn deck(
         &self,
-        read: Read,
+        read: &Read,
         mut known: HashMap<Id<Person>, LastWords>,
     ) -> Result<Review> {
         let today = read.today;

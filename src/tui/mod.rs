@@ -14,6 +14,7 @@ pub mod hang_up;
 pub mod input;
 pub mod link;
 pub mod own_editor;
+pub mod questions;
 pub mod reader;
 pub mod run;
 pub mod secret;

@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crate::app::arrival::first_questions;
-use crate::app::effect::{Deed, Effect, Question};
+use crate::app::effect::{Deed, Effect};
 use crate::app::message::Message;
 use crate::app::model::Model;
 use crate::app::paper::Paper;
@@ -22,6 +22,7 @@ use crate::tui::backup::Backup;
 use crate::tui::event::Event;
 use crate::tui::fault::Fault;
 use crate::tui::input::Keyboard;
+use crate::tui::questions::Questions;
 use crate::tui::terminal::{self, Screen};
 use crate::tui::{hang_up, input, link, own_editor, reader, signals, writer};
 use crate::view::theme::Theme;
@@ -165,33 +166,6 @@ fn guarded(
     })
 }
 
-/// Questions on their way to the reader.
-struct Questions {
-    to_reader: Sender<Question>,
-    asked: u64,
-    answered: u64,
-}
-
-impl Questions {
-    fn new(to_reader: Sender<Question>) -> Self {
-        Self {
-            to_reader,
-            asked: 0,
-            answered: 0,
-        }
-    }
-
-    fn ask(&mut self, question: Question) {
-        self.asked += 1;
-        // A thread that is gone has said so already.
-        let _ = self.to_reader.send(question);
-    }
-
-    fn are_answered(&self) -> bool {
-        self.answered == self.asked
-    }
-}
-
 /// What is on the screen, beside what the model is now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Picture {
@@ -246,7 +220,7 @@ impl Turn<'_> {
     /// Takes in what comes while answers are on their way, if the next picture can wait for them.
     fn settle(&mut self, model: &mut Model, patience: Duration) -> io::Result<Option<Ended>> {
         let until = Instant::now() + patience;
-        while self.picture == Picture::Old && !self.questions.are_answered() {
+        while self.picture == Picture::Old && self.questions.are_awaited() {
             let left = until.saturating_duration_since(Instant::now());
             let Ok(event) = self.inbox.recv_timeout(left) else {
                 break;
@@ -324,7 +298,7 @@ impl Turn<'_> {
         let message = match event {
             Event::Message(message) | Event::Early(message) => message,
             Event::Answered(questions) => {
-                self.questions.answered = questions;
+                self.questions.were_answered(questions);
                 return Ok(None);
             }
             Event::Signal(number) => {

@@ -128,15 +128,15 @@ impl Review {
 
 /// The review of the day. `by_hand` answers whether somebody is in your life by your own word (an
 /// interaction you wrote down, or a circle you set): nobody comes up because of an import.
-pub fn review(read: Read, by_hand: &mut dyn FnMut(Id<Person>) -> bool) -> Review {
+pub fn review(read: &Read, by_hand: &mut dyn FnMut(Id<Person>) -> bool) -> Review {
     let today = read.today;
     let (passed, finished) = passed_on(&read.events, today);
-    let mut cards = vec![Card::Yesterday(read.yesterday)];
+    let mut cards = vec![Card::Yesterday(read.yesterday.clone())];
     if !read.due.is_empty() {
-        cards.push(Card::Words(read.due));
+        cards.push(Card::Words(Arc::clone(&read.due)));
     }
     if !read.days.is_empty() {
-        cards.push(Card::Days(read.days));
+        cards.push(Card::Days(read.days.clone()));
     }
     let put_off = put_off(&read.scan.quiet, &read.events, &passed, today, by_hand);
     let without = put_off.as_ref().and_then(|card| card.key().person);
