@@ -27,7 +27,7 @@ enum Side {
 fn spaced(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     let (side, from) = announced(page, at);
     let (count, unit_at) = count(page, from)?;
-    let unit = unit(page.key(unit_at))?;
+    let unit = unit(page.key(unit_at)).or_else(|| two(page.key(unit_at)))?;
     let ends = AFTER_AGO.contains(&page.key(unit_at + 1));
     let side = match side {
         Side::Ahead if !ends => Side::Ahead,
@@ -58,7 +58,12 @@ fn announced(page: &Page<'_>, at: usize) -> (Side, usize) {
     match (page.key(at), page.key(at + 1), page.key(at + 2)) {
         ("il", "y", "a") => (Side::Ago, at + 3),
         ("dentro", "de", _) | ("daqui", "a", _) => (Side::Ahead, at + 2),
-        ("vor" | "hace" | "ha" | "przed" | "pred" | "prije" | "pre", ..) => (Side::Ago, at + 1),
+        ("πριν", "απο", _) => (Side::Ago, at + 2),
+        (
+            "vor" | "hace" | "ha" | "przed" | "pred" | "prije" | "pre" | "πριν" | "לפני" | "قبل"
+            | "منذ",
+            ..,
+        ) => (Side::Ago, at + 1),
         ("in" | "dans" | "en" | "tra" | "fra" | "over" | "za" | "через" | "om" | "em", ..) => {
             (Side::Ahead, at + 1)
         }
@@ -89,8 +94,27 @@ fn count(page: &Page<'_>, at: usize) -> Option<(Count, usize)> {
         let count = small_number(page.key(at))?;
         return Some((Count::Exactly(count), at + 1));
     }
-    (unit(page.key(at)).is_some() && AFTER_AGO.contains(&page.key(at + 1)))
+    if two(page.key(at)).is_some() {
+        return Some((Count::Exactly(2), at));
+    }
+    // "Před týdnem", "неделю назад".
+    let announced = at > 0 && ONE_AFTER.contains(&page.before(at));
+    (unit(page.key(at)).is_some() && (announced || AFTER_AGO.contains(&page.key(at + 1))))
         .then_some((Count::Exactly(1), at))
+}
+
+/// After them a stretch without a number is one.
+const ONE_AFTER: &[&str] = &["pred", "przed", "prije", "pre", "לפני", "قبل", "منذ"];
+
+/// Two of a unit in one word.
+fn two(word: &str) -> Option<Unit> {
+    Some(match word {
+        "يومين" | "יומיים" => Unit::Day,
+        "اسبوعين" | "שבועיים" => Unit::Week,
+        "شهرين" | "חודשיים" => Unit::Month,
+        "سنتين" | "שנתיים" => Unit::Year,
+        _ => return None,
+    })
 }
 
 const AFTER_AGO: &[&str] = &[
@@ -109,16 +133,21 @@ fn unit(word: &str) -> Option<Unit> {
     Some(match word {
         "tag" | "tage" | "tagen" | "dia" | "dias" | "jour" | "jours" | "dni" | "dniami" | "gun"
         | "день" | "дня" | "днеи" | "giorni" | "giorno" | "dagen" | "dag" | "dagar" | "dage"
-        | "dager" | "dana" | "paivaa" => Unit::Day,
+        | "dager" | "dana" | "paivaa" | "dny" | "dnami" | "μερεσ" | "ημερεσ" | "μερα" | "ימים"
+        | "יום" | "ايام" | "يوم" => Unit::Day,
         "woche" | "wochen" | "semana" | "semanas" | "semaine" | "semaines" | "tygodnie"
         | "tygodni" | "tydzien" | "hafta" | "неделю" | "недели" | "недель" | "settimana"
         | "settimane" | "weken" | "week" | "vecka" | "veckor" | "uge" | "uger" | "uker"
-        | "tjedna" | "nedelje" | "viikkoa" => Unit::Week,
+        | "tjedna" | "nedelje" | "viikkoa" | "tydnem" | "tydny" | "tyzdnom" | "tygodniem"
+        | "tygodniami" | "tjedan" | "εβδομαδα" | "εβδομαδεσ" | "שבוע" | "שבועות" | "اسبوع"
+        | "اسابيع" => Unit::Week,
         "monat" | "monaten" | "monate" | "mes" | "meses" | "mois" | "mese" | "mesi" | "maand"
         | "maanden" | "miesiac" | "miesiace" | "miesiecy" | "месяц" | "месяца" | "месяцев"
-        | "manad" | "manader" | "maneder" => Unit::Month,
+        | "manad" | "manader" | "maneder" | "mesicem" | "mesici" | "miesiacem" | "μηνα"
+        | "μηνεσ" | "חודש" | "חודשים" | "شهر" | "اشهر" => Unit::Month,
         "jahr" | "jahren" | "jahre" | "ano" | "anos" | "an" | "ans" | "anni" | "anno" | "jaar"
-        | "lat" | "lata" | "rok" | "год" | "года" | "лет" | "ar" => Unit::Year,
+        | "lat" | "lata" | "rok" | "год" | "года" | "лет" | "ar" | "rokem" | "χρονο" | "χρονια"
+        | "שנה" | "שנים" | "سنة" | "سنوات" => Unit::Year,
         _ => return None,
     })
 }
@@ -126,16 +155,16 @@ fn unit(word: &str) -> Option<Unit> {
 /// Numbers up to ten in words.
 fn small_number(word: &str) -> Option<u32> {
     const NUMBERS: &[&str] = &[
-        "ein einem einer eine un una une uno um uma een jeden один en ett et yhden",
-        "zwei zwo dos deux due dois duas twee dwa dwie два две tva to dva dvije iki kaksi",
-        "drei tres trois tre drie trzy три tri uc kolme",
-        "vier cuatro quatre quattro quatro cztery четыре fyra fire cetiri dort",
-        "funf cinco cinq cinque vijf piec пять fem pet bes",
-        "sechs seis six sei zes szesc шесть sex seks sest alti",
-        "sieben siete sept sette sete zeven siedem семь sju syv sedam yedi",
-        "acht ocho huit otto oito osiem восемь atta otte osam sekiz",
-        "neun nueve neuf nove negen dziewiec девять nio ni devet dokuz",
-        "zehn diez dix dieci dez tien dziesiec десять tio ti deset on",
+        "ein einem einer eine un una une uno um uma een jeden один en ett et yhden μια ενα",
+        "zwei zwo dos deux due dois duas twee dwa dwie два две tva to dva dvije iki kaksi dvema dvoma δυο",
+        "drei tres trois tre drie trzy три tri uc kolme tremi troma τρεισ τρια שלושה שלוש ثلاثة ثلاث",
+        "vier cuatro quatre quattro quatro cztery четыре fyra fire cetiri dort ctyrmi styrmi τεσσερισ τεσσερα ארבעה ארבע اربعة اربع",
+        "funf cinco cinq cinque vijf piec пять fem pet bes peti πεντε חמישה חמש خمسة خمس",
+        "sechs seis six sei zes szesc шесть sex seks sest alti sesti εξι שישה שש ستة ست",
+        "sieben siete sept sette sete zeven siedem семь sju syv sedam yedi sedmi επτα εφτα שבעה שבע سبعة سبع",
+        "acht ocho huit otto oito osiem восемь atta otte osam sekiz osmi οκτω οχτω שמונה ثمانية ثماني",
+        "neun nueve neuf nove negen dziewiec девять nio ni devet dokuz deviti εννεα εννια תשעה תשע تسعة تسع",
+        "zehn diez dix dieci dez tien dziesiec десять tio ti deset on deseti δεκα עשרה עשר عشرة عشر",
     ];
     let place = NUMBERS
         .iter()

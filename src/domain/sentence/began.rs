@@ -3,6 +3,7 @@
 use crate::domain::id::Id;
 use crate::domain::interaction::Began;
 use crate::domain::person::Person;
+use crate::domain::sentence::around::is_adverb;
 use crate::domain::sentence::lexicon::{AND, ENDS_VERB};
 use crate::domain::sentence::mentions::{Mention, Whom};
 use crate::domain::sentence::page::{Page, Zone};
@@ -134,7 +135,7 @@ fn asks_to_meet(page: &Page<'_>, at: usize) -> bool {
 
 fn subject(page: &Page<'_>, verb: usize, mentions: &[Mention]) -> Option<Beginner> {
     let mut at = verb;
-    while at > 0 && crate::domain::sentence::kinds::is_adverb(page.key(at - 1)) {
+    while at > 0 && is_adverb(page.key(at - 1)) {
         at -= 1;
     }
     // "Ana and I texted".
@@ -160,6 +161,12 @@ fn subject(page: &Page<'_>, verb: usize, mentions: &[Mention]) -> Option<Beginne
     }
     match page.before(at) {
         "i" => Some(Beginner::Me),
+        // "We called Ana", but "we called".
+        "we" if is_mention(mentions, verb + 1)
+            || matches!(page.key(verb + 1), "her" | "him" | "them" | "my") =>
+        {
+            Some(Beginner::Me)
+        }
         "we" => Some(Beginner::Both),
         "she" | "he" | "they" => Some(Beginner::Pronoun(at - 1, verb + 1)),
         "" | "." | ";" | ":" | "!" if at == 0 || !page.key(at - 1).is_empty() => Some(Beginner::Me),

@@ -98,7 +98,12 @@ fn ends_another(page: &Page<'_>, from: usize) -> bool {
         word,
         "yesterday" | "today" | "over" | "under" | "almost" | "nearly" | "barely"
     ) {
-        return true;
+        // "Ana came over last night".
+        let came = matches!(
+            page.before(last),
+            "came" | "was" | "were" | "dropped" | "popped" | "went"
+        );
+        return word != "over" || !came;
     }
     let Some(before) = last
         .checked_sub(1)
@@ -227,7 +232,8 @@ pub fn in_a_name(page: &Page<'_>, from: usize, end: usize, names: &Names) -> boo
     let weekday_or_month =
         (from..end).any(|at| weekday(page.key(at)).is_some() || month(page.key(at)).is_some());
     // "Yesterday" has no capital in the middle, unless everything is shouted.
-    let title = capital && !begins(page, from) && !weekday_or_month && !shouted(from);
+    let spent = matches!(page.before(from), "spent" | "celebrated");
+    let title = capital && !spent && !begins(page, from) && !weekday_or_month && !shouted(from);
     let known_word = |at: usize| {
         let word = page.key(at);
         AFTER_DAY.contains(word) || MET.contains(word) || EVENT.contains(word) || word == "i"

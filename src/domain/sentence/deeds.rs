@@ -1,7 +1,7 @@
 //! Who did what to whom: whether a name is the subject or the object of a verb of contact, and whether
 //! it was with me. "Omar texted Aoife" was without me.
 
-use crate::domain::sentence::kinds::is_adverb;
+use crate::domain::sentence::around::is_adverb;
 use crate::domain::sentence::lexicon::{
     AFTER_ALONE, AFTER_NAME, AND, BY_SOMEBODY, DEAR, DETERMINERS, KIN, MET, NOBODYS_NAME, ORDERED,
     SENT, SOMEBODY, TO_SOMEBODY, WITH,

@@ -54,7 +54,9 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     }
     // "Thanksgiving dinner" may be held on any day, and says what it was.
     let held = named == 0 && !feast.is_one() && says_what(page, (named, end));
-    let this = held.then(|| Day::exact(today).map(Days::on)).flatten();
+    let this = (held && year.is_none())
+        .then(|| Day::exact(today).map(Days::on))
+        .flatten();
     if let Feast::Moving(first, last) = feast {
         let months = moving_feasts::months((first, last), year, today);
         let days = this.into_iter().chain(months).collect();

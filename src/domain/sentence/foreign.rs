@@ -64,23 +64,28 @@ fn further_weekday(word: &str) -> Option<(Weekday, bool)> {
         .filter(|day| day.ends_with("dag"))
         .unwrap_or(word);
     Some(match word {
-        "mandag" | "pondeli" | "pondelok" | "ponedeljek" | "ponedjeljak" | "ponedeljak"
-        | "понеділок" | "pazartesi" | "الاثنين" => (Weekday::Mon, false),
-        "tisdag" | "tirsdag" | "utery" | "utorok" | "utorak" | "вівторок" | "الثلاثاء" => {
-            (Weekday::Tue, false)
+        "δευτερα" | "hetfon" | "mandag" | "pondeli" | "pondelok" | "ponedeljek" | "ponedjeljak"
+        | "ponedeljak" | "понеділок" | "pazartesi" | "الاثنين" => {
+            (Weekday::Mon, false)
         }
+        "τριτη" | "kedden" | "tisdag" | "tirsdag" | "utery" | "utorok" | "utorak" | "вівторок"
+        | "الثلاثاء" => (Weekday::Tue, false),
         "sali" => (Weekday::Tue, true),
-        "onsdag" | "stredu" | "streda" | "srijeda" | "srijedu" | "sredu" | "середа" | "середу"
-        | "carsamba" | "الاربعاء" => (Weekday::Wed, false),
-        "torsdag" | "ctvrtek" | "stvrtok" | "cetvrtak" | "четвер" | "persembe" | "الخميس" => {
-            (Weekday::Thu, false)
+        "τεταρτη" | "szerdan" | "onsdag" | "stredu" | "streda" | "srijeda" | "srijedu"
+        | "sredu" | "середа" | "середу" | "carsamba" | "الاربعاء" => {
+            (Weekday::Wed, false)
         }
-        "fredag" | "patek" | "piatok" | "petak" | "cuma" | "الجمعة" => (Weekday::Fri, false),
-        "lordag" | "sobotu" | "subota" | "subotu" | "cumartesi" | "السبت" | "субота" | "суботу" => {
-            (Weekday::Sat, false)
+        "πεμπτη" | "csutortokon" | "torsdag" | "ctvrtek" | "stvrtok" | "cetvrtak" | "четвер"
+        | "persembe" | "الخميس" => (Weekday::Thu, false),
+        "παρασκευη" | "penteken" | "fredag" | "patek" | "piatok" | "petak" | "cuma" | "الجمعة" => {
+            (Weekday::Fri, false)
         }
-        "sondag" | "nedele" | "nedeli" | "nedela" | "nedjelja" | "nedjelju" | "nedelja"
-        | "неділя" | "неділю" | "الاحد" => (Weekday::Sun, false),
+        "σαββατο" | "szombaton" | "lordag" | "sobotu" | "subota" | "subotu" | "cumartesi"
+        | "السبت" | "субота" | "суботу" => (Weekday::Sat, false),
+        "κυριακη" | "vasarnap" | "sondag" | "nedele" | "nedeli" | "nedela" | "nedjelja"
+        | "nedjelju" | "nedelja" | "неділя" | "неділю" | "الاحد" => {
+            (Weekday::Sun, false)
+        }
         "pazar" => (Weekday::Sun, true),
         _ => return None,
     })
@@ -99,6 +104,21 @@ pub fn weekday_of_several_words(page: &Page<'_>, at: usize) -> Option<(Weekday, 
             _ => return None,
         };
         return Some((weekday, at + 3));
+    }
+    // "ביום שישי", "בשבת".
+    let hebrew = match (page.key(at), page.key(at + 1)) {
+        ("ביום" | "יום", "ראשון") => Some((Weekday::Sun, at + 2)),
+        ("ביום" | "יום", "שני") => Some((Weekday::Mon, at + 2)),
+        ("ביום" | "יום", "שלישי") => Some((Weekday::Tue, at + 2)),
+        ("ביום" | "יום", "רביעי") => Some((Weekday::Wed, at + 2)),
+        ("ביום" | "יום", "חמישי") => Some((Weekday::Thu, at + 2)),
+        ("ביום" | "יום", "שישי") => Some((Weekday::Fri, at + 2)),
+        ("ביום" | "יום", "שבת") => Some((Weekday::Sat, at + 2)),
+        ("בשבת", _) => Some((Weekday::Sat, at + 1)),
+        _ => None,
+    };
+    if hebrew.is_some() {
+        return hebrew;
     }
     let gunu = page.key(at + 1) == "gunu";
     let (weekday, _) = weekday(page.key(at)).filter(|_| gunu)?;
@@ -209,6 +229,9 @@ pub fn is_on(word: &str) -> bool {
             | "a"
             | "يوم"
             | "во"
+            | "το"
+            | "τη"
+            | "την"
     )
 }
 

@@ -5,6 +5,7 @@ use crate::domain::sentence::lexicon::{
     AFTER_DAY, AND, BY_SOMEBODY, EVENT, MEANT, MET, ORDERED, PRESENT,
 };
 use crate::domain::sentence::page::Page;
+use crate::domain::sentence::zones::{may_be, names_somebody};
 use crate::domain::text::pieces::Piece;
 
 /// How many pieces before a day are looked at.
@@ -96,11 +97,13 @@ pub fn is_told_to_do(page: &Page<'_>) -> bool {
             | "return"
     );
     let name = page.piece(1).is_some_and(Piece::is_capitalised);
-    verb && (name
-        || matches!(
-            page.key(1),
-            "my" | "the" | "a" | "back" | "mum" | "mom" | "dad"
-        ))
+    may_be(page, 0)
+        || verb
+            && (name
+                || matches!(
+                    page.key(1),
+                    "my" | "the" | "a" | "back" | "mum" | "mom" | "dad"
+                ))
 }
 
 /// "Will" after a pronoun.
@@ -110,6 +113,15 @@ const WILL: &[&str] = &["i'll", "we'll", "she'll", "he'll", "they'll", "you'll"]
 fn opens(page: &Page<'_>, at: usize) -> bool {
     let subject = matches!(page.key(at), "she" | "he" | "they" | "it")
         || (page.key(at) == "her" && page.before(at) == "and");
+    // "Beers with Luka after work on Friday".
+    let after_work = page.before(at) == "after"
+        && matches!(
+            page.key(at),
+            "work" | "school" | "class" | "church" | "lunch" | "dinner"
+        );
+    if after_work {
+        return false;
+    }
     page.ends_sentence(at - 1)
         || (subject && matches!(page.before(at), "and" | "but" | "when" | "if"))
         || matches!(
@@ -185,7 +197,8 @@ fn is_meant(page: &Page<'_>, at: usize) -> bool {
     let stops = |at: &usize| page.ends_sentence(*at) || matches!(page.key(*at), "," | ";" | "but");
     (from..at).rev().take_while(|at| !stops(at)).any(|place| {
         let word = page.key(place);
-        let capital = place > 0 && page.piece(place).is_some_and(Piece::is_capitalised);
+        let capital = page.piece(place).is_some_and(Piece::is_capitalised)
+            && (place > 0 || names_somebody(page));
         let to = (place + 1..at.min(place + 5)).any(|at| page.key(at) == "to");
         (MEANT.contains(word) && !capital) || (to && ORDERED.contains(word))
     })

@@ -1,9 +1,10 @@
 //! The words that say what an interaction was, and how their neighbours change that.
 
 use crate::domain::interaction::Kind;
+use crate::domain::sentence::around::{Around, Subject};
+use crate::domain::sentence::given::{gift, sent};
 use crate::domain::sentence::lexicon::{
-    ADVERBS, AFTER_VERB, CALLED_ABROAD, ERRANDS, EVENT, FIGURES, HELPS_ABROAD, MEAL_THINGS, MET,
-    OFTEN, PRESENTS,
+    CALLED_ABROAD, ERRANDS, EVENT, HELPS_ABROAD, MEAL_THINGS, MET, OFTEN,
 };
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::phrases::{is_no_call, is_on_screen, phrase};
@@ -22,21 +23,6 @@ pub struct Hint {
     pub subject: Subject,
 }
 
-/// Who does what a verb says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// I, said or left out at the beginning.
-    Me,
-    /// We.
-    We,
-    /// Somebody named.
-    Name,
-    /// She, he or they.
-    Pronoun,
-    /// A noun, or nobody.
-    None,
-}
-
 /// What the words at `at` say it was; `named` tells which pieces are names.
 #[must_use]
 pub fn hint(page: &Page<'_>, at: usize, named: &[bool]) -> Option<Hint> {
@@ -53,23 +39,7 @@ pub fn hint(page: &Page<'_>, at: usize, named: &[bool]) -> Option<Hint> {
     })
 }
 
-struct Around<'p, 't> {
-    page: &'p Page<'t>,
-    named: &'p [bool],
-}
-
 impl Around<'_, '_> {
-    fn name(&self, at: usize) -> bool {
-        self.named.get(at).copied().unwrap_or(false)
-    }
-
-    /// Whether somebody stands at `at`: a name, an `@`, or a pronoun as object.
-    fn someone(&self, at: usize) -> bool {
-        self.name(at)
-            || (self.page.key(at) == "@" && self.page.glued(at + 1))
-            || matches!(self.page.key(at), "her" | "him" | "them")
-    }
-
     /// "Ana called Jo", "she met him": what others did with each other.
     fn is_between_others(&self, at: usize) -> bool {
         let word = self.page.key(at);
@@ -95,41 +65,6 @@ impl Around<'_, '_> {
         let to = usize::from(matches!(self.page.key(at + 1), "a" | "do"));
         let between = subject == at && at >= 3 && helps(at - 2) && self.name(at - 3);
         by_name && (between || self.someone(at + 1 + to))
-    }
-
-    fn to_me(&self, at: usize) -> bool {
-        let at = at + usize::from(self.page.key(at) == "to");
-        matches!(self.page.key(at), "me" | "us" | "back")
-    }
-
-    /// Who does what the verb at `at` says.
-    fn subject(&self, at: usize) -> Subject {
-        let mut before = at;
-        while before > 0 && is_adverb(self.page.key(before - 1)) {
-            before -= 1;
-        }
-        if before == 0 || self.page.begins_line(before) {
-            return Subject::Me;
-        }
-        let last = before - 1;
-        if self.name(last) {
-            return Subject::Name;
-        }
-        match self.page.key(last) {
-            "we" => Subject::We,
-            "she" | "he" | "they" => Subject::Pronoun,
-            "i" | "," | "." | ";" | ":" | "and" | "then" | "&" | "!" | "–" | "—" => Subject::Me,
-            _ => Subject::None,
-        }
-    }
-
-    /// Whether the words from `at` go on as after a verb without object.
-    fn stops(&self, at: usize) -> bool {
-        let page = self.page;
-        page.ends_sentence(at)
-            || page.number(at).is_some()
-            || page.shape(at) == Some(Shape::Sign)
-            || AFTER_VERB.contains(page.key(at))
     }
 
     fn word(&self, at: usize) -> Option<(Kind, usize)> {
@@ -158,10 +93,10 @@ impl Around<'_, '_> {
             "text" | "message" | "email" | "dm" | "messages" | "emails" | "mail" | "whatsapp"
             | "telegram" | "signal" => self.noun_message(at)?,
             "letter" | "postcard" | "letters" | "postcards" => Kind::Letter,
-            "gave" | "gifted" | "gift" | "gifts" | "present" | "presents" => self.gift(at, word)?,
+            "gave" | "gifted" | "gift" | "gifts" | "present" | "presents" => gift(*self, at, word)?,
             "helped" => self.helped(at)?,
             "drove" | "took" => self.drove(at, word)?,
-            "sent" | "brought" => self.sent(at)?,
+            "sent" | "brought" => sent(*self, at)?,
             "tried" | "couldn't" | "couldnt" => self.tried(at)?,
             "saw" if is_on_screen(page, at + 2) || is_on_screen(page, at + 3) => return None,
             "saw" => {
@@ -172,6 +107,8 @@ impl Around<'_, '_> {
             }
             _ if MET.contains(word) => self.meal(at)?,
             _ if CALLED_ABROAD.contains(word) => Kind::Call,
+            // "Had a drink after the concert".
+            _ if EVENT.contains(word) && is_round(page, at) => return None,
             _ if EVENT.contains(word) => Kind::Event,
             _ => return None,
         };
@@ -293,43 +230,6 @@ impl Around<'_, '_> {
         }
     }
 
-    fn gift(&self, at: usize, word: &str) -> Option<Kind> {
-        let page = self.page;
-        if matches!(word, "gift" | "gifts" | "present" | "presents") {
-            let for_someone = matches!(page.key(at + 1), "for" | "from" | "to")
-                && (self.someone(at + 2) || self.to_me(at + 2));
-            let given = (at.saturating_sub(5)..at)
-                .any(|at| matches!(page.key(at), "gave" | "bought" | "brought" | "got"));
-            return (for_someone || (given && word != "present")).then_some(Kind::Gift);
-        }
-        let receiver = (at + 1..at + 4)
-            .find(|at| self.someone(*at) || page.key(*at) == "me" || page.key(*at) == "us");
-        let mut thing = receiver? + 1;
-        while self.name(thing) {
-            thing += 1;
-        }
-        if !matches!(
-            page.key(thing),
-            "a" | "an" | "the" | "my" | "some" | "her" | "his" | "two" | "back"
-        ) && word == "gave"
-        {
-            return None;
-        }
-        let words: Vec<&str> = (thing + 1..thing + 4).map(|at| page.key(at)).collect();
-        let is = |list: &[&str]| words.iter().take(2).any(|word| list.contains(word));
-        if is(&["call", "ring"]) {
-            return Some(Kind::Call);
-        }
-        if is(&["hug", "kiss"]) {
-            return Some(Kind::Met);
-        }
-        if is(&["lift", "hand", "ride"]) {
-            return Some(Kind::Helped);
-        }
-        let figure = words.iter().take(2).any(|word| FIGURES.contains(word));
-        (!figure).then_some(Kind::Gift)
-    }
-
     /// "Tried to call Ana", "couldn't reach her": one side alone.
     fn tried(&self, at: usize) -> Option<Kind> {
         let page = self.page;
@@ -392,33 +292,12 @@ impl Around<'_, '_> {
             .then_some(Kind::Helped)
     }
 
-    /// "Sent flowers to Ana", "Ana brought me a cake".
-    fn sent(&self, at: usize) -> Option<Kind> {
-        let page = self.page;
-        let near = at + 1..at + 8;
-        // "Sent Ana to buy flowers", "brought up the book with Ana".
-        let mut near = near.take_while(|at| {
-            let ends = page.ends_sentence(*at) || matches!(page.key(*at), "," | "up");
-            let purpose =
-                page.key(*at) == "to" && !self.someone(at + 1) && page.key(at + 1) != "my";
-            !ends && !purpose
-        });
-        let (mut thing, mut somebody) = (false, false);
-        for at in &mut near {
-            thing |= PRESENTS.contains(page.key(at)) || page.reads(at, &["care", "package"]);
-            somebody |= self.someone(at) || matches!(page.key(at), "me" | "us");
-        }
-        (thing && somebody && self.subject(at) != Subject::None).then_some(Kind::Gift)
-    }
-
     fn met(&self, at: usize, word: &str) -> Option<Kind> {
         let next = self.page.key(at + 1);
         let no = match word {
             "met" => {
-                matches!(
-                    next,
-                    "the" | "a" | "his" | "her" | "their" | "expectations" | "my"
-                ) && next != "my"
+                matches!(next, "the" | "a" | "his" | "her" | "their" | "expectations")
+                    && !self.someone(at + 1)
             }
             "date" => {
                 !matches!(
@@ -447,8 +326,7 @@ impl Around<'_, '_> {
     }
 }
 
-/// Words between a subject and its verb.
-#[must_use]
-pub fn is_adverb(word: &str) -> bool {
-    ADVERBS.contains(word)
+/// Whether something was done before or after what stands at `at`.
+fn is_round(page: &Page<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|at| matches!(page.key(at), "before" | "after" | "until"))
 }

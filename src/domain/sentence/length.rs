@@ -69,13 +69,19 @@ pub fn length(page: &Page<'_>, at: usize) -> Option<Length> {
         })
 }
 
-/// The length that `text` says, and nothing else; `None` if it says none or more than is kept.
+/// The length that `text` says, and nothing else; `None` if it says none or more than is kept. "20m" is
+/// minutes here, where in a sentence it may be metres.
 #[must_use]
 pub fn minutes_of(text: &str) -> Option<Minutes> {
     let page = Page::new(text);
-    length(&page, 0)
-        .filter(|length| length.end >= page.len())
-        .and_then(|length| Minutes::new(length.minutes))
+    let in_minutes = || {
+        let (minutes, _) = page.number(0).filter(|_| page.key(1) == "m")?;
+        Some((minutes, 2))
+    };
+    let (minutes, end) = length(&page, 0)
+        .map(|length| (length.minutes, length.end))
+        .or_else(in_minutes)?;
+    (end >= page.len()).then(|| Minutes::new(minutes)).flatten()
 }
 
 /// "Half an hour", "an hour and a half", "quarter of an hour", "a couple of hours".

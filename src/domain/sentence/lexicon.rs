@@ -14,12 +14,13 @@ pub static AFTER_ALONE: Words =
     words!("lunch coffee dinner breakfast brunch tea drinks walk call beer over visit zoom");
 
 /// After a bare hour: nothing that it could count.
-pub static AFTER_HOUR: Words =
-    words!(", : ) with at in on and for near to yesterday today yday last this we i she he they");
+pub static AFTER_HOUR: Words = words!(
+    ", : ) with at in on and for near to yesterday today yday last this we i she he they because but so although"
+);
 
 /// After a name, and not after the verb or noun of the same letters.
 pub static AFTER_NAME: Words = words!(
-    "and at in on about for near over from by who to today yesterday last this after \
+    "and n at in on about for near over from by who to today yesterday last this after \
      before again also then but because while during"
 );
 
@@ -80,8 +81,9 @@ pub static DENYING: Words = words!(
 );
 
 /// After a verb that begins contact: it has no object.
-pub static ENDS_VERB: Words =
-    words!(", - – ) for from this last and today again about after just at up out on to");
+pub static ENDS_VERB: Words = words!(
+    ", - – ) for from this last and today again about after just at up out on to because while although"
+);
 
 /// Larger occasions.
 pub static EVENT: Words = words!(
@@ -292,8 +294,12 @@ pub static BEFORE_HAN_NAME: Words = words!(
 );
 
 /// Words that deny what stands before them: "lunch with Ana fell through".
-pub static CALLED_OFF: Words =
-    words!("cancelled canceled postponed rescheduled off through happen happened moved pushed");
+pub static CALLED_OFF: Words = words!(
+    "cancelled canceled postponed rescheduled off through happen happened moved pushed \
+     abgesagt verschoben ausgefallen aus annule annulee reporte reportee cancelado cancelada aplazado aplazada \
+     annullato annullata rimandato rimandata afgezegd uitgesteld installt installd avlyst aflyst odwolane odwolany \
+     odwolana zruseno zrusena otkazano отменили отменен отменена отменилось iptal"
+);
 
 /// A sentence that begins with these and ends with "?" asks, and tells nothing.
 pub static ASKING: Words = words!(

@@ -65,6 +65,12 @@ const NEAR: &[(&[&str], i64)] = &[
     (&["قبل", "يومين"], -2),
     (&["منذ", "يومين"], -2),
     (&["一", "昨", "日"], -2),
+    (&["お", "と", "と", "い"], -2),
+    (&["お", "と", "つ", "い"], -2),
+    (&["き", "の", "う"], -1),
+    (&["ゆ", "う", "べ"], -1),
+    (&["き", "ょ", "う"], 0),
+    (&["あ", "さ", "っ", "て"], 2),
     (&["昨", "天"], -1),
     (&["昨", "日"], -1),
     (&["昨", "晚"], -1),
@@ -106,6 +112,7 @@ const NEAR: &[(&[&str], i64)] = &[
     (&["eilen"], -1),
     (&["toissapaivana"], -2),
     (&["tegnap"], -1),
+    (&["tegnapelott"], -2),
     (&["i", "forrgar"], -2),
     (&["i", "forgars"], -2),
     (&["i", "forgaars"], -2),
@@ -156,10 +163,10 @@ static FIRST: Words = words!(
      demain depois dnes domani dopodomani evvelki evvelsi dun dzis dzisiaj eergisteren eilen esta gestern \
      gisteravond gisteren gistermiddag gisterochtend heute hier hoje holnap hom hoy huomenna i idag \
      ieri igar imorgon juce jucer jutro l'altro manana morgen oggi ontem overmorgen pasado pojutrze \
-     predevcirem prekjuce prekjucer prekosutra przedwczoraj stamattina stasera sutra tanaan tegnap \
+     predevcirem prekjuce prekjucer prekosutra przedwczoraj stamattina stasera sutra tanaan tegnap tegnapelott \
      toissapaivana ubermorgen uebermorgen vanavond vandaag vanmiddag vanochtend vcera vorgestern \
      wczoraj yarin zitra αυριο προχθεσ σημερα χθεσ вчера вчора завтра позавчера послезавтра сегодня \
-     сьогодні אתמול היום מחר שלשום اول البارحة قبل منذ اليوم امس غدا 一 今 前 后 後 明 昨 그 내 모 어 오"
+     сьогодні אתמול היום מחר שלשום اول البارحة قبل منذ اليوم امس غدا 一 今 前 后 後 明 昨 お き ゆ あ 그 내 모 어 오"
 );
 
 /// Words that are others as well, in English or in their own language ("esta mañana"): they count at the
@@ -221,7 +228,10 @@ const PARTS: &[&[&str]] = &[
 #[must_use]
 pub fn after_part(page: &Page<'_>, end: usize) -> usize {
     let part = PARTS.iter().find(|part| page.reads(end, part));
-    part.map_or(end, |part| end + part.len())
+    let after = part.map_or(end, |part| end + part.len());
+    // "I fredags middag med Ana" was a dinner.
+    let meal = page.key(end) == "middag" && matches!(page.key(after), "med" | "hos" | "och" | "og");
+    if meal { end } else { after }
 }
 
 /// Today, yesterday, tomorrow and their neighbours.
@@ -235,7 +245,12 @@ pub fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         .filter(|(words, _)| page.reads(at, words))
         .max_by_key(|(words, _)| words.len())?;
     let end = after_part(page, at + words.len());
-    let other = matches!(words, [word] if OTHER_WORDS.contains(word));
+    // "Dün akşam", and "dün" as Turkish writes it, is nothing else.
+    let plain = page
+        .piece(at)
+        .is_none_or(|piece| piece.text.is_ascii() || *words != ["dun"]);
+    let alone = end == at + words.len() && plain;
+    let other = alone && matches!(words, [word] if OTHER_WORDS.contains(word));
     // "Morgen treffe ich Ana": "morgen" is the morning as well.
     if other && at == 0 && *days > 0 && !matches!(page.key(end), "," | ":") {
         let said = Said::one_of(&[shifted(today, *days), today]);
@@ -252,6 +267,16 @@ pub fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         weak: other && at > 0 && !matches!(page.key(end), "a" | "vers"),
         besides: false,
     })
+}
+
+/// Whether the words at `at` name the day before yesterday, yesterday or today, and can be nothing else.
+#[must_use]
+pub fn is_clear(page: &Page<'_>, at: usize) -> bool {
+    FIRST.contains(page.key(at))
+        && NEAR.iter().any(|(words, days)| {
+            let other = matches!(words, [word] if OTHER_WORDS.contains(word));
+            *days <= 0 && !other && page.reads(at, words)
+        })
 }
 
 #[cfg(test)]

@@ -38,7 +38,9 @@ pub fn dated(
         ("after" | "from", _) => (1, next + 2),
         _ => return None,
     };
-    let found = base(page, from, calendar).filter(|found| !found.weak)?;
+    let found = base(page, from, calendar)
+        .filter(|found| !found.weak)
+        .or_else(|| before_feast(page, from, calendar.today))?;
     let away = sign * each * i64::from(count.min(4000));
     let mut days: Vec<Days> = found
         .said
@@ -68,6 +70,12 @@ pub fn dated(
         days = days.iter().copied().chain(before).collect();
     }
     (!days.is_empty()).then(|| Dated::sure(found.end, Said::one_of_days(days)))
+}
+
+/// "Two days before Halloween I carved pumpkins": a feast that is one day, whatever follows.
+fn before_feast(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
+    let (days, end) = feasts::latest(page, at, today)?;
+    Some(Dated::sure(end, Said::one_of(&days)))
 }
 
 /// "The Tuesday after Easter", "the friday before Christmas".

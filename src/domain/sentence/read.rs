@@ -12,7 +12,7 @@ use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::clause::{Clause, What, clauses};
 use crate::domain::sentence::length::lengths;
 use crate::domain::sentence::lexicon::BY_SOMEBODY;
-use crate::domain::sentence::mentions::{Mention, mentions};
+use crate::domain::sentence::mentions::{Mention, Whom, mentions};
 use crate::domain::sentence::numeric::is_undecided;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::people::{NOBODY, People, people, typos};
@@ -191,10 +191,14 @@ fn two_way(
             && !zones::all_unsaid(page, std::iter::once(mention.from))
             && crate::domain::sentence::who::is_with(page, mention)
     });
+    // "Book club": a group that is all that is said.
+    let group = matches!(named, [only] if only.from == 0
+        && matches!(only.whom, Whom::Group(_))
+        && (page.ends_sentence(only.end) || page.number(only.end).is_some()));
     attributes
         .kind
         .or(said.kind)
-        .map_or(said.both || with, Kind::two_way)
+        .map_or(said.both || with || group, Kind::two_way)
 }
 
 /// Fills in who was there and who began it.

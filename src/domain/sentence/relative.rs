@@ -23,6 +23,7 @@ const DAY_PARTS: &[&str] = &[
     "night",
     "noon",
     "lunchtime",
+    "nite",
 ];
 
 /// The day that the words from `at` name relative to `today`.
@@ -63,7 +64,7 @@ fn on(end: usize, today: NaiveDate, days: i64) -> Dated {
 /// Today, yesterday and their neighbours.
 fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     let found = match page.key(at) {
-        "today" | "tonight" => (at + 1, 0),
+        "today" | "tonight" | "tonite" => (at + 1, 0),
         "this" if is_day_part(page.key(at + 1)) => (at + 2, 0),
         "earlier" if page.key(at + 1) == "today" => (at + 2, 0),
         "just" | "right" if page.key(at + 1) == "now" => (at + 2, 0),
@@ -76,10 +77,10 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
             return near(page, at + 2, today).filter(|_| page.key(at + 2) != "today");
         }
         "late" if page.key(at + 1) == "last" && page.key(at + 2) == "night" => (at + 3, -1),
-        "yesterday" | "yday" | "y'day" | "yest" | "yesterdays" | "ystd" => {
+        "yesterday" | "yday" | "y'day" | "yest" | "yesterdays" | "ystd" | "ystrdy" | "ystdy" => {
             (at + 1 + usize::from(is_day_part(page.key(at + 1))), -1)
         }
-        "last" if matches!(page.key(at + 1), "night" | "evening") => (at + 2, -1),
+        "last" if matches!(page.key(at + 1), "night" | "evening" | "nite") => (at + 2, -1),
         "day" if page.reads(at + 1, &["before", "yesterday"]) => (at + 3, -2),
         "day" if page.reads(at + 1, &["b", "4", "yesterday"]) => (at + 4, -2),
         "night" | "evening" if page.reads(at + 1, &["before", "last"]) => (at + 3, -2),

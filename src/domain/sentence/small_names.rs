@@ -1,8 +1,8 @@
 //! Words in small letters, or of a script that has no capitals, where somebody's name can stand: "lunch
 //! with bob". Nobody here is called so. Whether it is a name cannot be told: "lunch with confetti".
 
+use crate::domain::sentence::around::is_adverb;
 use crate::domain::sentence::deeds::{capital, is_after_with, is_subject};
-use crate::domain::sentence::kinds::is_adverb;
 use crate::domain::sentence::lexicon::{
     AFTER_ALONE, AFTER_NAME, AFTER_VERB, AND, BY_SOMEBODY, CONTACTED, DENYING, DETERMINERS,
     EVERYDAY, FINITE, KIN, MET, NAMES_IN_S, NOBODYS_NAME, SOMEBODY, THINGS, TO_SOMEBODY, WITH,

@@ -217,11 +217,16 @@ fn the_weekend(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     }
     let said = matches!(page.key(at), "over" | "at" | "on" | "during");
     let the = at + usize::from(said);
-    if page.key(the) != "the" || page.key(the + 1) != "weekend" {
+    let end = the + usize::from(page.key(the) == "the") + 1;
+    if page.key(end - 1) != "weekend" || (end == the + 1 && at > 0) {
         return None;
     }
-    let end = the + 2;
-    let alone = said || page.key(end) == ":" || page.ends_sentence(end);
+    let opens = at == 0
+        && matches!(
+            page.key(end),
+            "with" | "w" | "at" | "in" | "trip" | "away" | "visit" | "hike"
+        );
+    let alone = said || opens || page.key(end) == ":" || page.ends_sentence(end);
     alone.then(|| Dated::sure(end, Said::one_of_days(weekend(today))))
 }
 

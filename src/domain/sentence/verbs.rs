@@ -2,7 +2,8 @@
 
 use crate::domain::interaction::{Kind, Minutes};
 use crate::domain::sentence::among::is_only_meant;
-use crate::domain::sentence::kinds::{Hint, Subject, hint};
+use crate::domain::sentence::around::Subject;
+use crate::domain::sentence::kinds::{Hint, hint};
 use crate::domain::sentence::length;
 use crate::domain::sentence::lexicon::TO_SOMEBODY;
 use crate::domain::sentence::page::{Page, Zone};

@@ -10,6 +10,7 @@ use crate::domain::sentence::intent::is_elsewhere;
 use crate::domain::sentence::lexicon::{
     AFTER_DAY, AND, BEFORE_OTHER_DAY, BY_SOMEBODY, EVENT, MET, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
 };
+use crate::domain::sentence::near_abroad;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::said::{Dated, Said};
@@ -42,7 +43,10 @@ pub enum Trust {
 #[must_use]
 pub fn day(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
     if let Some(first) = at_beginning(page, calendar) {
-        return Some(first);
+        return Some(match another_day(page, first.dated.end, calendar) {
+            Some(other) if first.trust == Trust::Take => better(other, first),
+            _ => first,
+        });
     }
     let mut best: Option<Candidate> = None;
     let (mut at, mut first_sentence) = (0, true);
@@ -62,6 +66,15 @@ pub fn day(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
         at += 1;
     }
     best
+}
+
+/// "Last night I dreamt of Ana, and today she called": the day of something else that happened.
+fn another_day(page: &Page<'_>, from: usize, calendar: Calendar) -> Option<Candidate> {
+    let at = (from..page.len()).find(|at| {
+        let near = matches!(page.key(*at), "today" | "yesterday" | "tonight");
+        near && matches!(page.before(*at), "and" | "but") && *at > 1 && page.key(at - 2) == ","
+    })?;
+    dated(page, at, calendar).map(|dated| take(at, dated))
 }
 
 /// A day that can be taken beats one that has to be asked; of two equals the first is asked.
@@ -126,6 +139,11 @@ fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
     if !dated.weak {
         return (!is_subject(page, end)).then(|| take(0, dated));
     }
+    // "Sat 20:00 dinner with Jo".
+    let capital = page.piece(0).is_some_and(Piece::is_capitalised);
+    if capital && page.number(end).is_some() && timed(page, end, None).is_some() {
+        return Some(take(0, dated));
+    }
     let refused = matches!(dated.said, Said::Refused(..));
     weak_at_beginning(page, end)
         .filter(|_| !refused)
@@ -183,16 +201,31 @@ fn weak_at_beginning(page: &Page<'_>, end: usize) -> Option<Trust> {
         "of" | "hours" | "times" | "cup" | "km" => None,
         "was" | "were" if !number => None,
         next if AFTER_DAY.contains(next) && (number || !other) => Some(Trust::Take),
+        // "Mon gym w Will", "sat pizza with Jo"; but "sat down with Jo".
+        next if !capital
+            && matches!(page.key(0), "mon" | "sat" | "sun" | "wed")
+            && matches!(page.key(end + 1), "w" | "with")
+            && !SEATED.contains(&next) =>
+        {
+            Some(Trust::Ask)
+        }
         _ if number => Some(Trust::Ask),
         "" if end >= page.len() => (!matches!(page.key(0), "may" | "march")).then_some(Trust::Ask),
         _ => (capital && !other).then_some(Trust::Ask),
     }
 }
 
+/// What "sat" is a verb before.
+const SEATED: &[&str] = &[
+    "down", "up", "in", "on", "by", "next", "outside", "inside", "together", "around", "there",
+    "here", "alone", "quietly", "back", "beside", "opposite", "near", "at", "out", "again",
+];
+
 /// What to do with a day that is not at the beginning.
 fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Option<Candidate> {
     let before = page.before(at);
-    let of_somebody = at > 0 && page.shape(at - 1) == Some(Shape::Possessive);
+    let of_somebody =
+        at > 0 && page.shape(at - 1) == Some(Shape::Possessive) && !at_theirs(page, at);
     // "Came by friday evening".
     let came_by = before == "by"
         && at >= 2
@@ -200,7 +233,9 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
             page.key(at - 2),
             "came" | "dropped" | "stopped" | "popped" | "swung"
         );
-    let blocked = blocks(before) && !came_by;
+    // "Dinner with An on Saturday".
+    let an = before == "an" && at >= 2 && page.piece(at - 1).is_some_and(Piece::is_capitalised);
+    let blocked = blocks(before) && !came_by && !an;
     if at == 0 || of_somebody || blocked || is_subject(page, dated.end) {
         return None;
     }
@@ -216,7 +251,10 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
         || (is_long(&dated.said) && tells_no_contact(page));
     let sure = !dated.weak && !elsewhere;
     // "Ana came to dinner yesterday and brought wine".
-    let last = last || (sure && first_sentence && is_of_contact(page, at, dated.end));
+    let last = last
+        || (sure && first_sentence && is_of_contact(page, at, &dated))
+        || matches!(before, "spent" | "celebrated")
+        || (sure && is_abroad(page, at));
     let trust = if dated.weak {
         weak_later(page, at, &dated, before)?
     } else if !sure || !last {
@@ -238,29 +276,79 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
     })
 }
 
+/// "At Zoë's yesterday", "at my mum's on Saturday": what is somebody's is the house, not the day.
+fn at_theirs(page: &Page<'_>, at: usize) -> bool {
+    let announced = matches!(page.key(at), "on" | "in" | "last" | "this" | "the" | "from");
+    announced
+        || (at.saturating_sub(6)..at).any(|at| {
+            matches!(
+                page.key(at),
+                "at" | "to" | "from" | "over" | "round" | "near" | "@"
+            )
+        })
+}
+
 /// How many pieces before a day are looked at.
 const REACH: usize = 24;
 
-/// Whether yesterday or last night, told in the middle, is when the contact was that is told before it.
-fn is_of_contact(page: &Page<'_>, at: usize, end: usize) -> bool {
-    let near = matches!(page.key(at), "yesterday" | "yday")
-        || page.reads(at, &["last", "night"])
-        || page.reads(at, &["this", "morning"]);
-    let goes_on = matches!(
-        page.key(end),
-        "and" | "but" | "about" | "to" | "after" | "before"
-    );
+/// "Ana hat mir gestern geschrieben", "我昨天给小明打了电话": in other languages the day stands beside the verb.
+fn is_abroad(page: &Page<'_>, at: usize) -> bool {
+    !page.piece(at).is_none_or(|piece| piece.new_line)
+        && near_abroad::is_clear(page, at)
+        && (0..at).all(|at| page.shape(at) != Some(Shape::Sign))
+}
+
+/// Whether a day at the end of the first clause is when the contact was that is told there: "Met Ana at the
+/// market on Friday, she had news".
+fn is_of_contact(page: &Page<'_>, at: usize, dated: &Dated) -> bool {
+    let one_day = matches!(&dated.said, Said::Settled(days) if days.first() == days.last())
+        && !is_long(&dated.said);
+    let end = dated.end;
+    let goes_on = page.ends_sentence(end)
+        || matches!(
+            page.key(end),
+            "and"
+                | "but"
+                | "about"
+                | "to"
+                | ","
+                | "–"
+                | "—"
+                | "("
+                | "because"
+                | "although"
+                | "though"
+                | "so"
+                | "while"
+                | "who"
+                | "which"
+                | "was"
+                | "were"
+        )
+        // "On Friday after work"; but "third Tuesday after Christmas".
+        || (matches!(page.key(end), "after" | "before") && ROUND.contains(&page.key(end + 1)));
     let from = (at.saturating_sub(REACH)..at)
         .rev()
         .find(|at| page.key(*at) == ",")
         .map_or(at.saturating_sub(REACH), |comma| comma + 1);
     let contact = (from..at).any(|at| {
         let word = page.key(at);
-        MET.contains(word) || BY_SOMEBODY.contains(word) || TO_SOMEBODY.contains(word)
+        WITH.contains(word)
+            || MET.contains(word)
+            || BY_SOMEBODY.contains(word)
+            || TO_SOMEBODY.contains(word)
+            || (word == "into" && matches!(page.before(at), "ran" | "bumped"))
+            || (word == "i" && AND.contains(page.before(at)))
     });
-    let told = (at..page.len().min(end + 2)).any(|at| page.zone(at) != Zone::Main);
-    near && goes_on && contact && !told
+    let told = (at..end).any(|at| page.zone(at) != Zone::Main);
+    one_day && goes_on && contact && !told
 }
+
+/// What a day goes on with after "after" and "before" that tells no other day.
+const ROUND: &[&str] = &[
+    "i", "we", "she", "he", "they", "my", "our", "her", "his", "their", "work", "school", "class",
+    "church", "lunch", "dinner",
+];
 
 /// "A film called Friday".
 fn is_title(page: &Page<'_>, at: usize) -> bool {
@@ -331,6 +419,8 @@ fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
     if left == 0 || (left == 1 && page.shape(at) == Some(Shape::Sign)) {
         return true;
     }
+    // "Jo was ill on Friday, so we met at home".
+    let instead = page.key(at) == "," && page.key(at + 1) == "so";
     let opens = matches!(
         page.key(at),
         "with"
@@ -350,5 +440,5 @@ fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
         || page.number(at).is_some();
     let told = (at..page.len().min(at + 9))
         .any(|at| page.zone(at) != Zone::Main || page.ends_sentence(at) && at + 1 < page.len());
-    opens && left <= 8 && !told
+    opens && left <= 8 && !told && !instead
 }

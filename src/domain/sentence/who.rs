@@ -13,7 +13,7 @@ use crate::domain::sentence::deeds::{
     can_be_name, capital, goes_no_further, is_object, is_subject,
 };
 use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, BY_SOMEBODY, FINITE, KIN, MET, WITH};
-use crate::domain::sentence::mentions::Mention;
+use crate::domain::sentence::mentions::{Mention, Whom};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::phrases::is_on_screen;
 use crate::domain::text::pieces::{Piece, Shape};
@@ -53,7 +53,10 @@ fn group_end(page: &Page<'_>, mentions: &[Mention], from: usize) -> usize {
     while let (Some(last), Some(next)) = (mentions.get(to - 1), mentions.get(to)) {
         let end = after(page, last);
         let side_by_side = end == next.from && next.doubtful;
-        if last.possessive || side_by_side || !joins(page, end, next.from) {
+        // "With Jo, the Novaks and Bob".
+        let a_group = matches!(next.whom, Whom::Group(_)) && page.key(end) == ",";
+        let group = a_group && page.key(end + 1) == "the" && next.from == end + 2;
+        if last.possessive || side_by_side || !(group || joins(page, end, next.from)) {
             break;
         }
         to += 1;
@@ -139,7 +142,7 @@ fn read_group(page: &Page<'_>, mentions: &[Mention], from: usize, to: usize, rol
         let other_sentence = place > 0
             && place + 1 == group.len()
             && (subject.is_none() && is_finite(page.key(after(page, mention)))
-                || subject == Some(false)
+                || (subject == Some(false) && !and_me)
                 || says_no(page.key(after(page, mention))));
         let doubtful = mention.doubtful
             && !(joined
@@ -223,7 +226,15 @@ fn stands_with(page: &Page<'_>, from: usize) -> bool {
             at = at.saturating_sub(2);
             continue;
         }
-        let skipped = KIN.contains(page.before(at));
+        // "Com o João", "con la Sofia", "με τον Νίκο".
+        let article = at >= 2
+            && matches!(
+                (page.key(at - 2), page.before(at)),
+                ("com", "o" | "a" | "os" | "as")
+                    | ("con" | "mit", "la" | "el" | "il" | "der" | "dem")
+                    | ("με", "τον" | "την" | "τη" | "το")
+            );
+        let skipped = article || KIN.contains(page.before(at));
         // "With Bob and Ana": over those who are nobody here.
         if let Some(over) = over_others(page, from, at) {
             at = over;
@@ -284,6 +295,10 @@ pub fn with_me(page: &Page<'_>, from: usize, end: usize) -> bool {
     };
     let me = |at: usize| ME.contains(&page.key(at));
     let comma = usize::from(page.key(end) == ",");
+    // "A photo of Ana and me".
+    if page.before(from) == "of" {
+        return false;
+    }
     let behind = and(end + comma) && (me(end + comma + 1) || page.key(end + comma + 1) == "we");
     let ahead = from >= 2 && and(from - 1) && me(from - 2);
     // "Me, Ana and Luka".
@@ -413,6 +428,10 @@ pub fn was_there(role: Role) -> bool {
 #[must_use]
 pub fn is_with(page: &Page<'_>, mention: &Mention) -> bool {
     let mut from = mention.from;
+    // "@ana climbing"; but "@ana moved to Graz".
+    if mention.forced && !is_finite(page.key(mention.end)) {
+        return true;
+    }
     // "With Jo and Ana": back over the names before.
     for _ in 0..12 {
         if stands_with(page, from) {

@@ -2,8 +2,9 @@
 //! talked about. "Ana told me Jo called her" is with Ana alone.
 
 use crate::domain::sentence::lexicon::{
-    ASKING, CALLED_OFF, DENYING, GREETINGS, NOT_AFTER_WILL, TELLING,
+    ASKING, CALLED_OFF, DENYING, GREETINGS, NOT_AFTER_WILL, TELLING, WITH,
 };
+use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::text::pieces::{Piece, Shape};
 
@@ -43,7 +44,7 @@ pub fn mark(page: &mut Page<'_>) {
             // "Said hello" tells nothing.
         } else if TELLING.contains(word) && !(word == "heard" && page.key(at + 1) == "from") {
             told_from = at + 1;
-        } else if TOPIC.contains(&word) && page.number(at + 1).is_none() {
+        } else if TOPIC.contains(&word) && !counts(page, at + 1) {
             zone = Zone::About;
         } else if zone == Zone::Main && denies(page, at) {
             zone = Zone::Denied;
@@ -113,10 +114,11 @@ fn came_to_nothing(page: &Page<'_>, at: usize) -> bool {
     match page.key(at) {
         "through" => matches!(before, "fell" | "falls"),
         "off" => matches!(before, "called" | "call" | "is" | "was"),
+        "aus" => matches!(before, "fallt" | "fiel"),
         "happen" | "happened" => matches!(before, "didn't" | "didnt" | "not" | "never"),
         // "She cancelled" is told by its own words; "lunch with Ana cancelled" is about the lunch.
         _ => {
-            let with = (at.saturating_sub(6)..at).any(|at| page.key(at) == "with");
+            let with = (at.saturating_sub(6)..at).any(|at| WITH.contains(page.key(at)));
             matches!(before, "was" | "got" | "been" | "is" | "were") || (with && before != "i")
         }
     }
@@ -142,11 +144,13 @@ fn denies(page: &Page<'_>, at: usize) -> bool {
         let after = page.piece(at + 1);
         let joined = matches!(page.before(at), "with" | "@" | "w" | "in");
         return !joined
-            && (!capital || at == 0)
+            && (!capital || (at == 0 && !names_somebody(page)))
             && after.is_some_and(|next| next.key.chars().all(|c| c.is_lowercase() || c == '\''))
             && !past_or_stop(page.key(at + 1));
     }
-    if page.reads(at, &["rain", "check"]) {
+    if page.reads(at, &["rain", "check"])
+        || (may_be(page, at) && (at == 0 || page.before(at) == ":"))
+    {
         return true;
     }
     if REFUSING.iter().any(|words| page.reads(at, words)) {
@@ -169,6 +173,25 @@ fn denies(page: &Page<'_>, at: usize) -> bool {
         return page.key(at + 1) == "to" && !page.ends_sentence(at + 2);
     }
     DENYING.contains(word)
+}
+
+/// "Will Turner drove me home", "Will and I": a name, where nothing is asked.
+#[must_use]
+pub fn names_somebody(page: &Page<'_>) -> bool {
+    let capital = page.piece(1).is_some_and(Piece::is_capitalised) && page.key(1) != "i";
+    let does = matches!(page.key(1), "and" | "&" | ",") || past_or_stop(page.key(1));
+    !only_asks(page) && (capital || does)
+}
+
+/// "About two hours", but "about a book".
+fn counts(page: &Page<'_>, at: usize) -> bool {
+    !matches!(page.key(at), "a" | "an") && number::count(page, at).is_some()
+}
+
+/// "Maybe dinner with Ana".
+#[must_use]
+pub fn may_be(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.key(at), "maybe" | "perhaps" | "possibly" | "hopefully")
 }
 
 fn past_or_stop(word: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Tables of sentences and their readings.
 
+mod blind;
 mod days;
 mod diary;
 mod people;

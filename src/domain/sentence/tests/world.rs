@@ -142,6 +142,37 @@ impl World {
         }
     }
 
+    /// These groups instead: their name, then the names of those in them.
+    pub fn call_groups(&mut self, groups: &[Vec<String>]) {
+        let id = |name: &String| {
+            let person = self.names.people().iter().find(|one| one.name == *name);
+            person.unwrap().id
+        };
+        let groups = groups.iter().zip(1..);
+        self.groups = groups
+            .map(|(named, number)| Group {
+                id: Id::from_number(number),
+                name: named[0].clone(),
+                other_names: Vec::new(),
+                members: named[1..].iter().map(id).collect(),
+                record: Record::new(0),
+            })
+            .collect();
+    }
+
+    /// These places instead.
+    pub fn call_places(&mut self, places: &[Vec<String>]) {
+        let places = places.iter().zip(1..);
+        self.places = places
+            .map(|(named, number)| Place {
+                id: Id::from_number(number),
+                name: named[0].clone(),
+                other_names: Vec::new(),
+                record: Record::new(0),
+            })
+            .collect();
+    }
+
     pub fn note_company(&mut self, one: i64, other: i64, times: u32) {
         self.company
             .note(Id::from_number(one), Id::from_number(other), times);
