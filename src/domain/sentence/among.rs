@@ -46,7 +46,9 @@ pub fn is_among_others(page: &Page<'_>, mentions: &[Mention], (from, to): (usize
         .filter(|mention| !mention.possessive && capital(page, begin))
         .map(|mention| mention.end)
         .or_else(|| match page.key(begin) {
-            "they" | "she" | "he" | "mum" | "mom" | "dad" => Some(begin + 1),
+            "they" | "she" | "he" | "mum" | "mom" | "dad" | "they'd" | "she'd" | "he'd" => {
+                Some(begin + 1)
+            }
             "my" if KIN.contains(page.key(begin + 1)) => Some(begin + 2),
             _ => None,
         });

@@ -223,6 +223,13 @@ pub fn in_a_name(page: &Page<'_>, from: usize, end: usize, names: &Names) -> boo
                 && names.step(Stem::default(), piece).is_none()
         })
     };
+    // "MET ANA IN GRAZ YESTERDAY".
+    let all_shouted = (0..page.len().min(SHOUTED))
+        .filter(|at| page.shape(*at) == Some(Shape::Letters))
+        .all(|at| is_shouted(page, at));
+    if all_shouted && page.len() > 2 {
+        return false;
+    }
     let first = page.piece(from);
     let capital = first.is_some_and(Piece::is_capitalised);
     let shouted = |at: usize| {
@@ -250,6 +257,9 @@ pub fn in_a_name(page: &Page<'_>, from: usize, end: usize, names: &Names) -> boo
     let after = capital && plain_name(end) && !known_word(end) && !shouted(from);
     title || before || after
 }
+
+/// How many pieces are looked at for whether all is shouted.
+const SHOUTED: usize = 12;
 
 /// "TGI Friday": capitals throughout.
 fn is_shouted(page: &Page<'_>, at: usize) -> bool {

@@ -63,13 +63,33 @@ pub fn done_by_another(page: &Page<'_>, mentions: &[Mention], verb: usize) -> bo
     let past = page.key(verb).ends_with("ed") || BY_SOMEBODY.contains(page.key(verb));
     // In "I will call Ana" there is no Will.
     let does = |by: &Mention| !by.possessive && (past || !by.doubtful);
-    matches!(page.before(at), "she" | "he" | "they" | "who")
+    is_somebody_else(page, at)
         || mentions
             .binary_search_by_key(&at, |mention| mention.end)
             .is_ok_and(|place| at > 0 && mentions.get(place).is_some_and(does))
         || at
             .checked_sub(1)
             .is_some_and(|who| can_be_name(page, who) && !page.key(who).ends_with("ly"))
+}
+
+/// Whether the words before `at` name somebody who is nobody here: "she", "someone", "my neighbour".
+#[must_use]
+pub fn is_somebody_else(page: &Page<'_>, at: usize) -> bool {
+    let whose = at >= 2 && matches!(page.key(at - 2), "my" | "our" | "her" | "his" | "their");
+    (whose && KIN.contains(page.before(at)))
+        || matches!(
+            page.before(at),
+            "she"
+                | "he"
+                | "they"
+                | "who"
+                | "someone"
+                | "somebody"
+                | "nobody"
+                | "everyone"
+                | "everybody"
+                | "people"
+        )
 }
 
 /// Whether the word at `at` has a capital and can be the name of somebody who is nobody here.

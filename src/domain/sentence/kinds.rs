@@ -2,6 +2,7 @@
 
 use crate::domain::interaction::Kind;
 use crate::domain::sentence::around::{Around, Subject};
+use crate::domain::sentence::deeds::is_somebody_else;
 use crate::domain::sentence::given::{gift, sent};
 use crate::domain::sentence::lexicon::{
     CALLED_ABROAD, ERRANDS, EVENT, HELPS_ABROAD, MEAL_THINGS, MET, OFTEN,
@@ -51,7 +52,9 @@ impl Around<'_, '_> {
         if CALLED_ABROAD.contains(word) {
             return self.is_between_others_abroad(at);
         }
-        verb && self.someone(at + 1) && matches!(self.subject(at), Subject::Name | Subject::Pronoun)
+        let by_other = matches!(self.subject(at), Subject::Name | Subject::Pronoun)
+            || is_somebody_else(self.page, at);
+        verb && self.someone(at + 1) && by_other
     }
 
     /// "Ana hat Luka angerufen", "Luka a appelé Ana", "Ana llamó a Luka".
@@ -168,7 +171,9 @@ impl Around<'_, '_> {
             return None;
         }
         let counts = page.key(at) == "call"
-            && (self.someone(at + 1) || self.stops(at + 1) || page.key(at + 1) == "with")
+            && (self.someone(at + 1)
+                || self.stops(at + 1)
+                || matches!(page.key(at + 1), "with" | "w"))
             || page.key(at) == "ring" && page.before(at) == "a" && self.gave_before(at);
         counts.then_some(Kind::Call)
     }
@@ -326,7 +331,14 @@ impl Around<'_, '_> {
     }
 }
 
-/// Whether something was done before or after what stands at `at`.
+/// Whether something else was done than what stands at `at`: before or after it, or with what is of it.
 fn is_round(page: &Page<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|at| matches!(page.key(at), "before" | "after" | "until"))
+    let theirs = matches!(page.before(at), "her" | "his" | "their");
+    let of = theirs && at >= 2 && matches!(page.key(at - 2), "of" | "from" | "for");
+    of || (at.saturating_sub(3)..at).any(|at| {
+        matches!(
+            page.key(at),
+            "before" | "after" | "until" | "tickets" | "ticket"
+        )
+    })
 }

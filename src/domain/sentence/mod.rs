@@ -64,6 +64,7 @@ pub mod weeks;
 pub mod when;
 pub mod which_day;
 pub mod who;
+pub mod whose_day;
 pub mod word_list;
 pub mod year;
 pub mod zones;

@@ -101,6 +101,10 @@ const NEAR: &[(&[&str], i64)] = &[
     (&["今", "晚"], 0),
     (&["今", "夜"], 0),
     (&["anoche"], -1),
+    (&["sinoc"], -1),
+    (&["nocas"], 0),
+    (&["jutros"], 0),
+    (&["veceras"], 0),
     (&["gisteravond"], -1),
     (&["gistermiddag"], -1),
     (&["gisterochtend"], -1),
@@ -159,7 +163,7 @@ const NEAR: &[(&[&str], i64)] = &[
 
 /// The first words of all of them: most words are none, and are looked at once.
 static FIRST: Words = words!(
-    "altro amanha anoche anteayer anteontem antes apres aujourd'hui avant ayer bugun ce cet danas \
+    "sinoc nocas jutros veceras altro amanha anoche anteayer anteontem antes apres aujourd'hui avant ayer bugun ce cet danas \
      demain depois dnes domani dopodomani evvelki evvelsi dun dzis dzisiaj eergisteren eilen esta gestern \
      gisteravond gisteren gistermiddag gisterochtend heute hier hoje holnap hom hoy huomenna i idag \
      ieri igar imorgon juce jucer jutro l'altro manana morgen oggi ontem overmorgen pasado pojutrze \

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use crate::domain::day::{Day, Days, shifted};
+use crate::domain::sentence::calendar::day_of_the_month;
 use crate::domain::sentence::months::month;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said};
@@ -22,7 +23,7 @@ pub fn dated(
         return base(of);
     }
     if let Some(of) = after_weekend(page, at) {
-        let found = base(of)?;
+        let found = base(of).or_else(|| day_of_the_month(page, of, calendar))?;
         return Some(Dated::sure(found.end, weekend_round(&found.said)?));
     }
     if let Some(found) = part_of_year(page, at) {

@@ -70,6 +70,10 @@ impl<'t> Page<'t> {
                 }
                 _ => false,
             };
+            // The slip that is made most often.
+            if piece.text == "teh" {
+                "the".clone_into(&mut piece.key);
+            }
             page.tokens.push(Token {
                 piece,
                 zone: Zone::Main,
@@ -132,6 +136,16 @@ impl<'t> Page<'t> {
     #[must_use]
     pub fn glued(&self, at: usize) -> bool {
         self.piece(at).is_some_and(|piece| piece.glued)
+    }
+
+    /// Whether nothing that was read already stood between the piece at `at` and the one before.
+    #[must_use]
+    pub fn follows(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let between = before.zip(self.tokens.get(at));
+        let between =
+            between.and_then(|(before, token)| self.text.get(before.piece.end..token.piece.start));
+        between.is_none_or(|between| between.trim().is_empty())
     }
 
     /// Whether a line begins at `at`.

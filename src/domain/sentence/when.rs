@@ -176,7 +176,9 @@ fn settle(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, found: &C
 /// Marks the words about a day, and takes them out of the words if they say nothing else.
 fn read(page: &mut Page<'_>, found: &Candidate) {
     let (from, end) = (found.from, found.dated.end);
-    if found.dated.besides {
+    // "Spent Halloween with Ana".
+    let spent = matches!(page.before(from), "spent" | "celebrated");
+    if found.dated.besides || spent {
         page.mark(from, end, Meaning::When);
     } else {
         page.take(from, end, Meaning::When);

@@ -6,16 +6,17 @@
 
 use crate::domain::sentence::clock::timed;
 use crate::domain::sentence::days::dated;
-use crate::domain::sentence::intent::is_elsewhere;
+use crate::domain::sentence::length::length;
 use crate::domain::sentence::lexicon::{
-    AFTER_DAY, AND, BEFORE_OTHER_DAY, BY_SOMEBODY, EVENT, MET, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
+    AFTER_DAY, AND, BEFORE_OTHER_DAY, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
 };
-use crate::domain::sentence::near_abroad;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::said::{Dated, Said};
+use crate::domain::sentence::whose_day::{
+    at_theirs, is_abroad, is_of_contact, is_of_something_else,
+};
 use crate::domain::sentence::year::Calendar;
-use crate::domain::sentence::zones;
 use crate::domain::text::pieces::{Piece, Shape};
 
 /// A day in the text and how far it can be trusted to say when it happened.
@@ -103,6 +104,15 @@ fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
         && let Some(dated) = dated(page, time.end, calendar).filter(|dated| !dated.weak)
     {
         return Some(take(time.end, dated));
+    }
+    // "After work on Wednesday I had a beer with Ana".
+    let after_work = page.key(0) == "after"
+        && matches!(
+            page.key(1),
+            "work" | "school" | "class" | "church" | "lunch" | "dinner"
+        );
+    if after_work && let Some(dated) = dated(page, 2, calendar).filter(|dated| !dated.weak) {
+        return Some(take(2, dated));
     }
     let Some(dated) = dated(page, 0, calendar) else {
         return before_or_after(page, calendar);
@@ -235,20 +245,16 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
         );
     // "Dinner with An on Saturday".
     let an = before == "an" && at >= 2 && page.piece(at - 1).is_some_and(Piece::is_capitalised);
-    let blocked = blocks(before) && !came_by && !an;
+    // "I visited her on Wednesday".
+    let object = matches!(before, "her" | "my" | "our" | "your" | "their" | "his")
+        && matches!(page.key(at), "on" | "in" | "at" | "last" | "this");
+    let blocked = blocks(before) && !came_by && !an && !object;
     if at == 0 || of_somebody || blocked || is_subject(page, dated.end) {
         return None;
     }
     let refused = matches!(dated.said, Said::Refused(..));
-    let zone = page.zone(at);
     let last = tail_is_short(page, dated.end);
-    let elsewhere = matches!(zone, Zone::Told | Zone::About)
-        || matches!(page.key(at), "before" | "after")
-        || zones::only_asks(page)
-        || is_title(page, at)
-        || is_elsewhere(page, at)
-        || is_key(page, at)
-        || (is_long(&dated.said) && tells_no_contact(page));
+    let elsewhere = is_of_something_else(page, at, &dated.said);
     let sure = !dated.weak && !elsewhere;
     // "Ana came to dinner yesterday and brought wine".
     let last = last
@@ -276,120 +282,15 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
     })
 }
 
-/// "At Zoë's yesterday", "at my mum's on Saturday": what is somebody's is the house, not the day.
-fn at_theirs(page: &Page<'_>, at: usize) -> bool {
-    let announced = matches!(page.key(at), "on" | "in" | "last" | "this" | "the" | "from");
-    announced
-        || (at.saturating_sub(6)..at).any(|at| {
-            matches!(
-                page.key(at),
-                "at" | "to" | "from" | "over" | "round" | "near" | "@"
-            )
-        })
-}
-
-/// How many pieces before a day are looked at.
-const REACH: usize = 24;
-
-/// "Ana hat mir gestern geschrieben", "我昨天给小明打了电话": in other languages the day stands beside the verb.
-fn is_abroad(page: &Page<'_>, at: usize) -> bool {
-    !page.piece(at).is_none_or(|piece| piece.new_line)
-        && near_abroad::is_clear(page, at)
-        && (0..at).all(|at| page.shape(at) != Some(Shape::Sign))
-}
-
-/// Whether a day at the end of the first clause is when the contact was that is told there: "Met Ana at the
-/// market on Friday, she had news".
-fn is_of_contact(page: &Page<'_>, at: usize, dated: &Dated) -> bool {
-    let one_day = matches!(&dated.said, Said::Settled(days) if days.first() == days.last())
-        && !is_long(&dated.said);
-    let end = dated.end;
-    let goes_on = page.ends_sentence(end)
-        || matches!(
-            page.key(end),
-            "and"
-                | "but"
-                | "about"
-                | "to"
-                | ","
-                | "–"
-                | "—"
-                | "("
-                | "because"
-                | "although"
-                | "though"
-                | "so"
-                | "while"
-                | "who"
-                | "which"
-                | "was"
-                | "were"
-        )
-        // "On Friday after work"; but "third Tuesday after Christmas".
-        || (matches!(page.key(end), "after" | "before") && ROUND.contains(&page.key(end + 1)));
-    let from = (at.saturating_sub(REACH)..at)
-        .rev()
-        .find(|at| page.key(*at) == ",")
-        .map_or(at.saturating_sub(REACH), |comma| comma + 1);
-    let contact = (from..at).any(|at| {
-        let word = page.key(at);
-        WITH.contains(word)
-            || MET.contains(word)
-            || BY_SOMEBODY.contains(word)
-            || TO_SOMEBODY.contains(word)
-            || (word == "into" && matches!(page.before(at), "ran" | "bumped"))
-            || (word == "i" && AND.contains(page.before(at)))
-    });
-    let told = (at..end).any(|at| page.zone(at) != Zone::Main);
-    one_day && goes_on && contact && !told
-}
-
-/// What a day goes on with after "after" and "before" that tells no other day.
-const ROUND: &[&str] = &[
-    "i", "we", "she", "he", "they", "my", "our", "her", "his", "their", "work", "school", "class",
-    "church", "lunch", "dinner",
-];
-
-/// "A film called Friday".
-fn is_title(page: &Page<'_>, at: usize) -> bool {
-    let called = matches!(page.before(at), "called" | "titled" | "named");
-    let watched = matches!(
-        page.before(at),
-        "watched" | "read" | "saw" | "watching" | "reading"
-    );
-    watched || called && at >= 3 && matches!(page.key(at - 3), "a" | "the" | "this" | "that")
-}
-
-/// A month or a year.
-fn is_long(said: &Said) -> bool {
-    said.days().iter().any(|days| days.first().date().is_none())
-}
-
-/// "Ana moved in 2014" tells of her, and "met Ana in 2014" of the two of us.
-fn tells_no_contact(page: &Page<'_>) -> bool {
-    !(0..page.len().min(60)).any(|at| {
-        let word = page.key(at);
-        WITH.contains(word)
-            || MET.contains(word)
-            || TO_SOMEBODY.contains(word)
-            || BY_SOMEBODY.contains(word)
-            || EVENT.contains(word)
-            || matches!(word, "i" | "we" | "@" | "me" | "us")
-    })
-}
-
-/// "due:2026-11-21" of other programs.
-fn is_key(page: &Page<'_>, at: usize) -> bool {
-    page.before(at) == ":" && page.glued(at) && at > 1 && page.glued(at - 1)
-}
-
 /// Words after which a day is not when it happened.
 fn blocks(before: &str) -> bool {
     BEFORE_OTHER_DAY.contains(before)
 }
 
 fn weak_later(page: &Page<'_>, at: usize, dated: &Dated, before: &str) -> Option<Trust> {
-    let end_of_text = dated.end >= page.len();
+    // "Gym wed 1h".
+    let after_length = length(page, dated.end).map_or(dated.end, |length| length.end);
+    let end_of_text = after_length >= page.len();
     let word = page.key(at);
     if !end_of_text || matches!(dated.said, Said::Refused(..)) {
         return None;
@@ -415,12 +316,18 @@ fn weak_later(page: &Page<'_>, at: usize, dated: &Dated, before: &str) -> Option
 
 /// Whether what follows a day is nothing, or only where, with whom and how long.
 fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
+    // "Yesterday at 3pm for coffee".
+    let after_time = timed(page, at, None).map(|time| time.end);
+    is_short(page, at) || after_time.is_some_and(|end| is_short(page, end))
+}
+
+fn is_short(page: &Page<'_>, at: usize) -> bool {
     let left = page.len().saturating_sub(at);
     if left == 0 || (left == 1 && page.shape(at) == Some(Shape::Sign)) {
         return true;
     }
     // "Jo was ill on Friday, so we met at home".
-    let instead = page.key(at) == "," && page.key(at + 1) == "so";
+    let instead = page.key(at) == "," && matches!(page.key(at + 1), "so" | "i" | "we");
     let opens = matches!(
         page.key(at),
         "with"
@@ -436,6 +343,12 @@ fn tail_is_short(page: &Page<'_>, at: usize) -> bool {
             | "("
             | "from"
             | "between"
+            | "im"
+            | "au"
+            | "al"
+            | "nel"
+            | "em"
+            | "na"
     ) || WITH.contains(page.key(at))
         || page.number(at).is_some();
     let told = (at..page.len().min(at + 9))

@@ -334,6 +334,7 @@ fn with_a_quality(page: &Page<'_>, mentions: &[Mention], mention: &Mention) -> b
         .binary_search_by_key(&(end + 1), |mention| mention.from)
         .is_ok();
     page.key(end) == "and"
+        && page.follows(end)
         && !capital(page, mention.from)
         && !capital(page, end + 1)
         && !another

@@ -80,6 +80,12 @@ fn is_unsaid(page: &Page<'_>, from: usize) -> bool {
     if is_question(page, from, end) {
         return true;
     }
+    if (from + 1..farthest)
+        .take_while(|at| !page.ends_sentence(*at))
+        .any(|at| is_unsent(page, at))
+    {
+        return true;
+    }
     (from + 1..end).any(|at| {
         let last = at + 1 >= end
             || matches!(
@@ -107,6 +113,16 @@ fn turns(page: &Page<'_>, at: usize) -> bool {
     let other = matches!(page.key(at), "so" | "but" | "then" | "instead")
         || (at > 1 && CALLED_OFF.contains(page.key(at - 2)));
     at > 0 && page.before(at) == "," && other
+}
+
+/// "Wrote a letter but never sent it".
+fn is_unsent(page: &Page<'_>, at: usize) -> bool {
+    let not = matches!(page.before(at), "didn't" | "didnt" | "not" | "never");
+    let sent = matches!(
+        page.key(at),
+        "send" | "sent" | "post" | "posted" | "mail" | "mailed"
+    );
+    not && sent && matches!(page.key(at + 1), "it" | "them")
 }
 
 fn came_to_nothing(page: &Page<'_>, at: usize) -> bool {
