@@ -77,6 +77,11 @@ fn by_month_name(
     if let Some((day, end)) = range_end(page, next, Some(first)) {
         (last, next) = (Some(day), end);
     }
+    // "The 17th inst." is of this month.
+    if last.is_none() && matches!(page.key(next), "inst" | "instant") {
+        let end = next + 1 + usize::from(page.key(next + 1) == "." && page.glued(next + 1));
+        return Some(Dated::sure(end, day_of_month(calendar, first)));
+    }
     let of = usize::from(matches!(page.key(next), "of" | "de"));
     let month_at = next + of + usize::from(is_dash(page, next));
     let (month, weak) = month_of_day(page.piece(month_at)?)?;
@@ -125,7 +130,9 @@ fn day_number(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
         let after = at + 1;
         let end = if page.key(after) == "."
             && page.glued(after)
-            && (!page.glued(after + 1) || matches!(page.key(after + 1), "/" | "-" | "–"))
+            && (!page.glued(after + 1)
+                || matches!(page.key(after + 1), "/" | "-" | "–")
+                || page.piece(after + 1).and_then(month_of_day).is_some())
         {
             after + 1
         } else {
