@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::day::{Anniversary, Day, DayError, Days};
 use crate::domain::names::Names;
 use crate::domain::promise::Side;
-use crate::domain::sentence::calendar;
 use crate::domain::sentence::clause::{What, clauses};
+use crate::domain::sentence::day_of_month::day_of_the_month;
 use crate::domain::sentence::days::dated;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::reading::{Company, NumericOrder, OpenKind, Setting};
@@ -72,7 +72,7 @@ pub fn day(
     let from = usize::from(matches!(page.key(0), "on" | "by" | "until" | "till"));
     let found = [
         dated(&page, from, calendar),
-        calendar::day_of_the_month(&page, from, calendar),
+        day_of_the_month(&page, from, calendar),
     ];
     let whole = found
         .into_iter()

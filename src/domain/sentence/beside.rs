@@ -3,7 +3,7 @@
 
 use crate::domain::names::{Names, Stem};
 use crate::domain::sentence::days::dated;
-use crate::domain::sentence::lexicon::{AFTER_DAY, AND, EVENT, MET, TO_SOMEBODY, WITH};
+use crate::domain::sentence::lexicon::{AFTER_DAY, AND, EVENT, MET, SPENT, TO_SOMEBODY, WITH};
 use crate::domain::sentence::months::month;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::Page;
@@ -239,7 +239,7 @@ pub fn in_a_name(page: &Page<'_>, from: usize, end: usize, names: &Names) -> boo
     let weekday_or_month =
         (from..end).any(|at| weekday(page.key(at)).is_some() || month(page.key(at)).is_some());
     // "Yesterday" has no capital in the middle, unless everything is shouted.
-    let spent = matches!(page.before(from), "spent" | "celebrated");
+    let spent = SPENT.contains(page.before(from));
     let title = capital && !spent && !begins(page, from) && !weekday_or_month && !shouted(from);
     let known_word = |at: usize| {
         let word = page.key(at);

@@ -5,6 +5,7 @@ use crate::domain::day::{Day, Days};
 use crate::domain::promise::Side;
 use crate::domain::sentence::attribute;
 use crate::domain::sentence::choice::chosen;
+use crate::domain::sentence::day_of_month::day_of_the_month;
 use crate::domain::sentence::days::dated;
 use crate::domain::sentence::numeric::is_undecided;
 use crate::domain::sentence::page::{Page, tidied};
@@ -162,8 +163,7 @@ fn day_at_end(
         toward: Toward::Future,
     };
     let first = at + 1 + usize::from(page.key(at + 1) == "the" && page.key(at + 2) == "end");
-    let found = dated(page, first, calendar)
-        .or_else(|| crate::domain::sentence::calendar::day_of_the_month(page, first, calendar))?;
+    let found = dated(page, first, calendar).or_else(|| day_of_the_month(page, first, calendar))?;
     Some((found.end, found.said))
 }
 

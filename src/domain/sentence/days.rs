@@ -6,6 +6,7 @@ use crate::domain::day::Days;
 use crate::domain::sentence::abroad;
 use crate::domain::sentence::another_time;
 use crate::domain::sentence::calendar::{self, several};
+use crate::domain::sentence::day_of_month::{day_of_month, day_of_the_month};
 use crate::domain::sentence::months::month;
 use crate::domain::sentence::number;
 use crate::domain::sentence::of_a_day;
@@ -109,7 +110,7 @@ fn between_ordinals(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Da
     let (last, end) = number::ordinal(page, second).filter(|_| joined || and)?;
     let of_month = month(page.key(end)).is_some() || page.key(end) == "of";
     let in_order = (1..=31).contains(&first) && first < last && last <= 31;
-    let day = |day| calendar::day_of_month(calendar, day);
+    let day = |day| day_of_month(calendar, day);
     (in_order && !of_month).then(|| Dated::sure(end, several(&day(first), &day(last))))
 }
 
@@ -280,7 +281,7 @@ fn agreeing(said: &Said, weekday: Weekday) -> Option<Said> {
 /// "Friday the 20th", "fri 20th", "fri 20:".
 fn ordinal_after_weekday(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
     if page.key(at) == "the" {
-        return calendar::day_of_the_month(page, at, calendar);
+        return day_of_the_month(page, at, calendar);
     }
     let (day, end) = number::ordinal(page, at).or_else(|| {
         let end = at + 1;
@@ -294,5 +295,5 @@ fn ordinal_after_weekday(page: &Page<'_>, at: usize, calendar: Calendar) -> Opti
     })?;
     (1..=31)
         .contains(&day)
-        .then(|| Dated::sure(end, calendar::day_of_month(calendar, day)))
+        .then(|| Dated::sure(end, day_of_month(calendar, day)))
 }

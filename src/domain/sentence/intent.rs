@@ -2,7 +2,7 @@
 //! ("she leaves on Friday"), or to what is only meant ("invited Ana to dinner on Friday").
 
 use crate::domain::sentence::lexicon::{
-    AFTER_DAY, AND, BY_SOMEBODY, EVENT, MEANT, MET, ORDERED, PRESENT,
+    AFTER_DAY, AND, BY_SOMEBODY, EVENT, MEANT, MET, ORDERED, PRESENT, ROUTINE,
 };
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::zones::{may_be, names_somebody};
@@ -114,11 +114,7 @@ fn opens(page: &Page<'_>, at: usize) -> bool {
     let subject = matches!(page.key(at), "she" | "he" | "they" | "it")
         || (page.key(at) == "her" && page.before(at) == "and");
     // "Beers with Luka after work on Friday".
-    let after_work = page.before(at) == "after"
-        && matches!(
-            page.key(at),
-            "work" | "school" | "class" | "church" | "lunch" | "dinner"
-        );
+    let after_work = page.before(at) == "after" && ROUTINE.contains(page.key(at));
     if after_work {
         return false;
     }

@@ -147,6 +147,12 @@ pub static LASTING: Words =
 pub static MEAL_THINGS: Words =
     words!("machine maker box plans table menu beans recipe reservation invitation break");
 
+/// What a day has anyway, and after which one meets: "beers with Luka after work on Friday".
+pub static ROUTINE: Words = words!("work school class church lunch dinner");
+
+/// A day stands after them as what was spent, and stays in the words: "spent Halloween with Ana".
+pub static SPENT: Words = words!("spent celebrated");
+
 /// Being together.
 pub static MET: Words = words!(
     "lunch dinner breakfast brunch supper coffee coffees tea drinks beer beers wine \

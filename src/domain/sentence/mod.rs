@@ -21,6 +21,7 @@ pub mod calendar;
 pub mod choice;
 pub mod clause;
 pub mod clock;
+pub mod day_of_month;
 pub mod days;
 pub mod declined;
 pub mod deeds;

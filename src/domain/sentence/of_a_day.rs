@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::domain::day::{Day, Days, shifted};
-use crate::domain::sentence::calendar::day_of_the_month;
+use crate::domain::sentence::day_of_month::day_of_the_month;
 use crate::domain::sentence::months::month;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::said::{Dated, Said};

@@ -9,6 +9,7 @@ use crate::domain::sentence::beside::{goes_on, in_a_name};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::days::dated;
 use crate::domain::sentence::intent::{is_going_to, is_intended, is_told_to_do};
+use crate::domain::sentence::lexicon::SPENT;
 use crate::domain::sentence::misspelt;
 use crate::domain::sentence::page::Page;
 use crate::domain::sentence::reading::{
@@ -177,7 +178,7 @@ fn settle(page: &mut Page<'_>, setting: &Setting<'_>, when: &mut When, found: &C
 fn read(page: &mut Page<'_>, found: &Candidate) {
     let (from, end) = (found.from, found.dated.end);
     // "Spent Halloween with Ana".
-    let spent = matches!(page.before(from), "spent" | "celebrated");
+    let spent = SPENT.contains(page.before(from));
     if found.dated.besides || spent {
         page.mark(from, end, Meaning::When);
     } else {

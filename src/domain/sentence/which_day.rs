@@ -8,7 +8,7 @@ use crate::domain::sentence::clock::timed;
 use crate::domain::sentence::days::dated;
 use crate::domain::sentence::length::length;
 use crate::domain::sentence::lexicon::{
-    AFTER_DAY, AND, BEFORE_OTHER_DAY, OTHER_THAN_DAYS, TO_SOMEBODY, WITH,
+    AFTER_DAY, AND, BEFORE_OTHER_DAY, OTHER_THAN_DAYS, ROUTINE, SPENT, TO_SOMEBODY, WITH,
 };
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
@@ -106,11 +106,7 @@ fn at_beginning(page: &Page<'_>, calendar: Calendar) -> Option<Candidate> {
         return Some(take(time.end, dated));
     }
     // "After work on Wednesday I had a beer with Ana".
-    let after_work = page.key(0) == "after"
-        && matches!(
-            page.key(1),
-            "work" | "school" | "class" | "church" | "lunch" | "dinner"
-        );
+    let after_work = page.key(0) == "after" && ROUTINE.contains(page.key(1));
     if after_work && let Some(dated) = dated(page, 2, calendar).filter(|dated| !dated.weak) {
         return Some(take(2, dated));
     }
@@ -259,7 +255,7 @@ fn later(page: &Page<'_>, at: usize, dated: Dated, first_sentence: bool) -> Opti
     // "Ana came to dinner yesterday and brought wine".
     let last = last
         || (sure && first_sentence && is_of_contact(page, at, &dated))
-        || matches!(before, "spent" | "celebrated")
+        || SPENT.contains(before)
         || (sure && is_abroad(page, at));
     let trust = if dated.weak {
         weak_later(page, at, &dated, before)?

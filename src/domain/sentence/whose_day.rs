@@ -2,7 +2,7 @@
 //! the first clause it is, and in "tickets for the concert on Friday" it is not.
 
 use crate::domain::sentence::intent::is_elsewhere;
-use crate::domain::sentence::lexicon::{AND, BY_SOMEBODY, EVENT, MET, TO_SOMEBODY, WITH};
+use crate::domain::sentence::lexicon::{AND, BY_SOMEBODY, EVENT, MET, ROUTINE, TO_SOMEBODY, WITH};
 use crate::domain::sentence::near_abroad;
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::said::{Dated, Said};
@@ -76,7 +76,7 @@ pub fn is_of_contact(page: &Page<'_>, at: usize, dated: &Dated) -> bool {
                 | "were"
         )
         // "On Friday after work"; but "third Tuesday after Christmas".
-        || (matches!(page.key(end), "after" | "before") && ROUND.contains(&page.key(end + 1)));
+        || (matches!(page.key(end), "after" | "before") && is_no_day(page.key(end + 1)));
     let from = (at.saturating_sub(REACH)..at)
         .rev()
         .find(|at| page.key(*at) == ",")
@@ -94,11 +94,14 @@ pub fn is_of_contact(page: &Page<'_>, at: usize, dated: &Dated) -> bool {
     one_day && goes_on && contact && !told
 }
 
-/// What a day goes on with after "after" and "before" that tells no other day.
-const ROUND: &[&str] = &[
-    "i", "we", "she", "he", "they", "my", "our", "her", "his", "their", "work", "school", "class",
-    "church", "lunch", "dinner",
-];
+/// Whether what comes before or after a day tells no other day.
+fn is_no_day(word: &str) -> bool {
+    ROUTINE.contains(word)
+        || matches!(
+            word,
+            "i" | "we" | "she" | "he" | "they" | "my" | "our" | "her" | "his" | "their"
+        )
+}
 
 /// "A film called Friday".
 fn is_title(page: &Page<'_>, at: usize) -> bool {
