@@ -165,11 +165,11 @@ pub(in crate::store) fn insert_people_and_tags(
     of: &Interaction,
 ) -> Result<()> {
     let days = of.days();
-    let mut participant = connection.prepare_cached(
-        "INSERT INTO participant (person, day, interaction, last_day, live, two_way, began) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
     for person in &of.people {
+        let mut participant = connection.prepare_cached(
+            "INSERT INTO participant (person, day, interaction, last_day, live, two_way, began) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
         participant.execute(params![
             person.id,
             days.first(),

@@ -151,9 +151,11 @@ fn noted(reading: &Reading, logged: &Logged) -> String {
 
 /// The tables that get new rows when these are recorded.
 fn tables<'a>(readings: impl IntoIterator<Item = &'a Reading>) -> Vec<&'static str> {
-    let mut tables = vec!["interaction", "participant"];
+    let mut tables = vec!["interaction"];
     for reading in readings {
+        let with_people = !(reading.people.is_empty() && reading.new_people.is_empty());
         let touched = [
+            ("participant", with_people),
             ("interaction_tag", !reading.tags.is_empty()),
             ("person", !reading.new_people.is_empty()),
             ("place", reading.place.is_some()),

@@ -17,8 +17,10 @@ pub(in crate::store) fn named_by<T>(
     let sql = format!("SELECT {columns} FROM {table} WHERE deleted_at IS NULL");
     let mut found = Vec::new();
     if let Some(called) = called {
-        let mut one = connection.prepare_cached(&format!("{sql} AND id = ?1"))?;
+        // Most sentences name none: then nothing is prepared.
+        let sql = format!("{sql} AND id = ?1");
         for id in called.ids() {
+            let mut one = connection.prepare_cached(&sql)?;
             found.extend(one.query_row([id], read).optional()?);
         }
     } else {
