@@ -35,8 +35,17 @@ pub struct Named {
 #[derive(Debug, Default)]
 pub struct Beginnings {
     named: Vec<Named>,
-    /// From the beginning of a word to the end of the name, and whose name it is.
-    from_word: Vec<(String, u32)>,
+    /// The names as they are compared.
+    folded: Vec<Box<str>>,
+    /// Where words begin, in the order of what stands from there.
+    words: Vec<Beginning>,
+}
+
+/// Where a word of a name begins.
+#[derive(Clone, Copy, Debug)]
+struct Beginning {
+    name: u32,
+    at: u32,
 }
 
 /// How many that begin alike are looked at.
@@ -46,20 +55,38 @@ impl Beginnings {
     /// The index over `named`.
     #[must_use]
     pub fn of(named: Vec<Named>) -> Self {
-        let mut from_word = Vec::with_capacity(named.len() * 2);
-        for (place, name) in (0..).zip(&named) {
-            let folded = fold(&name.name);
+        let folded: Vec<Box<str>> = named
+            .iter()
+            .map(|name| fold(&name.name).into_boxed_str())
+            .collect();
+        let mut words = Vec::with_capacity(named.len() * 2);
+        for (name, folded) in (0..).zip(&folded) {
             let mut after_letter = false;
             for (at, c) in folded.char_indices() {
                 let letter = c.is_alphanumeric();
-                if !letter && at == 0 || letter && !after_letter {
-                    from_word.push((folded.get(at..).unwrap_or_default().to_owned(), place));
+                if (!letter && at == 0 || letter && !after_letter)
+                    && let Ok(at) = u32::try_from(at)
+                {
+                    words.push(Beginning { name, at });
                 }
                 after_letter = letter;
             }
         }
-        from_word.sort_unstable();
-        Self { named, from_word }
+        let mut beginnings = Self {
+            named,
+            folded,
+            words: Vec::new(),
+        };
+        words.sort_by(|one, other| beginnings.from(*one).cmp(beginnings.from(*other)));
+        beginnings.words = words;
+        beginnings
+    }
+
+    /// The name from where a word of it begins.
+    fn from(&self, word: Beginning) -> &str {
+        let name = self.folded.get(word.name as usize);
+        name.and_then(|name| name.get(word.at as usize..))
+            .unwrap_or_default()
     }
 
     /// Notes when what has this name was of use last.
@@ -76,18 +103,15 @@ impl Beginnings {
     pub fn starting_with(&self, beginning: &str, sorts: &[Sort], limit: usize) -> Vec<&Named> {
         let beginning = fold(beginning);
         let start = self
-            .from_word
-            .partition_point(|(word, _)| word.as_str() < beginning.as_str());
+            .words
+            .partition_point(|word| self.from(*word) < beginning.as_str());
         let mut found: Vec<(bool, &Named)> = self
-            .from_word
+            .words
             .get(start..)
             .unwrap_or_default()
             .iter()
-            .take_while(|(word, _)| word.starts_with(&beginning))
-            .filter_map(|(word, place)| {
-                let named = self.named.get(usize::try_from(*place).ok()?)?;
-                Some((word.len() < fold(&named.name).len(), named))
-            })
+            .take_while(|word| self.from(**word).starts_with(&beginning))
+            .filter_map(|word| Some((word.at > 0, self.named.get(word.name as usize)?)))
             .filter(|(_, named)| sorts.contains(&named.sort))
             .take(LOOKED_AT)
             .collect();

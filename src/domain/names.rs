@@ -127,6 +127,8 @@ impl Names {
                 .take_while(|(_, at)| *at == place)
                 .any(|held| held.0 <= part)
         {
+            // Most names are one person's: no room is kept for more.
+            end.reserve_exact(usize::from(end.is_empty()));
             end.push((part, place));
         }
     }

@@ -165,8 +165,11 @@ pub fn scan<'a>(pairs: impl IntoIterator<Item = Pair<'a>>, today: NaiveDate) -> 
             }
         }
     }
-    scan.quiet.sort_by(by_survival);
-    scan.others.sort_by(by_survival);
+    for list in [&mut scan.quiet, &mut scan.others] {
+        list.sort_by(by_survival);
+        // A scan is kept for as long as nothing is written.
+        list.shrink_to_fit();
+    }
     scan.set_aside = SetAside {
         paused: by_name(paused),
         not_now: by_name(not_now),

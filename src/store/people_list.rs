@@ -113,6 +113,7 @@ impl Reader {
             });
         }
         listed.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
+        listed.shrink_to_fit();
         Ok(listed)
     }
 
