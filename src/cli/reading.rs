@@ -52,7 +52,8 @@ pub fn against(
 
 fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
     let wanted = Wanted::by(text);
-    let called = file.called_in(&wanted)?;
+    let mut called = file.called_in(&wanted)?;
+    let mut people = file.people_called(&mut called)?;
     let (groups, places) = (file.groups_called(&called)?, file.places_called(&called)?);
     let known = (groups.as_slice(), places.as_slice());
     let mut members: Vec<_> = groups
@@ -61,8 +62,16 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
         .copied()
         .collect();
     members.sort_unstable();
+    members.dedup();
+    let besides = members.iter().copied().filter(|member| {
+        let called = people.binary_search_by_key(member, |person| person.id);
+        called.is_err()
+    });
+    let besides = file.people_of(besides)?;
+    people.extend(besides);
+    people.sort_unstable_by_key(|person| person.id);
     let of_all = Company::default();
-    let mut names = Names::new(file.people_called(&called, &members)?);
+    let mut names = Names::new(people);
     let mut reading = read_with(text, choices, &names, known, &of_all, call);
     if !reading.likened.is_empty() {
         names = Names::new(file.people_meant(&wanted, &members)?);

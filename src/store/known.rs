@@ -56,31 +56,38 @@ impl Reader {
         Ok(Called(ids))
     }
 
-    /// The names of the people who are `called`, and of `besides`. For reading the text they are as good as
-    /// everybody's, unless somebody is looked for by names that are only nearly the same.
+    /// The names of the people who are `called`, by their ids, and takes them out: what is left there are groups and places.
+    /// For reading the text they are as good as everybody's, unless somebody is looked for by names that are only
+    /// nearly the same.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn people_called(
-        &self,
-        called: &Called,
-        besides: &[Id<Person>],
-    ) -> Result<Vec<KnownPerson>> {
-        let mut ids = besides.to_vec();
-        ids.extend(called.ids().map(Id::from_number));
-        ids.sort_unstable();
-        ids.dedup();
+    pub fn people_called(&self, called: &mut Called) -> Result<Vec<KnownPerson>> {
+        let known = self.people_of(called.ids().map(Id::from_number))?;
+        let left = |id: &i64| {
+            let id = Id::from_number(*id);
+            known.binary_search_by_key(&id, |person| person.id).is_err()
+        };
+        called.0.retain(left);
+        Ok(known)
+    }
+
+    /// The names of these people, out of the trash, in the order of `ids`.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn people_of(&self, ids: impl IntoIterator<Item = Id<Person>>) -> Result<Vec<KnownPerson>> {
         let mut one = self.connection.prepare_cached(
             "SELECT id, name, other_names FROM person WHERE id = ?1 AND deleted_at IS NULL",
         )?;
-        let mut known = Vec::with_capacity(ids.len());
+        let mut known = Vec::new();
         for id in ids {
             known.extend(one.query_row([id], known_person).optional()?);
         }
         Ok(known)
     }
 
-    /// The same, and the names of those who have one nearly like a word of the text: for reading it they
+    /// The names of the people who are called, and of those who have one nearly like a word of the text: for reading it they
     /// are as good as everybody's. `besides` are sorted.
     ///
     /// # Errors

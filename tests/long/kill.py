@@ -155,8 +155,9 @@ def draft(life, number, tally):
     """What is half written, in the box, in a form or in a check-in, is on disk within a second of the last key,
     and there in the next screen."""
     keys = BEGUN[number % len(BEGUN)]
-    # Every letter differs from that of the last one, so that the screen draws all of them.
-    text = bytes(ord("a") + (number + place) % 26 for place in range(16))
+    # Letters that stand nowhere else, each another than that of the last one: so the screen draws all of them, and not
+    # only those that differ from what stood in their place.
+    text = "".join(chr(ord("α") + (number + place) % 25) for place in range(16)).encode()
     screen = Screen(life)
     ready = screen.read(b"People", 10)
     # A form opens once the page of the person is there.
