@@ -103,6 +103,10 @@ fn held(is: bool) -> &'static str {
 fn all_measured(file: &Path) -> Vec<Measured> {
     use Promised::{Milliseconds, Nothing, Times};
     let busiest = with_about(file, 1_000_000);
+    let with_busiest = format!(
+        "yesterday: a long walk with @\"{}\", 2h",
+        name_of(file, &busiest)
+    );
     let pair = with_about(file, 500);
     let measured = |floor, verb: &[&str], promised| Measured {
         verb: verb.iter().map(|word| (*word).to_owned()).collect(),
@@ -115,6 +119,7 @@ fn all_measured(file: &Path) -> Vec<Measured> {
             &["log", "yesterday: lunch and a long walk by the river, 2h"],
             [Times(1.6); 3],
         ),
+        measured("insert", &["log", &with_busiest], [Times(1.6); 3]),
         measured(
             "rows",
             &["quiet", "--json"],
@@ -154,6 +159,13 @@ fn with_about(file: &Path, count: i64) -> String {
         .query_row(sql, [count], |row| row.get(0))
         .unwrap();
     person.to_string()
+}
+
+/// What the person with this id is called.
+fn name_of(file: &Path, id: &str) -> String {
+    let connection = Connection::open(file).unwrap();
+    let sql = "SELECT name FROM person WHERE id = ?1";
+    connection.query_row(sql, [id], |row| row.get(0)).unwrap()
 }
 
 /// Runs both in turn, so that both meet the same machine; answers the medians.
