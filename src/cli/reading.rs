@@ -53,7 +53,7 @@ pub fn against(
 fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
     let wanted = Wanted::by(text);
     let mut called = file.called_in(&wanted)?;
-    let mut people = file.people_called(&mut called)?;
+    let mut people = file.take_people(&mut called)?;
     let (groups, places) = (file.groups_called(&called)?, file.places_called(&called)?);
     let known = (groups.as_slice(), places.as_slice());
     let mut members: Vec<_> = groups

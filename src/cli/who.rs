@@ -35,7 +35,7 @@ impl<'r> Everybody<'r> {
     /// The names that `text`, or any part of it, can be: whom it names is found among them as among all.
     fn names_for(&self, text: &str) -> Result<Names> {
         let mut called = self.reader.called_in(&Wanted::by(text))?;
-        Ok(Names::new(self.reader.people_called(&mut called)?))
+        Ok(Names::new(self.reader.take_people(&mut called)?))
     }
 
     /// That nobody is called `text`, and who is called nearly so.

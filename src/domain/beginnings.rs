@@ -77,13 +77,13 @@ impl Beginnings {
             folded,
             words: Vec::new(),
         };
-        words.sort_by(|one, other| beginnings.from(*one).cmp(beginnings.from(*other)));
+        words.sort_by(|one, other| beginnings.tail(*one).cmp(beginnings.tail(*other)));
         beginnings.words = words;
         beginnings
     }
 
     /// The name from where a word of it begins.
-    fn from(&self, word: Beginning) -> &str {
+    fn tail(&self, word: Beginning) -> &str {
         let name = self.folded.get(word.name as usize);
         name.and_then(|name| name.get(word.at as usize..))
             .unwrap_or_default()
@@ -104,13 +104,13 @@ impl Beginnings {
         let beginning = fold(beginning);
         let start = self
             .words
-            .partition_point(|word| self.from(*word) < beginning.as_str());
+            .partition_point(|word| self.tail(*word) < beginning.as_str());
         let mut found: Vec<(bool, &Named)> = self
             .words
             .get(start..)
             .unwrap_or_default()
             .iter()
-            .take_while(|word| self.from(**word).starts_with(&beginning))
+            .take_while(|word| self.tail(**word).starts_with(&beginning))
             .filter_map(|word| Some((word.at > 0, self.named.get(word.name as usize)?)))
             .filter(|(_, named)| sorts.contains(&named.sort))
             .take(LOOKED_AT)

@@ -56,13 +56,13 @@ impl Reader {
         Ok(Called(ids))
     }
 
-    /// The names of the people who are `called`, by their ids, and takes them out: what is left there are groups and places.
+    /// Takes the people out of what is `called`, so that groups and places are left there, and answers their names by their ids.
     /// For reading the text they are as good as everybody's, unless somebody is looked for by names that are only
     /// nearly the same.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn people_called(&self, called: &mut Called) -> Result<Vec<KnownPerson>> {
+    pub fn take_people(&self, called: &mut Called) -> Result<Vec<KnownPerson>> {
         let known = self.people_of(called.ids().map(Id::from_number))?;
         let left = |id: &i64| {
             let id = Id::from_number(*id);

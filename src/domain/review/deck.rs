@@ -25,7 +25,7 @@ pub const AHEAD: u32 = 7;
 pub const AGAIN_AND_AGAIN: usize = 3;
 
 /// What the review looks at.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Read {
     /// Today.
     pub today: NaiveDate,

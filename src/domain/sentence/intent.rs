@@ -5,7 +5,7 @@ use crate::domain::sentence::lexicon::{
     AFTER_DAY, AND, BY_SOMEBODY, EVENT, MEANT, MET, ORDERED, PRESENT, ROUTINE,
 };
 use crate::domain::sentence::page::Page;
-use crate::domain::sentence::zones::{may_be, names_somebody};
+use crate::domain::sentence::zones::names_somebody;
 use crate::domain::text::pieces::Piece;
 
 /// How many pieces before a day are looked at.
@@ -97,13 +97,11 @@ pub fn is_told_to_do(page: &Page<'_>) -> bool {
             | "return"
     );
     let name = page.piece(1).is_some_and(Piece::is_capitalised);
-    may_be(page, 0)
-        || verb
-            && (name
-                || matches!(
-                    page.key(1),
-                    "my" | "the" | "a" | "back" | "mum" | "mom" | "dad"
-                ))
+    verb && (name
+        || matches!(
+            page.key(1),
+            "my" | "the" | "a" | "back" | "mum" | "mom" | "dad"
+        ))
 }
 
 /// "Will" after a pronoun.

@@ -21,6 +21,7 @@ use crate::domain::sentence::time::{half_of_day, time};
 use crate::domain::sentence::vague::unread_ago;
 use crate::domain::sentence::which_day::{Candidate, Trust, both, day};
 use crate::domain::sentence::year::Calendar;
+use crate::domain::sentence::zones::may_be;
 
 /// When it happened.
 #[derive(Clone, Debug)]
@@ -107,7 +108,8 @@ pub fn when(page: &mut Page<'_>, setting: &Setting<'_>) -> When {
 /// "On Friday we will have dinner": the coming Friday, or the one before.
 fn intended(page: &Page<'_>, found: &Candidate, calendar: Calendar) -> Option<Candidate> {
     let meant = is_intended(page, found.dated.end)
-        || (found.from > 0 && (is_told_to_do(page) || is_going_to(page, found.from)));
+        || (found.from > 0
+            && (is_told_to_do(page) || may_be(page, 0) || is_going_to(page, found.from)));
     let ahead = calendar.toward == Toward::Past && meant;
     let toward = Toward::Future;
     let coming = dated(page, found.from, Calendar { toward, ..calendar }).filter(|_| ahead)?;
