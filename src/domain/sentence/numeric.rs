@@ -17,6 +17,7 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) 
         .or_else(|| iso(page, at, preposition))
         .or_else(|| month_and_year(page, at))
         .or_else(|| dotted(page, at, calendar, preposition))
+        .or_else(|| short_year(page, at, calendar, preposition))
         .or_else(|| slashed(page, at, calendar, preposition))?;
     (!goes_on_after(page, found.end)).then_some(found)
 }
@@ -237,6 +238,39 @@ fn slashed(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) ->
         weak: !sure,
         besides: false,
     })
+}
+
+/// 03-11-26: of three numbers of two digits any order may be meant, the year in front as well. Where nothing
+/// stands before or behind; elsewhere it may be anything.
+fn short_year(page: &Page<'_>, at: usize, calendar: Calendar, preposition: &str) -> Option<Dated> {
+    let end = at + 5;
+    let two_digits = |at: usize| {
+        let number = page.number(at).filter(|(_, digits)| *digits == 2)?;
+        Some(number.0)
+    };
+    let numbers = (two_digits(at)?, two_digits(at + 2)?, two_digits(at + 4)?);
+    let tight = (at + 1..end).all(|at| page.glued(at));
+    let joined = page.key(at + 1) == "-" && page.key(at + 3) == "-" && tight;
+    let begins = at == 0 || (at == 1 && matches!(page.before(at), "'" | "’"));
+    if !joined || !(begins || preposition == "on" || page.ends_sentence(end)) {
+        return None;
+    }
+    let year = |written: u32| full_year(written, 2, calendar.today);
+    let (one, two, three) = numbers;
+    let last = year(three).map(|year| {
+        in_order(calendar, one, two, |month, day| {
+            calendar_day(year, month, day)
+        })
+    });
+    let first = year(one).map(|year| calendar_day(year, two, three));
+    let days: Vec<Days> = [last, first]
+        .iter()
+        .flatten()
+        .flat_map(|said| said.days().iter().copied())
+        .collect();
+    // "10-20-30" counts something: nobody notes a day of 2030 alone.
+    let has_been = |days: &Days| days.first().earliest() <= calendar.today;
+    (days.iter().any(has_been)).then(|| Dated::sure(end, Said::one_of_days(days)))
 }
 
 /// Whether `words` have a day in numbers that only the order of day and month decides: 3/4, 3-4-2026.

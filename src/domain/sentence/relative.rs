@@ -84,6 +84,10 @@ fn near(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
         "day" if page.reads(at + 1, &["before", "yesterday"]) => (at + 3, -2),
         "day" if page.reads(at + 1, &["b", "4", "yesterday"]) => (at + 4, -2),
         "night" | "evening" if page.reads(at + 1, &["before", "last"]) => (at + 3, -2),
+        "eve" if page.reads(at + 1, &["of", "yesterday"]) => {
+            let said = Said::one_of(&[shifted(today, -1), shifted(today, -2)]);
+            return Some(Dated::sure(at + 3, said));
+        }
         "the" if matches!(page.key(at + 1), "day" | "night" | "evening") => {
             return near(page, at + 1, today);
         }
