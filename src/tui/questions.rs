@@ -8,6 +8,9 @@ use crate::app::effect::Question;
 #[derive(Debug)]
 pub struct Questions {
     to_reader: Sender<Question>,
+    /// What nobody would see the answer of yet: it is asked once the picture stands, so that finding it
+    /// takes nothing from the drawing.
+    later: Vec<Question>,
     asked: u64,
     /// How many were asked when the last one that a picture waits for was.
     awaited: u64,
@@ -20,18 +23,32 @@ impl Questions {
     pub fn new(to_reader: Sender<Question>) -> Self {
         Self {
             to_reader,
+            later: Vec::new(),
             asked: 0,
             awaited: 0,
             answered: 0,
         }
     }
 
-    /// Asks.
+    /// Asks; what no picture waits for, after the next one.
     pub fn ask(&mut self, question: Question) {
-        self.asked += 1;
         if question.is_soon_seen() {
+            self.send(question);
             self.awaited = self.asked;
+        } else {
+            self.later.push(question);
         }
+    }
+
+    /// Asks what no picture waited for.
+    pub fn ask_the_rest(&mut self) {
+        for question in std::mem::take(&mut self.later) {
+            self.send(question);
+        }
+    }
+
+    fn send(&mut self, question: Question) {
+        self.asked += 1;
         // A thread that is gone has said so already.
         let _ = self.to_reader.send(question);
     }
@@ -41,10 +58,10 @@ impl Questions {
         self.answered = count;
     }
 
-    /// Whether nothing is on its way.
+    /// Whether nothing is on its way, nor still to be asked.
     #[must_use]
     pub fn are_answered(&self) -> bool {
-        self.answered == self.asked
+        self.later.is_empty() && self.answered == self.asked
     }
 
     /// Whether an answer is on its way that the next picture would show.
@@ -62,14 +79,23 @@ mod tests {
 
     #[test]
     fn a_picture_waits_for_no_answer_that_nobody_would_see() {
-        let (to_reader, _reader) = channel();
+        let (to_reader, reader) = channel();
         let mut questions = Questions::new(to_reader);
         let today = "2026-11-22".parse().unwrap();
         questions.ask(Question::Known { today });
         assert!(!questions.are_awaited() && !questions.are_answered());
         questions.ask(Question::Tray);
         assert!(questions.are_awaited());
+        assert_eq!(reader.try_iter().collect::<Vec<_>>(), [Question::Tray]);
+        questions.were_answered(1);
+        assert!(!questions.are_awaited() && !questions.are_answered());
+        questions.ask_the_rest();
+        assert!(!questions.are_awaited() && !questions.are_answered());
+        assert_eq!(
+            reader.try_iter().collect::<Vec<_>>(),
+            [Question::Known { today }]
+        );
         questions.were_answered(2);
-        assert!(!questions.are_awaited() && questions.are_answered());
+        assert!(questions.are_answered());
     }
 }

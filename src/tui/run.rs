@@ -232,8 +232,8 @@ impl Turn<'_> {
         Ok(None)
     }
 
-    /// Draws, if anything is to be seen that is not on the screen. A backup is made once nothing on
-    /// the screen waits for the file.
+    /// Draws, if anything is to be seen that is not on the screen, and asks what that did not wait for. A
+    /// backup is made once nothing waits for the file.
     fn draw(&mut self, model: &mut Model) -> io::Result<()> {
         if self.picture != Picture::Current {
             self.fit(model)?;
@@ -241,6 +241,7 @@ impl Turn<'_> {
             self.screen.draw(model, self.theme)?;
             self.picture = Picture::Current;
         }
+        self.questions.ask_the_rest();
         if self.questions.are_answered() {
             self.backup.start();
         }
