@@ -1,5 +1,7 @@
 //! A sentence read against the file, its JSON, and what to say while something in it is open.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveTime;
 use serde::Serialize;
 
@@ -30,7 +32,7 @@ pub struct Read {
     pub text: String,
     /// Its reading.
     pub reading: Reading,
-    /// Everybody's names.
+    /// The names of whoever it is about, and of others.
     pub names: Names,
 }
 
@@ -52,8 +54,7 @@ pub fn against(
 
 fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
     let wanted = Wanted::by(text);
-    let mut called = file.called_in(&wanted)?;
-    let mut people = file.take_people(&mut called)?;
+    let called = file.called_in(&wanted)?;
     let (groups, places) = (file.groups_called(&called)?, file.places_called(&called)?);
     let known = (groups.as_slice(), places.as_slice());
     let mut members: Vec<_> = groups
@@ -63,6 +64,15 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
         .collect();
     members.sort_unstable();
     members.dedup();
+    if !wanted.declines() {
+        let names = Names::of_callings(called.people(), &members);
+        let reading = read_with(text, choices, &names, known, &Company::default(), call);
+        if reading.open.is_empty() && reading.likened.is_empty() {
+            let names = Names::new(file.people_of(people_in(&reading))?);
+            return Ok(finished(text, reading, names));
+        }
+    }
+    let mut people = file.people_called(&called)?;
     let besides = members.iter().copied().filter(|member| {
         let called = people.binary_search_by_key(member, |person| person.id);
         called.is_err()
@@ -127,6 +137,14 @@ fn finished(text: &str, reading: Reading, names: Names) -> Read {
         reading,
         names,
     }
+}
+
+/// Whoever the reading is about.
+fn people_in(reading: &Reading) -> BTreeSet<Id<Person>> {
+    let there = reading.people.iter().map(|person| person.id);
+    let promised = reading.promises.iter().filter_map(|promise| promise.person);
+    let topics = reading.topics.iter().filter_map(|topic| topic.person);
+    there.chain(promised).chain(topics).collect()
 }
 
 fn offered_people(reading: &Reading) -> Vec<Id<Person>> {

@@ -34,8 +34,9 @@ impl<'r> Everybody<'r> {
 
     /// The names that `text`, or any part of it, can be: whom it names is found among them as among all.
     fn names_for(&self, text: &str) -> Result<Names> {
-        let mut called = self.reader.called_in(&Wanted::by(text))?;
-        Ok(Names::new(self.reader.take_people(&mut called)?))
+        let wanted = Wanted::by(text);
+        let called = self.reader.called_in(&wanted)?;
+        Ok(Names::new(self.reader.people_called(&called)?))
     }
 
     /// That nobody is called `text`, and who is called nearly so.

@@ -4,6 +4,7 @@
 pub mod act;
 pub mod before;
 pub mod beginnings;
+pub mod calling;
 pub mod candidate;
 pub mod check_in;
 pub mod circle;

@@ -6,37 +6,12 @@
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::domain::name_cases::{DECLINING, nominatives};
-use crate::domain::name_forms::{forms, is_in_plain_letters, names_as_read};
+use crate::domain::name_forms::{forms, is_in_plain_letters};
 use crate::domain::name_likeness::{Likeness, MOST_LETTERS, allowed};
 use crate::domain::text::emphasis;
 use crate::domain::text::fold::fold_umlauts;
 use crate::domain::text::pieces::{compared, pieces};
 use crate::domain::text::quick_hash::QuickMap;
-
-/// By which words a sentence can call somebody of these names: the first words of all forms in which they are
-/// typed, each once. Without its first word no form is read.
-#[must_use]
-pub fn called(name: &str, other_names: &[String]) -> Vec<String> {
-    let mut words: Vec<String> = std::iter::once(name)
-        .chain(other_names.iter().map(String::as_str))
-        .flat_map(forms)
-        .filter_map(|form| form.words.into_iter().next())
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// By which words a sentence can name a group or a place of these names: the first words of all of them as they
-/// are read, each once.
-#[must_use]
-pub fn read_by(name: &str, other_names: &[String]) -> Vec<String> {
-    let first = |words: Vec<String>| words.into_iter().next();
-    let mut words: Vec<String> = names_as_read(name, other_names).filter_map(first).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
 
 /// The words of a text, ready to be compared with those of names.
 #[derive(Debug, Default)]
@@ -47,6 +22,7 @@ pub struct Wanted {
     outlines: Vec<Outline>,
     ends: Ends,
     beyond_latin: bool,
+    declines: bool,
 }
 
 /// With which letters the words of a text begin, and with which they end, each at one of 64 places: a
@@ -164,6 +140,7 @@ impl Wanted {
         for piece in emphasis::without(pieces(text)) {
             wanted.extend(fold_umlauts(piece.text));
             if declines && piece.is_capitalised() {
+                wanted.declines = true;
                 for name in nominatives(&piece.key) {
                     wanted.extend(Some(name));
                 }
@@ -198,6 +175,18 @@ impl Wanted {
     #[must_use]
     pub fn words(&self) -> &[String] {
         &self.spelled
+    }
+
+    /// Whether one of them is exactly this one.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+
+    /// Whether a name may stand in it in another case, for which surnames are compared by their beginnings.
+    #[must_use]
+    pub fn declines(&self) -> bool {
+        self.declines
     }
 
     fn can_mean(&self, name: &str) -> bool {

@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 use std::hash::BuildHasherDefault;
 
+use crate::domain::calling::Calling;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::name_forms::{Part, counts, forms};
@@ -86,6 +87,48 @@ impl Names {
         names
     }
 
+    /// The index over the forms by which one text can call people, and over `members`, whom it can call by a group.
+    /// Nothing is known of them but that: the text is read against it as against everybody's names, as long as nobody
+    /// is offered and no names are compared.
+    #[must_use]
+    pub fn of_callings(callings: &[Calling<'_>], members: &[Id<Person>]) -> Self {
+        let called = callings.iter().map(|calling| calling.person);
+        let mut ids: Vec<_> = called.chain(members.iter().copied()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let people = ids.into_iter().map(|id| KnownPerson {
+            id,
+            name: String::new(),
+            other_names: Vec::new(),
+            last_contact: None,
+        });
+        let mut names = Self {
+            people: people.collect(),
+            ends: vec![Vec::new()],
+            ..Self::default()
+        };
+        names.by_id = (0..)
+            .zip(&names.people)
+            .map(|(place, person)| (person.id, place))
+            .collect();
+        for of_word in callings.chunk_by(|one, next| one.word == next.word) {
+            let Some(first) = of_word.first() else {
+                continue;
+            };
+            let first = names.number_of(first.word.to_owned());
+            names.grow(0, first);
+            for calling in of_word {
+                let Some(place) = names.by_id.get(&calling.person).copied() else {
+                    continue;
+                };
+                for form in &calling.forms {
+                    names.insert(place, form.part, first, form.words.iter().cloned());
+                }
+            }
+        }
+        names
+    }
+
     /// Notes when somebody was met last.
     pub fn met(&mut self, person: Id<Person>, last: Option<Day>) {
         let place = self.by_id.get(&person).copied();
@@ -99,26 +142,26 @@ impl Names {
         self.by_id.insert(person.id, place);
         for name in std::iter::once(&person.name).chain(&person.other_names) {
             for form in forms(name) {
-                self.insert(place, form.part, form.words);
+                let mut words = form.words.into_iter();
+                if let Some(first) = words.next() {
+                    let first = self.number_of(first);
+                    self.insert(place, form.part, first, words);
+                }
             }
         }
     }
 
-    fn insert(&mut self, place: u32, part: Part, words: Vec<String>) {
-        let mut stem = 0;
-        for word in words {
+    fn insert(
+        &mut self,
+        place: u32,
+        part: Part,
+        first: u32,
+        rest: impl IntoIterator<Item = String>,
+    ) {
+        let mut stem = self.go_on(0, first, (part, place));
+        for word in rest {
             let number = self.number_of(word);
-            if let Some(holders) = self.holders.get_mut(number as usize)
-                && part == Part::Whole
-                && holders.last() != Some(&place)
-            {
-                holders.push(place);
-            }
-            let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-            stem = *self.steps.entry((stem, number)).or_insert(fresh);
-            if stem == fresh {
-                self.ends.push(Vec::new());
-            }
+            stem = self.go_on(stem, number, (part, place));
         }
         if let Some(end) = self.ends.get_mut(stem as usize)
             && !end
@@ -131,6 +174,27 @@ impl Names {
             end.reserve_exact(usize::from(end.is_empty()));
             end.push((part, place));
         }
+    }
+
+    /// The step from `stem` by a word of somebody's name.
+    fn go_on(&mut self, stem: u32, word: u32, (part, place): (Part, u32)) -> u32 {
+        if let Some(holders) = self.holders.get_mut(word as usize)
+            && part == Part::Whole
+            && holders.last() != Some(&place)
+        {
+            holders.push(place);
+        }
+        self.grow(stem, word)
+    }
+
+    /// The step from `stem` by a word, new if no name went on like that.
+    fn grow(&mut self, stem: u32, word: u32) -> u32 {
+        let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        let next = *self.steps.entry((stem, word)).or_insert(fresh);
+        if next == fresh {
+            self.ends.push(Vec::new());
+        }
+        next
     }
 
     fn number_of(&mut self, word: String) -> u32 {

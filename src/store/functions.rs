@@ -6,12 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
+use crate::domain::calling::{Calls, begins_with, calls};
 use crate::domain::find::tokens::{searchable, searchable_person};
-use crate::domain::name_filter::{called, read_by};
 use crate::store::error::Result;
 
 /// By which words something of a name and other names is called.
-type WordsOf = fn(&str, &[String]) -> Vec<String>;
+type CallsOf = fn(&str, &[String]) -> Calls;
 
 /// What the triggers of one connection are told.
 #[derive(Clone, Debug)]
@@ -70,12 +70,12 @@ impl Switches {
             let words = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
             Ok(searchable_person(words))
         })?;
-        for (function, words) in [("called_by", called as WordsOf), ("read_by", read_by)] {
+        for (function, calls) in [("calls", calls as CallsOf), ("begins_with", begins_with)] {
             connection.create_scalar_function(function, 2, deterministic, move |context| {
                 let name = context.get_raw(0).as_str_or_null()?.unwrap_or_default();
                 let others = context.get_raw(1).as_str_or_null()?.unwrap_or_default();
                 let others: Vec<String> = serde_json::from_str(others).unwrap_or_default();
-                Ok(serde_json::to_string(&words(name, &others)).unwrap_or_default())
+                Ok(serde_json::to_string(&calls(name, &others)).unwrap_or_default())
             })?;
         }
         connection.create_scalar_function("json_words", 1, deterministic, |context| {

@@ -41,11 +41,11 @@ impl Reader {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn groups_called(&self, called: &Called) -> Result<Vec<Group>> {
+    pub fn groups_called(&self, called: &Called<'_>) -> Result<Vec<Group>> {
         self.groups_named_by(Some(called))
     }
 
-    fn groups_named_by(&self, called: Option<&Called>) -> Result<Vec<Group>> {
+    fn groups_named_by(&self, called: Option<&Called<'_>>) -> Result<Vec<Group>> {
         let from = (COLUMNS, "people_group");
         let mut groups = named_by(&self.connection, from, called, group, |group| &group.name)?;
         for group in &mut groups {

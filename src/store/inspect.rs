@@ -85,7 +85,7 @@ impl Inspection {
         self.unindexed += (indexed - all).max(0);
         let due: Vec<String> = SEARCHED.iter().filter_map(Searched::calling).collect();
         let due = format!("SELECT * FROM ({})", due.join(" UNION ALL "));
-        let kept = "SELECT word, named FROM called";
+        let kept = "SELECT word, named, forms FROM called";
         self.unindexed += one(&format!("SELECT count(*) FROM ({due} EXCEPT {kept})"))?;
         self.unindexed += one(&format!("SELECT count(*) FROM ({kept} EXCEPT {due})"))?;
         Ok(())

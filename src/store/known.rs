@@ -1,8 +1,11 @@
 //! What a sentence is read against: places, groups, and who was often there together.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension as _, Row};
 
+use crate::domain::calling::Calling;
 use crate::domain::id::Id;
 use crate::domain::name_filter::Wanted;
 use crate::domain::names::KnownPerson;
@@ -15,14 +18,25 @@ use crate::store::value::AsJson;
 /// How far back company is looked up: the newest interactions of each candidate.
 const LOOKED_BACK: i64 = 400;
 
-/// What a text can call by a word of a name: people, groups and places, by their ids.
+/// What one text can call by a word of a name.
 #[derive(Debug)]
-pub struct Called(Vec<i64>);
+pub struct Called<'w> {
+    /// People: all whom one word calls after each other.
+    people: Vec<Calling<'w>>,
+    /// Groups and places, by their ids, each once. No two things have the same.
+    things: Vec<i64>,
+}
 
-impl Called {
-    /// The ids, each once. No two things have the same.
-    pub(in crate::store) fn ids(&self) -> impl Iterator<Item = i64> {
-        self.0.iter().copied()
+impl<'w> Called<'w> {
+    /// People, once for each word by which they can be called: all whom one word calls after each other.
+    #[must_use]
+    pub fn people(&self) -> &[Calling<'w>] {
+        &self.people
+    }
+
+    /// The groups and places.
+    pub(in crate::store) fn things(&self) -> impl Iterator<Item = i64> {
+        self.things.iter().copied()
     }
 }
 
@@ -40,36 +54,39 @@ impl Reader {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn called_in(&self, wanted: &Wanted) -> Result<Called> {
+    pub fn called_in<'w>(&self, wanted: &'w Wanted) -> Result<Called<'w>> {
         let mut by_word = self
             .connection
-            .prepare_cached("SELECT named FROM called WHERE word = ?1")?;
-        let mut ids = Vec::new();
+            .prepare_cached("SELECT named, forms FROM called WHERE word = ?1")?;
+        let mut called = Called {
+            people: Vec::new(),
+            things: Vec::new(),
+        };
         for word in wanted.words() {
             let mut rows = by_word.query([word])?;
             while let Some(row) = rows.next()? {
-                ids.push(row.get(0)?);
+                let forms = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+                if forms.is_empty() {
+                    called.things.push(row.get(0)?);
+                } else {
+                    let calling = Calling::by(row.get(0)?, word, forms, wanted);
+                    called.people.push(calling);
+                }
             }
         }
-        ids.sort_unstable();
-        ids.dedup();
-        Ok(Called(ids))
+        called.things.sort_unstable();
+        called.things.dedup();
+        Ok(called)
     }
 
-    /// Takes the people out of what is `called`, so that groups and places are left there, and answers their names by their ids.
-    /// For reading the text they are as good as everybody's, unless somebody is looked for by names that are only
-    /// nearly the same.
+    /// The names of the people who are called, by their ids. For reading the text they are as good as everybody's,
+    /// unless somebody is looked for by names that are only nearly the same.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn take_people(&self, called: &mut Called) -> Result<Vec<KnownPerson>> {
-        let known = self.people_of(called.ids().map(Id::from_number))?;
-        let left = |id: &i64| {
-            let id = Id::from_number(*id);
-            known.binary_search_by_key(&id, |person| person.id).is_err()
-        };
-        called.0.retain(left);
-        Ok(known)
+    pub fn people_called(&self, called: &Called<'_>) -> Result<Vec<KnownPerson>> {
+        let ids: BTreeSet<_> = called.people.iter().map(|calling| calling.person).collect();
+        self.people_of(ids)
     }
 
     /// The names of these people, out of the trash, in the order of `ids`.

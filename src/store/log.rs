@@ -181,10 +181,8 @@ pub(in crate::store) fn record(
     let participants = participants(acting, reading, new_people)?;
     let mut people = Vec::with_capacity(participants.len());
     for participant in &participants {
-        let person = people::by_id(acting.connection, participant.id)?
-            .filter(|person| person.record.deleted_at.is_none())
-            .ok_or(StoreError::Gone("a person"))?;
-        people.push((person.id, person.name));
+        let name = people::name_of(acting.connection, participant.id)?;
+        people.push((participant.id, name.ok_or(StoreError::Gone("a person"))?));
     }
     let interaction = if reading.happened {
         let interaction = compose(acting, reading, participants)?;

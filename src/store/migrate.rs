@@ -9,13 +9,14 @@ use crate::store::error::{Result, StoreError};
 /// Marks a file as ours: "btwx".
 pub const APPLICATION_ID: i64 = 0x6274_7778;
 
-/// All migrations; append only.
+/// All migrations; append only, but for what a later one makes anew from the beginning.
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
     include_str!("migrations/0005.sql"),
+    include_str!("migrations/0006.sql"),
 ];
 
 /// The newest file version known here.

@@ -10,7 +10,7 @@ use crate::store::known::Called;
 pub(in crate::store) fn named_by<T>(
     connection: &Connection,
     (columns, table): (&str, &str),
-    called: Option<&Called>,
+    called: Option<&Called<'_>>,
     read: fn(&Row<'_>) -> rusqlite::Result<T>,
     name: fn(&T) -> &String,
 ) -> Result<Vec<T>> {
@@ -19,7 +19,7 @@ pub(in crate::store) fn named_by<T>(
     if let Some(called) = called {
         // Most sentences name none: then nothing is prepared.
         let sql = format!("{sql} AND id = ?1");
-        for id in called.ids() {
+        for id in called.things() {
             let mut one = connection.prepare_cached(&sql)?;
             found.extend(one.query_row([id], read).optional()?);
         }

@@ -216,6 +216,16 @@ impl Store {
     }
 }
 
+/// The name of a person out of the trash.
+pub(in crate::store) fn name_of(
+    connection: &Connection,
+    person: Id<Person>,
+) -> Result<Option<String>> {
+    let mut statement = connection
+        .prepare_cached("SELECT name FROM person WHERE id = ?1 AND deleted_at IS NULL")?;
+    Ok(statement.query_row([person], |row| row.get(0)).optional()?)
+}
+
 pub(in crate::store) fn by_id(connection: &Connection, id: Id<Person>) -> Result<Option<Person>> {
     let mut statement =
         connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE id = ?1"))?;

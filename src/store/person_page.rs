@@ -1,7 +1,6 @@
 //! Everything between you and one person, computed at read time.
 
 use chrono::NaiveDate;
-use rusqlite::OptionalExtension;
 
 use crate::domain::id::Id;
 use crate::domain::measures::pair::Measures;
@@ -10,6 +9,7 @@ use crate::domain::person::Person;
 use crate::domain::rhythm::{Prior, pause_today, rhythm};
 use crate::store::error::Result;
 use crate::store::open::Reader;
+use crate::store::people;
 use crate::store::ties::{COLUMNS, tie};
 
 impl Reader {
@@ -74,10 +74,7 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn name_of(&self, person: Id<Person>) -> Result<Option<String>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT name FROM person WHERE id = ?1 AND deleted_at IS NULL")?;
-        Ok(statement.query_row([person], |row| row.get(0)).optional()?)
+        people::name_of(&self.connection, person)
     }
 
     fn ties_seen(&self, person: Id<Person>) -> Result<Vec<TieSeen>> {

@@ -38,7 +38,7 @@ impl Reader {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn places_called(&self, called: &Called) -> Result<Vec<Place>> {
+    pub fn places_called(&self, called: &Called<'_>) -> Result<Vec<Place>> {
         live(&self.connection, Some(called))
     }
 
@@ -149,7 +149,7 @@ fn update(acting: &Acting<'_>, mut to: Place) -> Result<Place> {
     Ok(to)
 }
 
-fn live(connection: &Connection, called: Option<&Called>) -> Result<Vec<Place>> {
+fn live(connection: &Connection, called: Option<&Called<'_>>) -> Result<Vec<Place>> {
     named_by(connection, (COLUMNS, "place"), called, place, |place| {
         &place.name
     })

@@ -21,7 +21,7 @@ pub struct Searched {
     /// Whether it is people, who are found apart from all else.
     people: bool,
     /// The function that tells by which words a sentence can call it, if it can.
-    called_by: Option<&'static str>,
+    calls: Option<&'static str>,
 }
 
 /// What can be found by its words. Circles are names the user gives to lists, and candidates are no
@@ -34,7 +34,7 @@ pub const SEARCHED: &[Searched] = &[
                 || json_words(row.dates) || ' ' || row.pronouns",
         tags: Some("person_tag"),
         people: true,
-        called_by: Some("called_by"),
+        calls: Some("calls"),
     },
     searched("tie", "row.words"),
     named("people_group"),
@@ -55,14 +55,14 @@ const fn searched(table: &'static str, words: &'static str) -> Searched {
         words,
         tags: None,
         people: false,
-        called_by: None,
+        calls: None,
     }
 }
 
 /// Groups and places, which a sentence can call by any of their names.
 const fn named(table: &'static str) -> Searched {
     Searched {
-        called_by: Some("read_by"),
+        calls: Some("begins_with"),
         ..searched(table, "row.name || ' ' || json_words(row.other_names)")
     }
 }
@@ -91,11 +91,12 @@ impl Searched {
         format!("{searchable}({words})")
     }
 
-    /// By which words a sentence can call its rows, as a query of words and ids.
+    /// By which words a sentence can call its rows out of the trash, as a query of words, ids and forms.
     pub fn calling(&self) -> Option<String> {
-        let (table, called_by) = (self.table, self.called_by?);
+        let (table, calls) = (self.table, self.calls?);
         Some(format!(
-            "SELECT word.value, {table}.id FROM {table}, json_each({called_by}(name, other_names)) AS word"
+            "SELECT begun.key, {table}.id, begun.value \
+             FROM {table}, json_each({calls}(name, other_names)) AS begun WHERE {table}.deleted_at IS NULL"
         ))
     }
 
@@ -103,8 +104,9 @@ impl Searched {
     fn call(&self, connection: &Connection, column: &str, value: i64) -> Result<()> {
         if let Some(calling) = self.calling() {
             let table = self.table;
-            let sql =
-                format!("INSERT INTO called (word, named) {calling} WHERE {table}.{column} = ?1");
+            let sql = format!(
+                "INSERT INTO called (word, named, forms) {calling} AND {table}.{column} = ?1"
+            );
             connection.prepare_cached(&sql)?.execute([value])?;
         }
         Ok(())
@@ -221,7 +223,7 @@ pub fn index(connection: &Connection, mut touched: Vec<Touched>) -> Result<()> {
             searched.table
         );
         connection.prepare_cached(&sql)?.execute([row.id])?;
-        if searched.called_by.is_some() {
+        if searched.calls.is_some() {
             connection
                 .prepare_cached("DELETE FROM called WHERE named = ?1")?
                 .execute([row.id])?;

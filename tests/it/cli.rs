@@ -448,6 +448,15 @@ fn the_trash_is_listed_and_gives_back() {
     program.ok(&["trash", "Ana"]);
     program.fails(1, &["show", "Ana"]);
     program.fails(1, &["show", ana.as_str().unwrap()]);
+    let named = || {
+        let read = program.json(&["log", "--dry-run", "walked with Ana and Jo"]);
+        let people = read["people"].as_array().unwrap().clone();
+        people
+            .iter()
+            .map(|one| one["name"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named(), ["Jo"]);
     assert_eq!(
         program.json(&["show", "Jo"])["interactions"]
             .as_array()
@@ -461,6 +470,7 @@ fn the_trash_is_listed_and_gives_back() {
     assert!(program.ok(&["trash"]).contains("Ana"));
     program.ok(&["trash", "--restore", "ana"]);
     program.ok(&["trash", "--restore", id]);
+    assert_eq!(named(), ["Ana", "Jo"]);
     assert_eq!(
         program.json(&["show", "Ana"])["interactions"]
             .as_array()

@@ -1,11 +1,10 @@
--- By which words a sentence can call whom: the first words of all forms of their names.
+-- By which words a sentence can call whom. The sixth script fills it.
 CREATE TABLE called (
     word        TEXT    NOT NULL,
     person      INTEGER NOT NULL,
     PRIMARY KEY (word, person)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX called_person ON called (person);
-INSERT INTO called (word, person) SELECT value, person.id FROM person, json_each(called_by(name, other_names));
 
 -- People are found by the search index apart from all else.
 DELETE FROM search WHERE rowid IN (SELECT id FROM person);

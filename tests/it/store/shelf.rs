@@ -99,7 +99,7 @@ impl Shelf {
         strings(
             &connection,
             "SELECT doc || ' ' || offset || ' ' || term FROM temp.words \
-             UNION ALL SELECT named || ' is called ' || word FROM called ORDER BY 1",
+             UNION ALL SELECT named || ' is called ' || word || ' ' || forms FROM called ORDER BY 1",
         )
     }
 

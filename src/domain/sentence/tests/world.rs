@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::calling::{Calling, begins_with, calls};
 use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::interaction::Began;
-use crate::domain::name_filter::{Wanted, called, read_by};
+use crate::domain::name_filter::Wanted;
 use crate::domain::names::{KnownPerson, Names};
 use crate::domain::person::Person;
 use crate::domain::place::Place;
@@ -205,8 +206,8 @@ impl World {
         let reading = read(text, &self.setting());
         let wanted = Wanted::by(text);
         let reads = |name: &str, others: &[String]| {
-            let words = read_by(name, others);
-            words.iter().any(|word| wanted.words().contains(word))
+            let words = begins_with(name, others);
+            words.keys().any(|word| wanted.has_word(word))
         };
         let members = |id| {
             self.selected == Some(id)
@@ -222,9 +223,8 @@ impl World {
         let names = Names::new(meant.cloned().collect());
         if reading.likened.is_empty() {
             let called = self.names.people().iter().filter(|person| {
-                let called = called(&person.name, &person.other_names);
-                let stands = |word: &String| wanted.words().contains(word);
-                called.iter().any(stands) || members(person.id)
+                let calls = calls(&person.name, &person.other_names);
+                calls.keys().any(|word| wanted.has_word(word)) || members(person.id)
             });
             let names = Names::new(called.cloned().collect());
             let for_text = Setting {
@@ -232,6 +232,19 @@ impl World {
                 ..self.setting()
             };
             assert_eq!(read(text, &for_text), reading, "{text}");
+        }
+        if !wanted.declines() {
+            let called = self.names.people().iter().map(|person| person.id);
+            let called: Vec<_> = called.filter(|id| members(*id)).collect();
+            let names = Names::of_callings(&self.callings(&wanted), &called);
+            let for_text = Setting {
+                names: &names,
+                ..self.setting()
+            };
+            let by_forms = read(text, &for_text);
+            if by_forms.open.is_empty() && by_forms.likened.is_empty() {
+                assert_eq!(by_forms, reading, "{text}");
+            }
         }
         let mut groups = self.groups.clone();
         groups.retain(|group| reads(&group.name, &group.other_names));
@@ -246,6 +259,20 @@ impl World {
         assert_eq!(read(text, &for_text), reading, "{text}");
         assert_eq!(names.find(text), self.names.find(text), "{text}");
         reading
+    }
+
+    /// Whom a text of these words can call, as an index of all forms tells.
+    fn callings<'w>(&self, wanted: &'w Wanted) -> Vec<Calling<'w>> {
+        let mut callings = Vec::new();
+        for person in self.names.people() {
+            let calls = calls(&person.name, &person.other_names);
+            let stand = wanted
+                .words()
+                .iter()
+                .filter_map(|word| calls.get_key_value(word).map(|(_, forms)| (word, forms)));
+            callings.extend(stand.map(|(word, forms)| Calling::by(person.id, word, forms, wanted)));
+        }
+        callings
     }
 
     pub fn name(&self, id: Id<Person>) -> String {
