@@ -95,10 +95,12 @@ pub enum Question {
         /// Today.
         today: NaiveDate,
     },
-    /// What is found, and within how many cells the words around.
+    /// What is found: so many rows of it, and within how many cells the words around.
     Find {
         /// What.
         wish: Wish,
+        /// Rows.
+        rows: usize,
         /// Cells.
         cells: usize,
     },

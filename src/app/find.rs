@@ -13,8 +13,10 @@ use crate::domain::person::Person;
 use crate::domain::place::Place;
 use crate::domain::text::fold::fold;
 
-/// How many rows are asked for at a time.
-pub const PAGE: usize = 40;
+/// How many more rows are asked for at a time; at first it is what fits on the screen, which is soon found.
+const PAGE: usize = 40;
+/// So many rows below those on the screen are there before they are wanted.
+const AHEAD: usize = 3;
 /// How many people, groups and places stand above them.
 pub const PEOPLE: usize = 6;
 
@@ -119,10 +121,11 @@ impl Find {
         })
     }
 
-    /// What to ask for more, if the cursor or the screen of `rows` lines comes near the end.
-    pub fn ask_more(&mut self, rows: usize) -> Option<Wish> {
+    /// What to ask for more, if the screen of `lines` lines comes near the end.
+    pub fn ask_more(&mut self, lines: usize) -> Option<Wish> {
         let after = self.next.filter(|_| self.settled && self.asked.is_none())?;
-        let near = self.selected.max(self.top + rows) + PAGE / 2 >= self.rows.len();
+        let below = self.rows.iter().skip(self.top + AHEAD);
+        let near = below.map(height).sum::<usize>() < lines;
         let wanted = self.wanted().filter(|_| near)?.clone();
         self.asked = Some(Some(after));
         Some(Wish {
@@ -191,6 +194,21 @@ impl Find {
         let first = self.selected + 1 - fitting.count().max(1).min(self.selected + 1);
         self.top = self.top.max(first);
     }
+}
+
+/// How many rows to ask for on a screen of `lines` lines: those that fit and a few more, or more behind others.
+#[must_use]
+pub fn rows_wanted(wish: &Wish, lines: usize) -> usize {
+    if wish.after.is_some() {
+        return PAGE;
+    }
+    // What is found by its words shows them on a second line.
+    let fit = if wish.wanted.words.is_empty() {
+        lines
+    } else {
+        lines.div_ceil(2)
+    };
+    fit + AHEAD + 1
 }
 
 /// How many lines a row takes: one for what it is, and one for the words around.

@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
 use crate::app::field::Field;
-use crate::app::find::{Find, Origin, Wish};
+use crate::app::find::{Find, Origin, Wish, rows_wanted};
 use crate::app::key::Key;
 use crate::app::known::Knowing;
 use crate::app::layout::Pane;
@@ -89,8 +89,7 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
     };
     find.earlier = false;
     find.step(by, lines);
-    let wish = find.ask_more(lines);
-    asked(model, wish)
+    more(model)
 }
 
 /// Types into the line.
@@ -143,7 +142,13 @@ pub fn take(model: &mut Model, wish: &Wish, page: FoundPage) -> Vec<Effect> {
     };
     find.take(wish, page);
     find.scroll(lines);
-    let wish = find.ask_more(lines);
+    more(model)
+}
+
+/// Asks for more, if the screen comes near the end of what was found.
+pub fn more(model: &mut Model) -> Vec<Effect> {
+    let lines = lines(model);
+    let wish = model.find.as_mut().and_then(|find| find.ask_more(lines));
     asked(model, wish)
 }
 
@@ -155,9 +160,13 @@ pub fn lines(model: &Model) -> usize {
 
 fn asked(model: &Model, wish: Option<Wish>) -> Vec<Effect> {
     let cells = usize::from(model.width).max(40);
-    wish.map(|wish| Effect::Ask(Question::Find { wish, cells }))
-        .into_iter()
-        .collect()
+    let lines = lines(model);
+    wish.map(|wish| {
+        let rows = rows_wanted(&wish, lines);
+        Effect::Ask(Question::Find { wish, rows, cells })
+    })
+    .into_iter()
+    .collect()
 }
 
 fn open_selected(model: &mut Model) -> Vec<Effect> {

@@ -39,7 +39,9 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Resize { width, height } => {
             (model.width, model.height) = (width, height);
             selection::focus(model, model.focus);
-            selection::seasons_wanted(model)
+            let mut effects = selection::seasons_wanted(model);
+            effects.extend(finding::more(model));
+            effects
         }
         Message::Today(today) => {
             // Another day has other cards.

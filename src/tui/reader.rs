@@ -333,9 +333,9 @@ fn answer(
                 })
                 .collect::<Result<_>>()?,
         ),
-        Question::Find { wish, cells } => {
+        Question::Find { wish, rows, cells } => {
             let size = Size {
-                rows: find::PAGE,
+                rows,
                 people: find::PEOPLE,
                 cells,
             };

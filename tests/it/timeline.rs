@@ -279,7 +279,23 @@ fn finding_answers_as_one_types_and_says_what_it_did_not_understand() {
     let mut session = long();
     session.press("F");
     session.write("number 1");
-    assert!(session.model.find.as_ref().unwrap().rows.len() >= 40);
+    let found = |session: &Session| session.model.find.as_ref().unwrap().rows.len();
+    let (width, height) = (session.model.width, session.model.height);
+    let first = found(&session);
+    assert!(
+        first * 2 > usize::from(height),
+        "the screen is full: {first}"
+    );
+    session.send(Message::Resize { width, height: 90 });
+    assert!(found(&session) * 2 > 90, "and so is a taller one");
+    session.send(Message::Resize { width, height });
+    for _ in 0..40 {
+        session.press("PgDn");
+    }
+    assert_eq!(found(&session), 111, "1, 10 to 19, 100 to 199");
+    session.press("C-u");
+    session.write("number 1");
+    assert_eq!(found(&session), first);
     session.press("Down Down");
     session.press("C-u");
     session.write("with:jo #boat");

@@ -58,6 +58,9 @@ impl Excerpt {
 }
 
 fn cells_of(grapheme: &str) -> usize {
+    if let [b' '..=b'~'] = grapheme.as_bytes() {
+        return 1;
+    }
     width(&visible::line(grapheme))
 }
 
