@@ -21,7 +21,9 @@ use crate::store::quiet::MANY;
 use crate::store::value::{AsJson, AsWord};
 
 /// Minutes, whether they were chosen, and how many seasons ago.
-type Noting = (u32, bool, usize);
+type Noting = (u32, bool, u8);
+/// What is noted of interactions.
+type Minutes = QuickMap<Id<Interaction>, Noting>;
 /// Up to which day contacts that began before the year are counted.
 type Reaching = HashMap<Id<Person>, NaiveDate>;
 
@@ -31,15 +33,8 @@ struct Part {
     year: Year,
     /// Those who have any.
     relationships: Vec<Id<Person>>,
-    /// Where they were there.
-    there: Vec<There>,
-}
-
-/// Somebody who was there.
-struct There {
-    interaction: Id<Interaction>,
-    person: Id<Person>,
-    two_way: bool,
+    /// Their times.
+    times: Vec<Time>,
 }
 
 impl Reader {
@@ -113,57 +108,40 @@ impl Reader {
     fn add_participants(&self, noted: &mut Noted) -> Result<()> {
         let reaching = self.add_reaching_in(noted)?;
         let today = noted.today;
+        let minutes = self.minutes_noted(today)?;
         let mut people: Vec<Id<Person>> = noted.people.keys().copied().collect();
         people.sort_unstable();
-        // The minutes take about as long to read as a third of the people.
-        let (first, others) = people.split_at(people.len() / 3);
-        let ((minutes, left), right) = if people.len() < MANY {
-            let minutes = self.minutes_noted(today)?;
-            let left = self.told_of(first, today, &reaching)?;
-            ((minutes, left), self.told_of(others, today, &reaching)?)
+        let (first, others) = people.split_at(people.len() / 2);
+        let told_of = |reader: &Self, people| reader.told_of(people, today, &reaching, &minutes);
+        let (left, right) = if people.len() < MANY {
+            (told_of(self, first)?, told_of(self, others)?)
         } else {
             self.halves(
-                |reader| {
-                    let minutes = reader.minutes_noted(today)?;
-                    Ok((minutes, reader.told_of(first, today, &reaching)?))
-                },
-                |reader| reader.told_of(others, today, &reaching),
+                |reader| told_of(reader, first),
+                |reader| told_of(reader, others),
             )?
         };
         for part in [left, right] {
             noted.year.add_all(&part.year);
             noted.relationships.extend(part.relationships);
-            noted
-                .times
-                .extend(part.there.into_iter().filter_map(|there| {
-                    let (minutes, chosen, season) = *minutes.get(&there.interaction)?;
-                    Some(Time {
-                        interaction: there.interaction,
-                        person: there.person,
-                        season,
-                        minutes,
-                        chosen,
-                        two_way: there.two_way,
-                    })
-                }));
+            noted.times.extend(part.times);
         }
         Ok(())
     }
 
     /// The minutes of the interactions of the last seasons.
-    fn minutes_noted(&self, today: NaiveDate) -> Result<QuickMap<Id<Interaction>, Noting>> {
-        let seasons = i64::try_from(SEASONS).unwrap_or(1);
-        let from = shifted(today, 1 - SEASON_DAYS * seasons);
+    fn minutes_noted(&self, today: NaiveDate) -> Result<Minutes> {
+        let from = shifted(today, 1 - SEASON_DAYS * i64::from(SEASONS));
         let mut statement = self.connection.prepare_cached(
             "SELECT id, day, minutes, chosen FROM interaction \
              WHERE day BETWEEN ?1 AND ?2 AND minutes IS NOT NULL AND live = 1",
         )?;
         let mut rows = statement.query((Day::nearest(from), Day::nearest(today)))?;
-        let mut minutes = QuickMap::default();
+        let mut minutes = Minutes::default();
         while let Some(row) = rows.next()? {
             if let Some(date) = row.get::<_, Day>(1)?.date() {
                 let ago = today.signed_duration_since(date).num_days() / SEASON_DAYS;
-                let season = usize::try_from(ago).unwrap_or(SEASONS);
+                let season = u8::try_from(ago).unwrap_or(SEASONS);
                 minutes.insert(row.get(0)?, (row.get(2)?, row.get(3)?, season));
             }
         }
@@ -176,11 +154,12 @@ impl Reader {
         people: &[Id<Person>],
         today: NaiveDate,
         reaching: &Reaching,
+        minutes: &Minutes,
     ) -> Result<Part> {
         let mut part = Part {
             year: Year::before(today),
             relationships: Vec::new(),
-            there: Vec::new(),
+            times: Vec::new(),
         };
         let (from, to) = (Day::nearest(part.year.from), Day::nearest(today));
         let mut statement = self.connection.prepare_cached(
@@ -212,11 +191,17 @@ impl Reader {
                         counted = Some(day);
                     }
                 }
-                part.there.push(There {
-                    interaction: row.get(2)?,
-                    person,
-                    two_way,
-                });
+                let interaction = row.get(2)?;
+                if let Some((minutes, chosen, season)) = minutes.get(&interaction) {
+                    part.times.push(Time {
+                        interaction,
+                        person,
+                        season: *season,
+                        minutes: *minutes,
+                        chosen: *chosen,
+                        two_way,
+                    });
+                }
             }
             if related {
                 part.relationships.push(person);

@@ -14,7 +14,7 @@ use crate::domain::person::{Person, Standing};
 use crate::domain::text::quick_hash::{QuickMap, QuickSet};
 
 /// How many seasons are read: this one and the three before.
-pub const SEASONS: usize = 4;
+pub const SEASONS: u8 = 4;
 
 /// Everything that is noted of a year.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ pub struct Time {
     /// With whom.
     pub person: Id<Person>,
     /// How many seasons ago: 0 is the one that ends today.
-    pub season: usize,
+    pub season: u8,
     /// Minutes.
     pub minutes: u32,
     /// Whether the time was chosen, not duty.

@@ -147,7 +147,7 @@ pub fn seen(mut noted: Noted) -> Seen {
 /// Minutes and interactions of one season by person.
 type ByPerson = BTreeMap<Id<Person>, (u32, u32)>;
 
-fn by_person(noted: &Noted, season: usize) -> ByPerson {
+fn by_person(noted: &Noted, season: u8) -> ByPerson {
     let mut people = ByPerson::new();
     for time in noted.times.iter().filter(|time| counts(time, season)) {
         let (minutes, interactions) = people.entry(time.person).or_default();
@@ -157,7 +157,7 @@ fn by_person(noted: &Noted, season: usize) -> ByPerson {
     people
 }
 
-fn counts(time: &Time, season: usize) -> bool {
+fn counts(time: &Time, season: u8) -> bool {
     time.season == season && time.chosen && time.two_way
 }
 
@@ -174,13 +174,12 @@ fn once(times: &[Time], counted: impl Fn(&Time) -> bool) -> u32 {
 fn seasons(noted: &Noted, by_season: &[ByPerson]) -> Vec<Season> {
     let minutes = |(minutes, _): &(u32, u32)| f64::from(*minutes);
     let mut seasons = Vec::with_capacity(by_season.len());
-    for (ago, people) in by_season.iter().enumerate() {
-        let to = shifted(
-            noted.today,
-            -SEASON_DAYS * i64::try_from(ago).unwrap_or_default(),
-        );
+    for (ago, people) in (0..SEASONS).zip(by_season) {
+        let to = shifted(noted.today, -SEASON_DAYS * i64::from(ago));
         let enough = |people: &ByPerson| people.len() >= ENOUGH_PEOPLE;
-        let before = by_season.get(ago + 1).filter(|before| enough(before));
+        let before = by_season
+            .get(usize::from(ago) + 1)
+            .filter(|before| enough(before));
         let each: Vec<f64> = people.values().map(minutes).collect();
         let distance = before.filter(|_| enough(people)).and_then(|before| {
             let before: Vec<f64> = before.values().map(minutes).collect();
@@ -320,7 +319,7 @@ mod tests {
 
     use super::*;
 
-    fn time(interaction: i64, person: i64, season: usize, minutes: u32) -> Time {
+    fn time(interaction: i64, person: i64, season: u8, minutes: u32) -> Time {
         Time {
             interaction: Id::from_number(interaction),
             person: Id::from_number(person),
