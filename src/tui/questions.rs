@@ -1,16 +1,21 @@
 //! What was asked of the thread that reads, and what of it is still to be answered.
 
 use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
 
 use crate::app::effect::Question;
+
+/// So long after it came up a question is asked that no picture waits for. A terminal has taken the picture in by then:
+/// it would share a processor with the answering.
+const LATER: Duration = Duration::from_millis(25);
 
 /// Questions on their way to the reader.
 #[derive(Debug)]
 pub struct Questions {
     to_reader: Sender<Question>,
-    /// What nobody would see the answer of yet: it is asked once the picture stands, so that finding it
-    /// takes nothing from the drawing.
+    /// What nobody would see the answer of yet, and when the first of it came up.
     later: Vec<Question>,
+    since: Option<Instant>,
     asked: u64,
     /// How many were asked when the last one that a picture waits for was.
     awaited: u64,
@@ -24,24 +29,34 @@ impl Questions {
         Self {
             to_reader,
             later: Vec::new(),
+            since: None,
             asked: 0,
             awaited: 0,
             answered: 0,
         }
     }
 
-    /// Asks; what no picture waits for, after the next one.
+    /// Asks; what no picture waits for, a moment later.
     pub fn ask(&mut self, question: Question) {
         if question.is_soon_seen() {
             self.send(question);
             self.awaited = self.asked;
         } else {
             self.later.push(question);
+            self.since.get_or_insert_with(Instant::now);
         }
+    }
+
+    /// How long it is until there is something to ask; `None` if there is not.
+    #[must_use]
+    pub fn due_in(&self) -> Option<Duration> {
+        self.since
+            .map(|since| LATER.saturating_sub(since.elapsed()))
     }
 
     /// Asks what no picture waited for.
     pub fn ask_the_rest(&mut self) {
+        self.since = None;
         for question in std::mem::take(&mut self.later) {
             self.send(question);
         }
@@ -87,6 +102,7 @@ mod tests {
         questions.ask(Question::Tray);
         assert!(questions.are_awaited());
         assert_eq!(reader.try_iter().collect::<Vec<_>>(), [Question::Tray]);
+        assert!(questions.due_in().is_some_and(|wait| wait <= LATER));
         questions.were_answered(1);
         assert!(!questions.are_awaited() && !questions.are_answered());
         questions.ask_the_rest();
@@ -96,6 +112,6 @@ mod tests {
             [Question::Known { today }]
         );
         questions.were_answered(2);
-        assert!(questions.are_answered());
+        assert!(questions.are_answered() && questions.due_in().is_none());
     }
 }

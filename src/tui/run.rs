@@ -232,8 +232,8 @@ impl Turn<'_> {
         Ok(None)
     }
 
-    /// Draws, if anything is to be seen that is not on the screen, and asks what that did not wait for. A
-    /// backup is made once nothing waits for the file.
+    /// Draws, if anything is to be seen that is not on the screen. A backup is made once nothing waits for
+    /// the file.
     fn draw(&mut self, model: &mut Model) -> io::Result<()> {
         if self.picture != Picture::Current {
             self.fit(model)?;
@@ -241,7 +241,6 @@ impl Turn<'_> {
             self.screen.draw(model, self.theme)?;
             self.picture = Picture::Current;
         }
-        self.questions.ask_the_rest();
         if self.questions.are_answered() {
             self.backup.start();
         }
@@ -260,6 +259,12 @@ impl Turn<'_> {
 
     /// The next event; `None` at midnight.
     fn next(&mut self) -> io::Result<Option<Event>> {
+        if let Some(wait) = self.questions.due_in() {
+            if let Ok(event) = self.inbox.recv_timeout(wait) {
+                return Ok(Some(event));
+            }
+            self.questions.ask_the_rest();
+        }
         let until_midnight = match self.clock {
             Clock::System => {
                 let now = self.clock.now();
