@@ -39,9 +39,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Resize { width, height } => {
             (model.width, model.height) = (width, height);
             selection::focus(model, model.focus);
-            let mut effects = selection::seasons_wanted(model);
-            effects.extend(finding::more(model));
-            effects
+            [selection::seasons_wanted(model), finding::more(model)].concat()
         }
         Message::Today(today) => {
             // Another day has other cards.
