@@ -72,16 +72,10 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
             return Ok(finished(text, reading, names));
         }
     }
-    let mut people = file.people_called(&called)?;
-    let besides = members.iter().copied().filter(|member| {
-        let called = people.binary_search_by_key(member, |person| person.id);
-        called.is_err()
-    });
-    let besides = file.people_of(besides)?;
-    people.extend(besides);
-    people.sort_unstable_by_key(|person| person.id);
+    let mut people = called.ids();
+    people.extend(&members);
     let of_all = Company::default();
-    let mut names = Names::new(people);
+    let mut names = Names::new(file.people_of(people)?);
     let mut reading = read_with(text, choices, &names, known, &of_all, call);
     if !reading.likened.is_empty() {
         names = Names::new(file.people_meant(&wanted, &members)?);

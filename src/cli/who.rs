@@ -36,7 +36,7 @@ impl<'r> Everybody<'r> {
     fn names_for(&self, text: &str) -> Result<Names> {
         let wanted = Wanted::by(text);
         let called = self.reader.called_in(&wanted)?;
-        Ok(Names::new(self.reader.people_called(&called)?))
+        Ok(Names::new(self.reader.people_of(called.ids())?))
     }
 
     /// That nobody is called `text`, and who is called nearly so.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::id::Id;
 use crate::domain::name_filter::Wanted;
-use crate::domain::name_forms::{Part, forms, names_as_read};
+use crate::domain::name_forms::{Form, Part, forms, names_as_read};
 use crate::domain::person::Person;
 
 /// By forms that begin with which word something is called, and how those go on: `whole petrovic;most p;first` with
@@ -52,31 +52,6 @@ pub fn begins_with(name: &str, other_names: &[String]) -> Calls {
     words.map(|word| (word, String::new())).collect()
 }
 
-/// One form in which a name is typed, after its first word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GoesOn {
-    /// Which part of the name it is.
-    pub part: Part,
-    /// The words after the first, as compared.
-    pub words: Vec<String>,
-}
-
-impl GoesOn {
-    /// The form as [`calls`] writes it; `None` if one of its words does not stand in the text.
-    fn read(written: &str, wanted: &Wanted) -> Option<Self> {
-        let mut words = written.split(' ');
-        let name = words.next()?;
-        let (part, _) = PARTS.iter().find(|(_, part)| *part == name)?;
-        words
-            .clone()
-            .all(|word| wanted.has_word(word))
-            .then(|| Self {
-                part: *part,
-                words: words.map(str::to_owned).collect(),
-            })
-    }
-}
-
 /// Somebody whom one text can call by a word that stands in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calling<'w> {
@@ -85,7 +60,7 @@ pub struct Calling<'w> {
     /// The word.
     pub word: &'w str,
     /// The forms that begin with it of which every word stands in the text; none if that is so of none.
-    pub forms: Vec<GoesOn>,
+    pub forms: Vec<Form>,
 }
 
 impl<'w> Calling<'w> {
@@ -98,10 +73,26 @@ impl<'w> Calling<'w> {
             person,
             word,
             forms: forms
-                .filter_map(|form| GoesOn::read(form, wanted))
+                .filter_map(|form| form_in(word, form, wanted))
                 .collect(),
         }
     }
+}
+
+/// The form that begins with `first` and goes on as [`calls`] has written; `None` if one of its words does not stand in
+/// the text.
+fn form_in(first: &str, written: &str, wanted: &Wanted) -> Option<Form> {
+    let mut rest = written.split(' ');
+    let name = rest.next()?;
+    let (part, _) = PARTS.iter().find(|(_, part)| *part == name)?;
+    let stand = rest.clone().all(|word| wanted.has_word(word));
+    stand.then(|| Form {
+        words: std::iter::once(first)
+            .chain(rest)
+            .map(str::to_owned)
+            .collect(),
+        part: *part,
+    })
 }
 
 #[cfg(test)]

@@ -111,18 +111,15 @@ impl Names {
             .zip(&names.people)
             .map(|(place, person)| (person.id, place))
             .collect();
-        for of_word in callings.chunk_by(|one, next| one.word == next.word) {
-            let Some(first) = of_word.first() else {
-                continue;
-            };
-            let first = names.number_of(first.word.to_owned());
-            names.grow(0, first);
-            for calling in of_word {
-                let Some(place) = names.by_id.get(&calling.person).copied() else {
-                    continue;
-                };
+        for calling in callings {
+            if calling.forms.is_empty() {
+                // A name begins like that, though none of the text goes on so.
+                let first = names.number_of(calling.word);
+                names.grow(0, first);
+            }
+            if let Some(place) = names.by_id.get(&calling.person).copied() {
                 for form in &calling.forms {
-                    names.insert(place, form.part, first, form.words.iter().cloned());
+                    names.insert(place, form.part, &form.words);
                 }
             }
         }
@@ -142,26 +139,22 @@ impl Names {
         self.by_id.insert(person.id, place);
         for name in std::iter::once(&person.name).chain(&person.other_names) {
             for form in forms(name) {
-                let mut words = form.words.into_iter();
-                if let Some(first) = words.next() {
-                    let first = self.number_of(first);
-                    self.insert(place, form.part, first, words);
-                }
+                self.insert(place, form.part, &form.words);
             }
         }
     }
 
-    fn insert(
-        &mut self,
-        place: u32,
-        part: Part,
-        first: u32,
-        rest: impl IntoIterator<Item = String>,
-    ) {
-        let mut stem = self.go_on(0, first, (part, place));
-        for word in rest {
+    fn insert(&mut self, place: u32, part: Part, words: &[String]) {
+        let mut stem = 0;
+        for word in words {
             let number = self.number_of(word);
-            stem = self.go_on(stem, number, (part, place));
+            if let Some(holders) = self.holders.get_mut(number as usize)
+                && part == Part::Whole
+                && holders.last() != Some(&place)
+            {
+                holders.push(place);
+            }
+            stem = self.grow(stem, number);
         }
         if let Some(end) = self.ends.get_mut(stem as usize)
             && !end
@@ -176,17 +169,6 @@ impl Names {
         }
     }
 
-    /// The step from `stem` by a word of somebody's name.
-    fn go_on(&mut self, stem: u32, word: u32, (part, place): (Part, u32)) -> u32 {
-        if let Some(holders) = self.holders.get_mut(word as usize)
-            && part == Part::Whole
-            && holders.last() != Some(&place)
-        {
-            holders.push(place);
-        }
-        self.grow(stem, word)
-    }
-
     /// The step from `stem` by a word, new if no name went on like that.
     fn grow(&mut self, stem: u32, word: u32) -> u32 {
         let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
@@ -197,15 +179,15 @@ impl Names {
         next
     }
 
-    fn number_of(&mut self, word: String) -> u32 {
-        if let Some(number) = self.words.get(&word) {
+    fn number_of(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.words.get(word) {
             return *number;
         }
         let number = u32::try_from(self.spelled.len()).unwrap_or(u32::MAX);
-        self.likeness.note(&word, number);
-        self.spelled.push(word.clone());
+        self.likeness.note(word, number);
+        self.spelled.push(word.to_owned());
         self.holders.push(Vec::new());
-        self.words.insert(word, number);
+        self.words.insert(word.to_owned(), number);
         number
     }
 

@@ -21,14 +21,21 @@ const LOOKED_BACK: i64 = 400;
 /// What one text can call by a word of a name.
 #[derive(Debug)]
 pub struct Called<'w> {
-    /// People: all whom one word calls after each other.
+    /// People, once for each word by which they can be called.
     people: Vec<Calling<'w>>,
     /// Groups and places, by their ids, each once. No two things have the same.
     things: Vec<i64>,
 }
 
 impl<'w> Called<'w> {
-    /// People, once for each word by which they can be called: all whom one word calls after each other.
+    /// The ids of the people. For reading the text the names of these are as good as everybody's, unless somebody is
+    /// looked for by names that are only nearly the same.
+    #[must_use]
+    pub fn ids(&self) -> BTreeSet<Id<Person>> {
+        self.people.iter().map(|calling| calling.person).collect()
+    }
+
+    /// People, once for each word by which they can be called.
     #[must_use]
     pub fn people(&self) -> &[Calling<'w>] {
         &self.people
@@ -77,16 +84,6 @@ impl Reader {
         called.things.sort_unstable();
         called.things.dedup();
         Ok(called)
-    }
-
-    /// The names of the people who are called, by their ids. For reading the text they are as good as everybody's,
-    /// unless somebody is looked for by names that are only nearly the same.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn people_called(&self, called: &Called<'_>) -> Result<Vec<KnownPerson>> {
-        let ids: BTreeSet<_> = called.people.iter().map(|calling| calling.person).collect();
-        self.people_of(ids)
     }
 
     /// The names of these people, out of the trash, in the order of `ids`.

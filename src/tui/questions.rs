@@ -13,9 +13,8 @@ const LATER: Duration = Duration::from_millis(25);
 #[derive(Debug)]
 pub struct Questions {
     to_reader: Sender<Question>,
-    /// What nobody would see the answer of yet, and when the first of it came up.
-    later: Vec<Question>,
-    since: Option<Instant>,
+    /// What nobody would see the answer of yet, each with when it came up.
+    later: Vec<(Instant, Question)>,
     asked: u64,
     /// How many were asked when the last one that a picture waits for was.
     awaited: u64,
@@ -29,7 +28,6 @@ impl Questions {
         Self {
             to_reader,
             later: Vec::new(),
-            since: None,
             asked: 0,
             awaited: 0,
             answered: 0,
@@ -42,22 +40,20 @@ impl Questions {
             self.send(question);
             self.awaited = self.asked;
         } else {
-            self.later.push(question);
-            self.since.get_or_insert_with(Instant::now);
+            self.later.push((Instant::now(), question));
         }
     }
 
     /// How long it is until there is something to ask; `None` if there is not.
     #[must_use]
     pub fn due_in(&self) -> Option<Duration> {
-        self.since
-            .map(|since| LATER.saturating_sub(since.elapsed()))
+        let first = self.later.first();
+        first.map(|(since, _)| LATER.saturating_sub(since.elapsed()))
     }
 
     /// Asks what no picture waited for.
     pub fn ask_the_rest(&mut self) {
-        self.since = None;
-        for question in std::mem::take(&mut self.later) {
+        for (_, question) in std::mem::take(&mut self.later) {
             self.send(question);
         }
     }
