@@ -2,7 +2,8 @@
 //! that stand nowhere, and all between.
 //!
 //! `cargo bench --bench find` (with `BETWIXT_BENCH_L=1` also at 10,000 people and 1,000,000
-//! interactions). The floor is the index alone: the newest forty rowids that have one common word.
+//! interactions; `BETWIXT_BENCH_FILE_M` or `_L` names a file that is there already). The floor is the index
+//! alone: the newest forty rowids that have one common word.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -19,6 +20,8 @@ use betwixt::store::find::Size;
 use betwixt::store::open::Reader;
 use rusqlite::Connection;
 
+/// As many as fit on a screen of 36 lines, and a few more: so the screen asks.
+const ROWS: usize = 18;
 /// How often each is asked.
 const RUNS: usize = 21;
 
@@ -30,7 +33,11 @@ const TYPED: &[&str] = &[
     "museum",
     "museum ly",
     "museum by",
+    "museum by ",
+    "museum by t",
+    "museum by the",
     "museum by the r",
+    "museum by the ri",
     "й",
     "я",
     "西安",
@@ -56,7 +63,10 @@ fn main() {
         if size == "L" && !large {
             continue;
         }
-        let file = made(folder.path(), size, people, interactions);
+        let file = std::env::var_os(format!("BETWIXT_BENCH_FILE_{size}")).map_or_else(
+            || made(folder.path(), size, people, interactions),
+            PathBuf::from,
+        );
         let bare = Connection::open(&file).unwrap();
         report(size, "(floor)", || {
             let mut statement = bare
@@ -73,7 +83,7 @@ fn main() {
         for typed in TYPED {
             let wanted = line::read(typed, &names, &places).wanted;
             let page = Size {
-                rows: 40,
+                rows: ROWS,
                 people: 6,
                 cells: 240,
             };

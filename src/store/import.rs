@@ -144,12 +144,12 @@ impl Store {
                 ..
             } = intake;
             acting.ids.stay_above(newest);
-            let index = if imported.interactions < MANY {
-                triggers::index_batch
+            let twice = if imported.interactions < MANY {
+                triggers::index_batch(acting.connection, batch)?
             } else {
-                triggers::index_large_batch
+                triggers::index_large_batch(acting.connection, batch, imported.interactions)?
             };
-            if let Some((table, id)) = index(acting.connection, batch)? {
+            if let Some((table, id)) = twice {
                 return Err(StoreError::Import {
                     row: format!("{table} {id}"),
                     why: "a row of another kind has the same id".to_owned(),

@@ -70,7 +70,7 @@ const fn named(table: &'static str) -> Searched {
 impl Searched {
     /// The words and tags of `row`, as an expression.
     pub fn expression(&self, row: &str) -> String {
-        let words = self.words.replace("row.", &format!("{row}."));
+        let words = self.untagged(row);
         match self.tags {
             Some(tags) => format!(
                 "{words} || ' ' || coalesce((SELECT group_concat(tag, ' ') FROM {tags} WHERE {} = {row}.id), '')",
@@ -78,6 +78,11 @@ impl Searched {
             ),
             None => words,
         }
+    }
+
+    /// The words of `row` without its tags, as an expression.
+    pub fn untagged(&self, row: &str) -> String {
+        self.words.replace("row.", &format!("{row}."))
     }
 
     /// What the index is given of `row`, as an expression.
@@ -238,10 +243,15 @@ pub fn index(connection: &Connection, mut touched: Vec<Touched>) -> Result<()> {
 const GATHERED: i64 = 1 << 20;
 const GATHERED_OF_MANY: i64 = 64 << 20;
 
-/// Indexes a batch of so many rows that they are gathered in larger pieces.
+/// The index is joined into one piece after a batch that is at least one of so many parts of it. Left apart,
+/// its large pieces would be merged while somebody waits for a single entry to be saved.
+const A_LARGE_PART: i64 = 4;
+
+/// Indexes a batch of `rows`, so many that they are gathered in larger pieces.
 pub fn index_large_batch(
     connection: &Connection,
     batch: i64,
+    rows: usize,
 ) -> Result<Option<(&'static str, i64)>> {
     let gather = |bytes: i64| {
         connection.execute(
@@ -252,6 +262,11 @@ pub fn index_large_batch(
     gather(GATHERED_OF_MANY)?;
     let indexed = index_batch(connection, batch)?;
     gather(GATHERED)?;
+    let all: i64 =
+        connection.query_row("SELECT count(*) FROM search_docsize", [], |row| row.get(0))?;
+    if i64::try_from(rows).is_ok_and(|rows| rows.saturating_mul(A_LARGE_PART) >= all) {
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
+    }
     Ok(indexed)
 }
 

@@ -92,7 +92,9 @@ pub fn searchable(text: &str) -> String {
             continue;
         }
         fold_letter(c, &mut |c| {
-            if !is_word(c) {
+            if c.is_ascii_alphanumeric() {
+                words.push(c);
+            } else if !is_word(c) {
                 words.push(' ');
             } else if is_unspaced(c) {
                 words.extend([' ', c, ' ']);

@@ -4,7 +4,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 use crate::domain::find::tokens::{OF_A_PERSON, Token, is_indexed, searchable, tokens};
+use crate::domain::text::fold::may_be;
 
 /// What was typed, cut into words. Each must be found, wherever it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +32,9 @@ pub struct IndexQuery {
     pub text: String,
     /// Whether it asks for all that is wanted; otherwise what it finds is to be read too.
     pub exact: bool,
+    /// In how many of a hundred rows, about, the index goes through a place of its words: that of a word
+    /// which may go on takes it as long as several.
+    pub gathered: usize,
 }
 
 /// The beginning of a word this short mostly stands in nearly every row: the index would be slow to answer.
@@ -36,6 +42,8 @@ const TOO_SHORT: usize = 1;
 /// What stands in more than one of so many rows is left to the reading of what the index finds by the other
 /// words: it rules little out, and to gather all its places would take the index longer.
 const COMMON: usize = 2;
+/// To gather a place of a word that may go on takes the index as long as so many of one that is finished.
+const GOES_ON: usize = 4;
 /// What stands in fewer than one of so many rows is soon gathered, be it the beginning of a word of one letter.
 const RARE: usize = 20;
 
@@ -57,6 +65,15 @@ impl Stands {
 
     fn is_rare(&self, place: usize) -> bool {
         self.of(place) * RARE < self.rows
+    }
+
+    /// Of how many rows, about, one has all of the words, if they know nothing of each other; `None` if one
+    /// of them stands in none of these.
+    #[must_use]
+    pub fn one_of(&self) -> Option<usize> {
+        self.with.iter().try_fold(1, |one_of: usize, with| {
+            (one_of * self.rows).checked_div(*with)
+        })
     }
 }
 
@@ -134,20 +151,24 @@ impl Words {
         }
         let exact = asked.len() == self.phrases.len() && self.signs.is_empty();
         let parts: Vec<String> = asked.iter().map(|(_, phrase)| phrase.quoted("")).collect();
+        let gathered = asked.iter().map(|(place, phrase)| {
+            let each = if phrase.goes_on() { GOES_ON } else { 1 };
+            stands.of(*place) * each * 100 / stands.rows.max(1)
+        });
         (!parts.is_empty()).then(|| IndexQuery {
             text: parts.join(" "),
             exact,
+            gathered: gathered.sum(),
         })
     }
 
-    /// What the index can be asked for people, who are to be read then; `None` if it knows none of it, or
-    /// too little of it to be of help.
+    /// What the index can be asked for people, who are to be read then; `None` if it knows none of it. People
+    /// are few beside all that is written with them: even a single letter is soon answered.
     #[must_use]
     pub fn person_query(&self) -> Option<String> {
-        let long = self.phrases.iter();
-        let long = long.filter(|phrase| phrase.is_known() && !phrase.is_short());
+        let known = self.phrases.iter().filter(|phrase| phrase.is_known());
         let mark = OF_A_PERSON.to_string();
-        let parts: Vec<String> = long.map(|phrase| phrase.quoted(&mark)).collect();
+        let parts: Vec<String> = known.map(|phrase| phrase.quoted(&mark)).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
@@ -161,6 +182,15 @@ impl Words {
         self.phrases
             .iter()
             .all(|phrase| phrase.stands_in(text, &folded))
+    }
+
+    /// Whether any of it, or a part of a phrase, may stand in `text`.
+    #[must_use]
+    pub fn touches(&self, text: &str) -> bool {
+        let keys = || self.phrases.iter().flat_map(|phrase| &phrase.keys);
+        let begins = |word: &String| keys().any(|key| word.starts_with(key.as_str()));
+        let says = |token: &Token| begins(&token.key) || token.also.iter().any(begins);
+        tokens(text).iter().any(says) || self.signs.iter().any(|sign| text.contains(sign.as_str()))
     }
 
     /// Where it stands in `text`, in order and without overlap; empty if none of it does.
@@ -198,6 +228,11 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
+/// Whether the byte is a plain sign between words.
+fn is_between(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric()
+}
+
 impl Phrase {
     /// Whether the index knows all of it.
     fn is_known(&self) -> bool {
@@ -231,7 +266,7 @@ impl Phrase {
 
     /// Where it begins, among the words of a text.
     fn places<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = usize> + 'a {
-        let goes_on = self.open || self.is_korean();
+        let goes_on = self.goes_on();
         tokens
             .windows(self.keys.len().max(1))
             .enumerate()
@@ -272,27 +307,61 @@ impl Phrase {
 
     /// The same for the only word of a phrase: of `text` just those parts are folded that are not plain.
     fn word_stands_in(&self, key: &str, text: &str) -> bool {
-        let goes_on = self.open || self.is_korean();
-        let is_it = |word: &[u8]| {
-            (goes_on || word.len() == key.len())
-                && word
-                    .get(..key.len())
-                    .is_some_and(|head| head.eq_ignore_ascii_case(key.as_bytes()))
+        let bytes = text.as_bytes();
+        if self.plain_word_stands_in(key.as_bytes(), bytes) {
+            return true;
+        }
+        let (false, Some(first)) = (text.is_ascii(), key.chars().next()) else {
+            return false;
         };
-        let is_between = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-        text.as_bytes().split(is_between).any(|part| {
-            if part.is_ascii() {
-                return is_it(part);
-            }
-            let part = str::from_utf8(part).map(searchable).unwrap_or_default();
-            part.split(' ').any(|word| is_it(word.as_bytes()))
+        let parts = bytes
+            .split(|byte| is_between(*byte))
+            .filter(|part| !part.is_ascii());
+        parts
+            .filter_map(|part| str::from_utf8(part).ok())
+            .any(|part| {
+                part.chars().any(|c| may_be(c, first))
+                    && searchable(part)
+                        .split(' ')
+                        .any(|word| self.is_word(key, word))
+            })
+    }
+
+    /// Whether the folded `word` is the only one of the phrase.
+    fn is_word(&self, key: &str, word: &str) -> bool {
+        word.strip_prefix(key)
+            .is_some_and(|rest| rest.is_empty() || self.goes_on())
+    }
+
+    /// Whether a word stands in `text` that is `key` and has plain letters on both sides, if any: only where
+    /// the first letter of it stands is more than a letter compared.
+    fn plain_word_stands_in(&self, key: &[u8], text: &[u8]) -> bool {
+        let Some((first, rest)) = key.split_first() else {
+            return false;
+        };
+        let (small, capital) = (*first, first.to_ascii_uppercase());
+        memchr2_iter(small, capital, text).any(|at| {
+            let before = at.checked_sub(1).and_then(|before| text.get(before));
+            let end = at + key.len();
+            before.is_none_or(|before| is_between(*before))
+                && text
+                    .get(at + 1..end)
+                    .is_some_and(|word| word.eq_ignore_ascii_case(rest))
+                && text
+                    .get(end)
+                    .is_none_or(|after| is_between(*after) || (self.goes_on() && after.is_ascii()))
         })
+    }
+
+    /// Whether a word that begins like the last one of the phrase is meant too.
+    fn goes_on(&self) -> bool {
+        self.open || self.is_korean()
     }
 
     /// The same for text whose words are runs of the bytes that `is_word` names, in any case of the
     /// plain letters.
     fn found_among(&self, text: &[u8], is_word: impl Fn(u8) -> bool) -> bool {
-        let goes_on = self.open || self.is_korean();
+        let goes_on = self.goes_on();
         let next_word = |from: usize| {
             let rest = text.get(from..)?;
             rest.iter()
@@ -366,9 +435,26 @@ mod tests {
         ] {
             assert_eq!(Words::new(typed).found_in(text), found, "{typed} in {text}");
             assert!(
+                !found || Words::new(typed).touches(text),
+                "{typed} in {text}"
+            );
+            assert!(
                 !found || !Words::new(typed).marks(text).is_empty(),
                 "{typed} in {text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_text_is_touched_by_any_part_of_what_is_looked_for() {
+        let words = Words::new("\"long walk\" juerg 🎂");
+        for (text, touched) in [
+            ("walks", true),
+            ("Jürgen", true),
+            ("🎂party", true),
+            ("lo", false),
+        ] {
+            assert_eq!(words.touches(text), touched, "{text}");
         }
     }
 

@@ -26,6 +26,51 @@ pub fn fold_letter(c: char, each: &mut impl FnMut(char)) {
         each(c.to_ascii_lowercase());
         return;
     }
+    if let Some(plain) = latin(c) {
+        each(plain);
+        return;
+    }
+    take_apart(c, each);
+}
+
+/// The first letter of [`LATIN`].
+const FIRST_LATIN: u32 = 0xc0;
+
+/// What the letters from À to ſ are folded into, where that is one plain letter: most that are not plain
+/// are of these, and to ask Unicode about each takes long.
+const LATIN: &[u8; 192] = b"aaaaaa-ceeeeiiiidnooooo-ouuuuy--aaaaaa-ceeeeiiiidnooooo-ouuuuy-y\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkk-llllll-\
+    -llnnnnnn---oooooo--rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+fn latin(c: char) -> Option<char> {
+    let at = u32::from(c).checked_sub(FIRST_LATIN)?;
+    let plain = *LATIN.get(usize::try_from(at).ok()?)?;
+    (plain != b'-').then_some(char::from(plain))
+}
+
+/// Whether `letter` may be among those that `c` is folded into; `false` only if it is not. It costs next to
+/// nothing, where to fold a letter that is not Latin costs much.
+#[must_use]
+pub fn may_be(c: char, letter: char) -> bool {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase() == letter;
+    }
+    if let Some(plain) = latin(c) {
+        return plain == letter;
+    }
+    match c {
+        // Greek, Cyrillic, Armenian, Hebrew and Arabic keep to their own, and Chinese letters are what they are.
+        '\u{388}'..='\u{6ff}' => u32::from(c) >> 8 == u32::from(letter) >> 8,
+        '\u{3400}'..='\u{9fff}' => c == letter,
+        '\u{700}'..='\u{1cff}' | '\u{3041}'..='\u{31ff}' | '\u{ac00}'..='\u{d7ff}' => {
+            !letter.is_ascii_alphanumeric()
+        }
+        _ => true,
+    }
+}
+
+/// The same for any letter, as Unicode has it.
+fn take_apart(c: char, each: &mut impl FnMut(char)) {
     decompose_compatible(c, |part| {
         if is_combining_mark(part) {
             return;
@@ -113,6 +158,19 @@ mod tests {
             assert_eq!(fold(text), folded);
             assert_eq!(fold(&fold(text)), folded, "folding twice");
         }
+    }
+
+    #[test]
+    fn the_letters_that_are_folded_by_heart_are_folded_as_all_are() {
+        for c in '\u{80}'..='\u{3ffff}' {
+            let (mut slow, mut quick) = (String::new(), String::new());
+            take_apart(c, &mut |c| slow.push(c));
+            fold_letter(c, &mut |c| quick.push(c));
+            assert_eq!(quick, slow, "{c}");
+            assert!(slow.chars().all(|letter| may_be(c, letter)), "{c}");
+        }
+        assert!(!may_be('б', 'b') && !may_be('王', 'w') && !may_be('é', 'é'));
+        assert_eq!((latin('é'), latin('ß')), (Some('e'), None));
     }
 
     #[test]

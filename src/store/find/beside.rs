@@ -279,12 +279,21 @@ impl Reader {
 
     /// The tags of a table, each once: a step along its index for each, however many rows have it.
     pub(in crate::store) fn tags_in(&self, table: &str) -> Result<Vec<Spelled>> {
+        self.first_tags_in(table, -1)
+    }
+
+    /// The first `most` of them, or all if that is negative.
+    pub(in crate::store::find) fn first_tags_in(
+        &self,
+        table: &str,
+        most: i64,
+    ) -> Result<Vec<Spelled>> {
         let mut statement = self.connection.prepare_cached(&format!(
             "WITH RECURSIVE each (tag) AS (SELECT min(tag) FROM {table} UNION ALL \
              SELECT (SELECT min(tag) FROM {table} WHERE {table}.tag > each.tag) FROM each WHERE each.tag IS NOT NULL) \
-             SELECT tag FROM each WHERE tag IS NOT NULL"
+             SELECT tag FROM each WHERE tag IS NOT NULL LIMIT ?1"
         ))?;
-        let tags = statement.query_map([], |row| {
+        let tags = statement.query_map([most], |row| {
             let written: String = row.get(0)?;
             let folded = fold(&written);
             Ok(Spelled { written, folded })

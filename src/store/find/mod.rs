@@ -12,6 +12,7 @@ mod walk;
 
 use crate::domain::find::found::{FoundPage, Reached};
 use crate::domain::find::wanted::Wanted;
+use crate::domain::find::words::IndexQuery;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::store::error::Result;
@@ -41,8 +42,10 @@ pub(in crate::store) struct Looked {
 
 /// How many of the newest rows are read to see how often what is wanted stands in them.
 const PROBED: usize = 120;
-/// How many more of them are read before the index is asked, if that promises a page.
-const READ_FIRST: usize = 1_200;
+/// So many different tags are read before the tags of each row are.
+const TAGS: i64 = 200;
+/// How many places of a word the index gathers in the time that a row is read.
+const GATHERING: usize = 20;
 /// How many rows one question reads.
 const READ: usize = 4_000;
 /// How many rows one question compares with what the index found, without reading them.
@@ -105,16 +108,17 @@ impl Reader {
             }
             return walk.on(&By::Day, READ.max(walk.limit()));
         }
+        walk.in_tags = self.may_stand_in_tags(wanted)?;
         if let Some(end) = walk.unless_more(&By::Probing, PROBED)? {
             return Ok(end);
         }
-        // What stands in many rows is soon read; what does not is sooner found by the index.
-        if walk.hits.len() * READ_FIRST / PROBED >= walk.limit()
-            && let Some(end) = walk.unless_more(&By::Reading, READ_FIRST)?
+        let query = wanted.words.index_query(&walk.stands);
+        // What stands in many rows is sooner read than gathered by the index.
+        if let Some(worth) = self.worth_reading(walk, query.as_ref())?
+            && let Some(end) = walk.unless_more(&By::Reading, worth)?
         {
             return Ok(end);
         }
-        let query = wanted.words.index_query(&walk.stands);
         let found = query.as_ref().map(|query| self.index(&query.text));
         // What the index cannot be asked is found by reading on.
         let (Some(query), Some(Ok(found))) = (query, found) else {
@@ -136,6 +140,28 @@ impl Reader {
             return Ok(end);
         }
         walk.each_of(&found, !query.exact)
+    }
+
+    /// Whether any of the words may stand in a tag of an interaction: the tags that there are, if they are
+    /// not too many, are sooner read than those of each row.
+    fn may_stand_in_tags(&self, wanted: &Wanted) -> Result<bool> {
+        let tags = self.first_tags_in("interaction_tag", TAGS)?;
+        let many = i64::try_from(tags.len()).is_ok_and(|tags| tags >= TAGS);
+        Ok(many || tags.iter().any(|tag| wanted.words.touches(&tag.written)))
+    }
+
+    /// How many rows it is worth to read on before the index is asked; `None` if it is asked at once.
+    fn worth_reading(&self, walk: &Walk<'_>, query: Option<&IndexQuery>) -> Result<Option<usize>> {
+        let (Some(query), Some(one_of)) = (query, walk.stands.one_of()) else {
+            return Ok(None);
+        };
+        let still = walk.limit() - walk.hits.len();
+        let (read, asked) = (
+            still.saturating_mul(one_of),
+            self.about_rows()? / 100 * query.gathered / GATHERING,
+        );
+        // As often as not the page is not full yet when it should be.
+        Ok((read < asked).then(|| asked.min(read * 2)))
     }
 
     /// How many rows have words, very roughly: by the size of the file, which costs nothing to ask.

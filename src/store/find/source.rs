@@ -48,13 +48,20 @@ impl Source {
         }
     }
 
-    /// The words of a row of its table, as they are indexed.
-    pub fn words(self) -> String {
+    /// The words of a row of its table, and its tags too if it is to be `tagged`: so they are indexed.
+    pub fn words(self, tagged: bool) -> String {
         let (table, _) = self.table();
-        SEARCHED
-            .iter()
-            .find(|searched| searched.table == table)
-            .map_or_else(|| "''".to_owned(), |searched| searched.expression(table))
+        let searched = SEARCHED.iter().find(|searched| searched.table == table);
+        searched.map_or_else(
+            || "''".to_owned(),
+            |searched| {
+                if tagged {
+                    searched.expression(table)
+                } else {
+                    searched.untagged(table)
+                }
+            },
+        )
     }
 
     /// Whether something of it can be wanted.

@@ -51,6 +51,8 @@ pub struct Walk<'r> {
     last: i64,
     /// Each wanted tag as it is spelled in the file.
     pub tags: Vec<Vec<String>>,
+    /// Whether any of the words may stand in a tag; otherwise none is read.
+    pub in_tags: bool,
     /// How far was looked.
     pub at: Reached,
     /// What is wanted, newest first.
@@ -95,6 +97,7 @@ impl<'r> Walk<'r> {
             way,
             last,
             tags: Vec::new(),
+            in_tags: true,
             at,
             hits: Vec::new(),
             stands: Stands::default(),
@@ -233,7 +236,10 @@ impl<'r> Walk<'r> {
         let place = there.unwrap_or(read.len());
         if there.is_none() {
             let (table, _) = hit.source.table();
-            let sql = format!("SELECT {} FROM {table} WHERE id = ?1", hit.source.words());
+            let sql = format!(
+                "SELECT {} FROM {table} WHERE id = ?1",
+                hit.source.words(self.in_tags)
+            );
             read.push((hit.source, self.once(&sql)?));
         }
         let Some((_, statement)) = read.get_mut(place) else {
@@ -299,7 +305,7 @@ impl<'r> Walk<'r> {
             Way::Up => (">", "<=", "ASC"),
         };
         let words = if reads {
-            source.words()
+            source.words(self.in_tags)
         } else {
             "NULL".to_owned()
         };

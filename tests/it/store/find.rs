@@ -42,6 +42,11 @@ fn said(store: &Store, text: &str) -> Vec<String> {
 
 fn brought_in(shelf: &Shelf, document: Value) -> Store {
     let mut store = shelf.open(1);
+    bring_in(&mut store, document);
+    store
+}
+
+fn bring_in(store: &mut Store, document: Value) {
     let document: Document = serde_json::from_value(document).unwrap();
     store
         .import(
@@ -52,7 +57,6 @@ fn brought_in(shelf: &Shelf, document: Value) -> Store {
             stamp(),
         )
         .unwrap();
-    store
 }
 
 /// A file with a word of its own in every place where somebody can write.
@@ -359,6 +363,9 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
         "#boat",
         "#bo",
         "#boat often",
+        "boat",
+        "walked boa",
+        "\"often boat\"",
         "2019",
         "2019-06 talked",
         "kind:letter 2012",
@@ -406,6 +413,25 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
             assert_eq!(found, expected, "{typed}, {rows} a page");
         }
     }
+}
+
+#[test]
+fn a_large_batch_leaves_the_index_in_one_piece() {
+    let shelf = Shelf::new();
+    let rows: Vec<_> = (1_000..12_000_i64)
+        .map(|id| json!({"id": id.to_string(), "day": "2024-06-01", "kind": "met", "words": "a walk"}))
+        .collect();
+    let mut store = brought_in(&shelf, json!({"people": [{"id": "1", "name": "Ana"}]}));
+    let pieces = || -> i64 {
+        let connection = rusqlite::Connection::open(shelf.path()).unwrap();
+        let count = "SELECT count(DISTINCT segid) FROM search_idx";
+        connection.query_row(count, [], |row| row.get(0)).unwrap()
+    };
+    bring_in(&mut store, json!({"interactions": rows}));
+    assert_eq!(pieces(), 1);
+    // For a few more it is not worth it.
+    bring_in(&mut store, json!({"people": [{"id": "2", "name": "Jo"}]}));
+    assert_eq!(pieces(), 2);
 }
 
 #[test]
