@@ -5,15 +5,22 @@
     reason = "evaluated by the compiler, to whom a wrong place is an error"
 )]
 
-/// Words as they are compared, in the order of their bytes.
+/// Words as they are compared: one text, and where in it each of them begins and ends, in the order of their bytes.
+/// So a list is two pointers, however long it is: each pointer of a constant is set anew at every start.
 #[derive(Debug)]
-pub struct Words(&'static [&'static str]);
+pub struct Words {
+    text: &'static str,
+    places: &'static [Place],
+}
+
+/// The bytes from the first number up to the second.
+pub type Place = (u16, u16);
 
 impl Words {
-    /// Those of a list that is in order.
+    /// Those of `text` at `places`, which are in order.
     #[must_use]
-    pub const fn in_order(words: &'static [&'static str]) -> Self {
-        Self(words)
+    pub const fn in_order(text: &'static str, places: &'static [Place]) -> Self {
+        Self { text, places }
     }
 
     /// Whether `word` is one of them.
@@ -25,17 +32,21 @@ impl Words {
     /// `word` as it stands here, if it is one of them.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        let place = self.0.binary_search(&word).ok()?;
-        self.0.get(place).copied()
+        let at = |(start, end): Place| self.text.get(usize::from(start)..usize::from(end));
+        let found = self
+            .places
+            .binary_search_by(|place| at(*place).unwrap_or_default().cmp(word));
+        self.places.get(found.ok()?).copied().and_then(at)
     }
 }
 
 /// The words of a text with spaces between them.
 macro_rules! words {
     ($text:literal) => {{
-        const LIST: [&str; $crate::domain::sentence::word_list::count($text)] =
+        const PLACES: [$crate::domain::sentence::word_list::Place;
+            $crate::domain::sentence::word_list::count($text)] =
             $crate::domain::sentence::word_list::in_order($text);
-        $crate::domain::sentence::word_list::Words::in_order(&LIST)
+        $crate::domain::sentence::word_list::Words::in_order($text, &PLACES)
     }};
 }
 pub(in crate::domain::sentence) use words;
@@ -54,61 +65,65 @@ pub const fn count(text: &str) -> usize {
     words
 }
 
-/// The words of `text` in the order of their bytes.
+/// Where the words of `text` stand, in the order of their bytes.
+///
+/// # Panics
+/// When the program is built, if the text is too long for its places to be numbered.
 #[must_use]
-pub const fn in_order<const N: usize>(text: &str) -> [&str; N] {
-    sorted(split(text))
+pub const fn in_order<const N: usize>(text: &str) -> [Place; N] {
+    assert!(text.len() <= u16::MAX as usize, "too long a list of words");
+    sorted(text.as_bytes(), split(text.as_bytes()))
 }
 
-const fn split<const N: usize>(text: &str) -> [&str; N] {
-    let (mut words, mut found, mut rest) = ([""; N], 0, text);
-    while found < N {
-        let mut end = 0;
-        while end < rest.len() && rest.as_bytes()[end] != b' ' {
-            end += 1;
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the text is no longer than that"
+)]
+const fn split<const N: usize>(text: &[u8]) -> [Place; N] {
+    let (mut places, mut found, mut at) = ([(0, 0); N], 0, 0);
+    while at < text.len() {
+        let start = at;
+        while at < text.len() && text[at] != b' ' {
+            at += 1;
         }
-        let (word, after) = rest.split_at(end);
-        if !word.is_empty() {
-            words[found] = word;
+        if at > start {
+            places[found] = (start as u16, at as u16);
             found += 1;
         }
-        rest = if after.is_empty() {
-            after
-        } else {
-            after.split_at(1).1
-        };
+        at += 1;
     }
-    words
+    places
 }
 
 /// A shell sort: what can be said in a constant.
-const fn sorted<const N: usize>(mut words: [&str; N]) -> [&str; N] {
+const fn sorted<const N: usize>(text: &[u8], mut places: [Place; N]) -> [Place; N] {
     let mut gap = N / 2;
     while gap > 0 {
         let mut from = gap;
         while from < N {
             let mut at = from;
-            while at >= gap && precedes(words[at], words[at - gap]) {
-                words.swap(at, at - gap);
+            while at >= gap && precedes(text, places[at], places[at - gap]) {
+                places.swap(at, at - gap);
                 at -= gap;
             }
             from += 1;
         }
         gap /= 2;
     }
-    words
+    places
 }
 
-const fn precedes(word: &str, other: &str) -> bool {
-    let (word, other) = (word.as_bytes(), other.as_bytes());
-    let mut at = 0;
-    while at < word.len() && at < other.len() {
-        if word[at] != other[at] {
-            return word[at] < other[at];
+const fn precedes(text: &[u8], (word, end): Place, (other, other_end): Place) -> bool {
+    let (mut word, mut other) = (word as usize, other as usize);
+    let (end, other_end) = (end as usize, other_end as usize);
+    while word < end && other < other_end {
+        if text[word] != text[other] {
+            return text[word] < text[other];
         }
-        at += 1;
+        word += 1;
+        other += 1;
     }
-    word.len() < other.len()
+    word == end && other < other_end
 }
 
 #[cfg(test)]
