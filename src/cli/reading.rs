@@ -54,7 +54,7 @@ pub fn against(
 
 fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
     let wanted = Wanted::by(text);
-    let called = file.called_in(&wanted)?;
+    let called = file.enough_called_in(&wanted)?;
     let (groups, places) = (file.groups_called(&called)?, file.places_called(&called)?);
     let known = (groups.as_slice(), places.as_slice());
     let mut members: Vec<_> = groups
@@ -72,7 +72,7 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
             return Ok(finished(text, reading, names));
         }
     }
-    let mut people = called.ids();
+    let mut people = file.called_in(&wanted)?.ids();
     people.extend(&members);
     let of_all = Company::default();
     let mut names = Names::new(file.people_of(people)?);

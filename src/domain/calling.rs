@@ -11,11 +11,17 @@ use crate::domain::person::Person;
 /// "ana". Without its first word no form is read.
 pub type Calls = BTreeMap<String, String>;
 
+/// How [`calls`] writes that a word is nothing but somebody's surname.
+pub const SURNAME: &str = "surname";
+
+/// So many people of one surname are enough to know that it alone does not tell whom it means.
+pub const OF_ONE_SURNAME: usize = 2;
+
 const PARTS: [(Part, &str); 4] = [
     (Part::Whole, "whole"),
     (Part::Most, "most"),
     (Part::First, "first"),
-    (Part::Surname, "surname"),
+    (Part::Surname, SURNAME),
 ];
 
 /// By which forms a sentence can call somebody of these names: all in which they are typed, each once.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension as _, Row};
 
-use crate::domain::calling::Calling;
+use crate::domain::calling::{Calling, OF_ONE_SURNAME, SURNAME};
 use crate::domain::id::Id;
 use crate::domain::name_filter::Wanted;
 use crate::domain::names::KnownPerson;
@@ -62,15 +62,28 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn called_in<'w>(&self, wanted: &'w Wanted) -> Result<Called<'w>> {
-        let mut by_word = self
-            .connection
-            .prepare_cached("SELECT named, forms FROM called WHERE word = ?1")?;
+        self.by_words(wanted, -1)
+    }
+
+    /// The same, but of people whom a word calls by their surname alone no more than tell that it is open.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn enough_called_in<'w>(&self, wanted: &'w Wanted) -> Result<Called<'w>> {
+        self.by_words(wanted, i64::try_from(OF_ONE_SURNAME).unwrap_or(-1))
+    }
+
+    fn by_words<'w>(&self, wanted: &'w Wanted, of_one_surname: i64) -> Result<Called<'w>> {
+        let mut by_word = self.connection.prepare_cached(
+            "SELECT named, forms FROM called WHERE word = ?1 AND forms <> ?2 UNION ALL SELECT * FROM \
+             (SELECT named, forms FROM called WHERE word = ?1 AND forms = ?2 LIMIT ?3)",
+        )?;
         let mut called = Called {
             people: Vec::new(),
             things: Vec::new(),
         };
         for word in wanted.words() {
-            let mut rows = by_word.query([word])?;
+            let mut rows = by_word.query((word, SURNAME, of_one_surname))?;
             while let Some(row) = rows.next()? {
                 let forms = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
                 if forms.is_empty() {

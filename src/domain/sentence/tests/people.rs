@@ -51,3 +51,54 @@ fn a_typo_is_offered_and_never_taken() {
     world.choose(OpenKind::Person, "Elodei", "4");
     assert_eq!(world.people(text), "Élodie Roux");
 }
+
+/// [`World::read`] sees that two of a surname stand for all of them.
+#[test]
+fn of_many_with_one_surname_some_are_enough_to_read_against() {
+    let named = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let people: Vec<Vec<String>> = [
+        named(&["Ana Petrović"]),
+        named(&["Jo Petrović"]),
+        named(&["Mia Petrović", "Mimi"]),
+        named(&["Ana Maria Petrović"]),
+        named(&["Petrović"]),
+        named(&["Mark Novak"]),
+        named(&["Will Novak"]),
+        named(&["Mum Novak"]),
+        named(&["Petra Novak Petrović"]),
+    ]
+    .into();
+    let mut world = World::of(&people);
+    world.call_groups(&[named(&["The Petrovićs", "Mia Petrović", "Jo Petrović"])]);
+    let called = [
+        "Petrović",
+        "Novak",
+        "Ana",
+        "Ana Petrović",
+        "Mia P",
+        "Mimi",
+        "Jo Petrović",
+        "Will Novak",
+        "Petra Novak",
+        "The Petrovićs",
+        "petrovic",
+        "mark",
+        "@\"Mia Petrović\"",
+        "Petrvić",
+        "Dora Novak",
+    ];
+    let mut closed = 0;
+    for one in called {
+        for other in called {
+            for text in [
+                format!("walked with {one} and {other}"),
+                format!("{one} told me about {other}"),
+                format!("{one}, {other}: called {one}"),
+                format!("{other} will help {one} on friday"),
+            ] {
+                closed += usize::from(world.read(&text).open.is_empty());
+            }
+        }
+    }
+    assert!(closed > 100, "{closed} left nothing open");
+}

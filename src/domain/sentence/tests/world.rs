@@ -1,10 +1,11 @@
 //! The people, groups and places of the tables, and a short way to write a reading.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::calling::{Calling, begins_with, calls};
+use crate::domain::calling::{Calling, OF_ONE_SURNAME, SURNAME, begins_with, calls};
 use crate::domain::group::Group;
 use crate::domain::id::Id;
 use crate::domain::interaction::Began;
@@ -261,16 +262,24 @@ impl World {
         reading
     }
 
-    /// Whom a text of these words can call, as an index of all forms tells.
+    /// Whom a text of these words can call, as an index of all forms tells; of people of one surname no more than
+    /// are enough.
     fn callings<'w>(&self, wanted: &'w Wanted) -> Vec<Calling<'w>> {
         let mut callings = Vec::new();
+        let mut surnames: HashMap<&str, usize> = HashMap::new();
         for person in self.names.people() {
             let calls = calls(&person.name, &person.other_names);
             let stand = wanted
                 .words()
                 .iter()
                 .filter_map(|word| calls.get_key_value(word).map(|(_, forms)| (word, forms)));
-            callings.extend(stand.map(|(word, forms)| Calling::by(person.id, word, forms, wanted)));
+            for (word, forms) in stand {
+                let of_one = surnames.entry(word).or_default();
+                *of_one += usize::from(forms == SURNAME);
+                if forms != SURNAME || *of_one <= OF_ONE_SURNAME {
+                    callings.push(Calling::by(person.id, word, forms, wanted));
+                }
+            }
         }
         callings
     }
