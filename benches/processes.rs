@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, OpenFlags};
 
 /// How often each command is run.
-const RUNS: usize = 41;
+const RUNS: usize = 81;
 
 /// The files, smallest first: what they are called, how many people and interactions.
 const SIZES: [(&str, usize, usize); 3] = [

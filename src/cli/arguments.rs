@@ -1,9 +1,10 @@
 //! The command line as it is typed.
 
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use clap::{Command, CommandFactory as _, Parser, Subcommand};
+use clap::{Args, Command, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::cli::add::Add;
 use crate::cli::backup::{List, Make};
@@ -133,6 +134,26 @@ pub fn described() -> Command {
     command.after_help(short_help()).after_long_help(more)
 }
 
+/// The arguments in `words`. Of all verbs only the one that was typed is parsed: what is wrong with the words, and
+/// help, is told by the whole of the command line.
+///
+/// # Errors
+/// What the parser has to say: that the words are wrong, or the help that they ask for.
+pub fn parse(words: &[OsString]) -> Result<Arguments, clap::Error> {
+    let mut whole = Arguments::command();
+    let mut typed = words.iter().skip(1);
+    let verb = typed.find_map(|word| whole.find_subcommand(word));
+    if let Some(verb) = verb.cloned() {
+        let alone = ForAllVerbs::augment_args(Command::new("betwixt")).subcommand(verb);
+        let read = alone.try_get_matches_from(words);
+        if let Ok(arguments) = read.and_then(|read| Arguments::from_arg_matches(&read)) {
+            return Ok(arguments);
+        }
+    }
+    let read = whole.try_get_matches_from_mut(words)?;
+    Arguments::from_arg_matches(&read).map_err(|error| error.format(&mut whole))
+}
+
 fn long_help(command: &Command) -> String {
     let about = |verb: &str| {
         let found = command.find_subcommand(verb).and_then(Command::get_about);
@@ -152,6 +173,17 @@ fn long_help(command: &Command) -> String {
 #[derive(Debug, Parser)]
 #[command(name = "betwixt", version, help_template = TEMPLATE)]
 pub struct Arguments {
+    /// What any verb may be told.
+    #[command(flatten)]
+    pub for_all: ForAllVerbs,
+    /// What to do; without a verb, the screen
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// What any verb may be told.
+#[derive(Debug, Args)]
+pub struct ForAllVerbs {
     /// The file to use
     #[arg(
         long,
@@ -164,9 +196,6 @@ pub struct Arguments {
     /// Answer in JSON
     #[arg(long, global = true)]
     pub json: bool,
-    /// What to do; without a verb, the screen
-    #[command(subcommand)]
-    pub verb: Option<Verb>,
 }
 
 /// What to do.

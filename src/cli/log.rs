@@ -47,6 +47,7 @@ pub fn run(arguments: &Log, call: &Call) -> anyhow::Result<()> {
         return show(&reading::against(reader.as_ref(), &text, &[], call)?, call);
     }
     let mut store = call.store()?;
+    store.reader().hold_least()?;
     let mut read = reading::against(Some(store.reader()), &text, &[], call)?;
     if arguments.choose && !read.reading.open.is_empty() {
         if !io::stdin().is_terminal() {

@@ -5,10 +5,9 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use clap::error::ErrorKind;
 
-use crate::cli::arguments::{Arguments, Verb, described};
+use crate::cli::arguments::{Arguments, Verb, described, parse};
 use crate::cli::call::Call;
 use crate::cli::encryption::Deed;
 use crate::cli::failure;
@@ -27,7 +26,7 @@ const USAGE: u8 = 2;
 #[must_use]
 pub fn run() -> ExitCode {
     let words: Vec<OsString> = env::args_os().map(spoken).collect();
-    let arguments = match Arguments::try_parse_from(&words) {
+    let arguments = match parse(&words) {
         Ok(arguments) => arguments,
         Err(told) => {
             let told = in_full(told, &words);
@@ -47,7 +46,7 @@ pub fn run() -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let json = arguments.json;
+    let json = arguments.for_all.json;
     match perform(arguments, clock) {
         Ok(code) => code,
         Err(error) => failure::tell(&error, json),
@@ -78,7 +77,7 @@ fn spoken(argument: OsString) -> OsString {
 }
 
 fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
-    let call = Call::new(arguments.file, clock, arguments.json)?;
+    let call = Call::new(arguments.for_all.file, clock, arguments.for_all.json)?;
     unlock(arguments.verb.as_ref(), &call)?;
     let done = match &arguments.verb {
         None => return without_verb(&call),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::id::Id;
 use crate::domain::name_filter::Wanted;
-use crate::domain::name_forms::{Form, Part, forms, names_as_read};
+use crate::domain::name_forms::{Part, forms, names_as_read};
 use crate::domain::person::Person;
 
 /// By forms that begin with which word something is called, and how those go on: `whole petrovic;most p;first` with
@@ -66,38 +66,40 @@ pub struct Calling<'w> {
     /// The word.
     pub word: &'w str,
     /// The forms that begin with it of which every word stands in the text; none if that is so of none.
-    pub forms: Vec<Form>,
+    pub forms: Vec<GoesOn<'w>>,
+}
+
+/// How a form of a name goes on behind its first word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoesOn<'w> {
+    /// Which part of the name it is.
+    pub part: Part,
+    /// All its words but the first, as they stand in the text.
+    pub rest: Vec<&'w str>,
 }
 
 impl<'w> Calling<'w> {
     /// That `person` is called by `forms` that begin with `word`, as [`calls`] writes them, as far as `wanted` has
     /// their words.
     #[must_use]
-    pub fn by(person: Id<Person>, word: &'w str, forms: &str, wanted: &Wanted) -> Self {
+    pub fn by(person: Id<Person>, word: &'w str, forms: &str, wanted: &'w Wanted) -> Self {
         let forms = forms.split(';');
         Self {
             person,
             word,
-            forms: forms
-                .filter_map(|form| form_in(word, form, wanted))
-                .collect(),
+            forms: forms.filter_map(|form| form_in(form, wanted)).collect(),
         }
     }
 }
 
-/// The form that begins with `first` and goes on as [`calls`] has written; `None` if one of its words does not stand in
-/// the text.
-fn form_in(first: &str, written: &str, wanted: &Wanted) -> Option<Form> {
-    let mut rest = written.split(' ');
-    let name = rest.next()?;
+/// How a form goes on, as [`calls`] has written it; `None` if one of its words does not stand in the text.
+fn form_in<'w>(written: &str, wanted: &'w Wanted) -> Option<GoesOn<'w>> {
+    let (name, rest) = written.split_once(' ').unwrap_or((written, ""));
     let (part, _) = PARTS.iter().find(|(_, part)| *part == name)?;
-    let stand = rest.clone().all(|word| wanted.has_word(word));
-    stand.then(|| Form {
-        words: std::iter::once(first)
-            .chain(rest)
-            .map(str::to_owned)
-            .collect(),
+    let rest = rest.split_terminator(' ').map(|word| wanted.word(word));
+    Some(GoesOn {
         part: *part,
+        rest: rest.collect::<Option<_>>()?,
     })
 }
 

@@ -177,10 +177,11 @@ impl Wanted {
         &self.spelled
     }
 
-    /// Whether one of them is exactly this one.
+    /// `word` as it is kept here, if it is one of them.
     #[must_use]
-    pub fn has_word(&self, word: &str) -> bool {
-        self.words.contains_key(word)
+    pub fn word(&self, word: &str) -> Option<&str> {
+        let number = self.words.get(word)?;
+        self.spelled.get(*number as usize).map(String::as_str)
     }
 
     /// Whether a name may stand in it in another case, for which surnames are compared by their beginnings.

@@ -119,7 +119,8 @@ impl Names {
             }
             if let Some(place) = names.by_id.get(&calling.person).copied() {
                 for form in &calling.forms {
-                    names.insert(place, form.part, &form.words);
+                    let words = std::iter::once(calling.word).chain(form.rest.iter().copied());
+                    names.insert(place, form.part, words);
                 }
             }
         }
@@ -139,12 +140,12 @@ impl Names {
         self.by_id.insert(person.id, place);
         for name in std::iter::once(&person.name).chain(&person.other_names) {
             for form in forms(name) {
-                self.insert(place, form.part, &form.words);
+                self.insert(place, form.part, form.words.iter().map(String::as_str));
             }
         }
     }
 
-    fn insert(&mut self, place: u32, part: Part, words: &[String]) {
+    fn insert<'a>(&mut self, place: u32, part: Part, words: impl Iterator<Item = &'a str>) {
         let mut stem = 0;
         for word in words {
             let number = self.number_of(word);

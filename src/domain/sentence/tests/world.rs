@@ -208,7 +208,7 @@ impl World {
         let wanted = Wanted::by(text);
         let reads = |name: &str, others: &[String]| {
             let words = begins_with(name, others);
-            words.keys().any(|word| wanted.has_word(word))
+            words.keys().any(|word| wanted.word(word).is_some())
         };
         let members = |id| {
             self.selected == Some(id)
@@ -225,7 +225,7 @@ impl World {
         if reading.likened.is_empty() {
             let called = self.names.people().iter().filter(|person| {
                 let calls = calls(&person.name, &person.other_names);
-                calls.keys().any(|word| wanted.has_word(word)) || members(person.id)
+                calls.keys().any(|word| wanted.word(word).is_some()) || members(person.id)
             });
             let names = Names::new(called.cloned().collect());
             let for_text = Setting {
