@@ -47,17 +47,11 @@ impl Switches {
         })?;
         let noting = switches.clone();
         connection.create_scalar_function("words_touched", 3, innocuous, move |context| {
-            if noting.indexing.load(Ordering::Relaxed) {
-                let mut touched = noting
-                    .touched
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner);
-                touched.push(Touched {
-                    table: context.get(0)?,
-                    id: context.get(1)?,
-                    known: context.get(2)?,
-                });
-            }
+            noting.touch(Touched {
+                table: context.get(0)?,
+                id: context.get(1)?,
+                known: context.get(2)?,
+            });
             Ok(rusqlite::types::Null)
         })?;
         let deterministic = innocuous | FunctionFlags::SQLITE_DETERMINISTIC;
@@ -100,6 +94,14 @@ impl Switches {
     /// Whether rows that are written are noted for the search index.
     pub fn note_words(&self, live: bool) {
         self.indexing.store(live, Ordering::Relaxed);
+    }
+
+    /// Notes a row, unless none are noted.
+    pub fn touch(&self, row: Touched) {
+        if self.indexing.load(Ordering::Relaxed) {
+            let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+            touched.push(row);
+        }
     }
 
     /// The rows touched since this was asked last, in the order in which they were.

@@ -2,9 +2,12 @@
 //! index which it is.
 //!
 //! This is SQLite's own recipe, but for one thing: the triggers are temporary, made by the connection
-//! that acts for the tables of its act. In the file they would cost every opening the time to read
-//! them, also those that only ask. No table can be forgotten: they are made from the columns that are
-//! there, and a statement that writes to a table without them is not authorized.
+//! that acts. In the file they would cost every opening the time to read them, also those that only ask. No
+//! table can be forgotten: they are made from the columns that are there, and a statement that writes to a table
+//! without them is not authorized.
+//!
+//! An act that makes new rows and changes none needs no triggers, which take as long to make as the act itself: the
+//! rows of its tables with ids above its own are what it made.
 
 use std::fmt::{Display, Write as _};
 use std::sync::Arc;
@@ -12,9 +15,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::types::ValueRef;
 
 use crate::store::error::Result;
-use crate::store::triggers::{Event, columns, noting};
+use crate::store::functions::{Switches, Touched};
+use crate::store::triggers::{Event, columns, noting, place};
 
 /// A table whose rows an act may change.
 #[derive(Clone, Copy, Debug)]
@@ -23,12 +28,15 @@ pub struct Recorded {
     pub table: &'static str,
     /// The columns of its primary key.
     key: &'static [&'static str],
+    /// The one of them that is above the id of the act in each row that an act makes, if there is one.
+    minted: Option<&'static str>,
 }
 
 const fn by_id(table: &'static str) -> Recorded {
     Recorded {
         table,
         key: &["id"],
+        minted: Some("id"),
     }
 }
 
@@ -39,6 +47,7 @@ pub const RECORDED: &[Recorded] = &[
     Recorded {
         table: "person_tag",
         key: &["person", "tag"],
+        minted: None,
     },
     by_id("image"),
     by_id("tie"),
@@ -46,16 +55,19 @@ pub const RECORDED: &[Recorded] = &[
     Recorded {
         table: "group_member",
         key: &["people_group", "person"],
+        minted: None,
     },
     by_id("place"),
     by_id("interaction"),
     Recorded {
         table: "participant",
         key: &["person", "day", "interaction"],
+        minted: Some("interaction"),
     },
     Recorded {
         table: "interaction_tag",
         key: &["interaction", "tag"],
+        minted: Some("interaction"),
     },
     by_id("promise"),
     by_id("topic"),
@@ -70,7 +82,7 @@ pub const RECORDED: &[Recorded] = &[
 pub enum Scope<'a> {
     /// Any row of any recorded table.
     Everything,
-    /// New rows of these tables, and nothing else.
+    /// New rows of these tables that belong to something new, and nothing else.
     NewRows(&'a [&'a str]),
 }
 
@@ -78,16 +90,70 @@ pub enum Scope<'a> {
 /// 32 places higher one for changed and removed rows.
 #[derive(Clone, Debug)]
 pub struct Recording {
+    /// By triggers, as long as the connection is open.
     armed: Arc<AtomicU64>,
+    /// By the ids of new rows, as long as an act is made.
+    open: Arc<AtomicU64>,
+}
+
+/// Tables that are open for new rows until this is dropped.
+#[derive(Debug)]
+pub struct Open {
+    tables: Vec<Recorded>,
+    open: Arc<AtomicU64>,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.open.store(0, Ordering::Relaxed);
+    }
+}
+
+impl Open {
+    /// Records the rows that `act` has made, and notes for the search index which they are.
+    pub fn record(&self, connection: &Connection, act: i64, switches: &Switches) -> Result<()> {
+        for Recorded { table, key, minted } in &self.tables {
+            let Some(minted) = minted else { continue };
+            let columns = key.join(", ");
+            let sql = format!("SELECT {columns} FROM {table} WHERE {minted} > ?1");
+            let mut made = connection.prepare_cached(&sql)?;
+            let mut rows = made.query([act])?;
+            while let Some(row) = rows.next()? {
+                let mut image = serde_json::Map::new();
+                for (place, column) in key.iter().enumerate() {
+                    let value = match row.get_ref(place)? {
+                        ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
+                        value => value.as_i64().map_err(rusqlite::Error::from)?.into(),
+                    };
+                    image.insert((*column).to_owned(), value);
+                }
+                connection
+                    .prepare_cached(
+                        "INSERT INTO change (act, of_table, after) VALUES (?1, ?2, ?3)",
+                    )?
+                    .execute((act, table, serde_json::Value::from(image).to_string()))?;
+                if let Some(table) = place(table) {
+                    switches.touch(Touched {
+                        table,
+                        id: row.get(0)?,
+                        known: false,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Recording {
-    /// Watches `connection`: from now on no statement changes a recorded table before it is armed.
+    /// Watches `connection`: from now on no statement changes a recorded table before it is armed, or adds to
+    /// one before it is open.
     pub fn watch(connection: &mut Connection) -> Result<Self> {
         let recording = Self {
             armed: Arc::new(AtomicU64::new(0)),
+            open: Arc::new(AtomicU64::new(0)),
         };
-        let armed = Arc::clone(&recording.armed);
+        let (armed, open) = (Arc::clone(&recording.armed), Arc::clone(&recording.open));
         connection.authorizer(Some(move |context: AuthContext<'_>| {
             let (table, bit): (&str, fn(usize) -> u64) = match context.action {
                 AuthAction::Insert { table_name } => (table_name, new_rows),
@@ -97,7 +163,11 @@ impl Recording {
                 _ => return Authorization::Allow,
             };
             match RECORDED.iter().position(|recorded| recorded.table == table) {
-                Some(place) if armed.load(Ordering::Relaxed) & bit(place) == 0 => {
+                Some(place)
+                    if (armed.load(Ordering::Relaxed) | open.load(Ordering::Relaxed))
+                        & bit(place)
+                        == 0 =>
+                {
                     Authorization::Deny
                 }
                 _ => Authorization::Allow,
@@ -106,19 +176,43 @@ impl Recording {
         Ok(recording)
     }
 
+    /// Opens the tables of `scope` for new rows, as far as nothing is armed for them and the rows tell by their ids
+    /// that they are new; the others are armed.
+    pub fn open(&self, connection: &Connection, scope: Scope<'_>) -> Result<Open> {
+        let armed = self.armed.load(Ordering::Relaxed);
+        let (mut open, mut tables) = (0, Vec::new());
+        if let Scope::NewRows(wanted) = scope {
+            for (place, recorded) in RECORDED.iter().enumerate() {
+                let by_id = recorded.minted.is_some() && armed & new_rows(place) == 0;
+                if by_id && wanted.contains(&recorded.table) {
+                    open |= new_rows(place);
+                    tables.push(*recorded);
+                }
+            }
+        }
+        self.open.store(open, Ordering::Relaxed);
+        let opened = Open {
+            tables,
+            open: Arc::clone(&self.open),
+        };
+        self.arm(connection, scope)?;
+        Ok(opened)
+    }
+
     /// Makes the triggers for what an act may change, as far as there are none yet.
     pub fn arm(&self, connection: &Connection, scope: Scope<'_>) -> Result<()> {
         let before = self.armed.load(Ordering::Relaxed);
         let mut armed = before;
+        let open = self.open.load(Ordering::Relaxed);
         let at_once = connection.unchecked_transaction()?;
         let mut sql = String::new();
-        for (place, Recorded { table, key }) in RECORDED.iter().enumerate() {
+        for (place, Recorded { table, key, .. }) in RECORDED.iter().enumerate() {
             let wanted = match scope {
                 Scope::Everything => new_rows(place) | old_rows(place),
                 Scope::NewRows(tables) if tables.contains(table) => new_rows(place),
                 Scope::NewRows(_) => 0,
             };
-            let missing = wanted & !armed;
+            let missing = wanted & !armed & !open;
             if missing == 0 {
                 continue;
             }
@@ -179,7 +273,6 @@ mod tests {
 
     use std::path::Path;
 
-    use crate::store::functions::Switches;
     use crate::store::migrate;
 
     #[test]
@@ -200,7 +293,7 @@ mod tests {
             .map(std::result::Result::unwrap)
             .filter(|name: &String| !no_acts.contains(&name.as_str()))
             .collect();
-        for Recorded { table, key } in RECORDED {
+        for Recorded { table, key, .. } in RECORDED {
             assert_eq!(columns(&connection, table).unwrap().key, *key, "{table}");
         }
         let mut recorded: Vec<&str> = RECORDED.iter().map(|recorded| recorded.table).collect();

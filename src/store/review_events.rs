@@ -89,9 +89,9 @@ impl Store {
 
     /// Writes marks that are not there yet, in one transaction.
     fn mark_all(&mut self, marks: Vec<ReviewEvent>, today: NaiveDate, at: i64) -> Result<()> {
-        // The triggers are there, and record nothing: no act is being made.
+        // No act is being made, and nothing recorded.
         let scope = Scope::NewRows(&["review_event"]);
-        self.recording.arm(&self.reader.connection, scope)?;
+        let _open = self.recording.open(&self.reader.connection, scope)?;
         let transaction = Writing::begin(&mut self.reader.connection, &self.switches)?;
         self.reader.location.check()?;
         self.ids.stay_above(newest(&transaction)?);

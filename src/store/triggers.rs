@@ -170,6 +170,14 @@ impl Event {
     }
 }
 
+/// The place of `table` in [`SEARCHED`]; `None` if it has no words.
+pub fn place(table: &str) -> Option<u8> {
+    let place = SEARCHED
+        .iter()
+        .position(|searched| searched.table == table)?;
+    u8::try_from(place).ok()
+}
+
 /// The statement of a trigger that notes which row of `table`, or whose tag there, it was; `None` if it
 /// has no words. A row that is touched several times is indexed once, by [`index`].
 pub fn noting(table: &str, event: Event) -> Option<String> {

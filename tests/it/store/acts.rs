@@ -10,7 +10,7 @@ use betwixt::store::import::Format;
 use betwixt::store::open::Store;
 use betwixt::store::people::CircleChoice;
 
-use crate::store::shelf::{Shelf, add, log, settled, stamp, today};
+use crate::store::shelf::{Shelf, add, log, settled, stamp, strings, today};
 use crate::whole_document::filled_with;
 
 /// Does something to a prepared file, and sees it undone and done again to the letter, also after
@@ -335,4 +335,69 @@ fn everything_written_can_be_found_and_nothing_else() {
     assert_eq!(shelf.found("kalte").len(), 1);
     drop(store);
     shelf.check();
+}
+
+/// The rows of the newest act as they were recorded, in the order of their bytes.
+fn recorded(shelf: &Shelf) -> Vec<String> {
+    let connection = rusqlite::Connection::open(shelf.path()).unwrap();
+    strings(
+        &connection,
+        "SELECT of_table || ' ' || coalesce(before, '-') || ' ' || (SELECT group_concat(key || '=' || atom) FROM \
+         (SELECT key, atom FROM json_each(after) ORDER BY key)) FROM change \
+         WHERE act = (SELECT max(id) FROM act) ORDER BY 1",
+    )
+}
+
+#[test]
+fn new_rows_are_recorded_by_their_ids_as_triggers_record_them() {
+    for sentence in [
+        "yesterday: walked with Ana and Jo, 2h",
+        "called Ana #boat #sunday",
+        "lunch with +Zoë and Ana at:Kalemegdan, I promised to send the photos",
+        "letter from Jo, ask about the boat",
+        "rain all day",
+    ] {
+        let [by_ids, by_triggers] = [false, true].map(|ready| {
+            let shelf = Shelf::new();
+            ana_and_jo(&mut shelf.open(1));
+            let before = (shelf.dump(), shelf.indexed());
+            // Another program, so to say: nothing is armed.
+            let mut store = shelf.open(2);
+            if ready {
+                store.make_ready().unwrap();
+            }
+            log(&mut store, sentence);
+            let after = (shelf.dump(), shelf.indexed());
+            let kept = (recorded(&shelf), after.clone());
+            assert!(store.undo().unwrap().is_some());
+            assert_eq!(
+                (shelf.dump(), shelf.indexed()),
+                before,
+                "{sentence}, undone"
+            );
+            assert!(store.redo().unwrap().is_some());
+            assert_eq!(
+                (shelf.dump(), shelf.indexed()),
+                after,
+                "{sentence}, done again"
+            );
+            // What changes rows afterwards is recorded by triggers.
+            let ana = store.reader().listed(today()).unwrap()[0].id;
+            store.trash(Item::Person(ana), stamp()).unwrap();
+            assert!(store.undo().unwrap().is_some());
+            assert_eq!(
+                shelf.dump(),
+                after.0,
+                "{sentence}, a person taken out again"
+            );
+            drop(store);
+            shelf.check();
+            kept
+        });
+        assert_eq!(by_ids, by_triggers, "{sentence}");
+        assert!(
+            by_ids.0.iter().any(|row| row.starts_with("interaction ")),
+            "{sentence}"
+        );
+    }
 }
