@@ -72,7 +72,7 @@ impl Stands {
     #[must_use]
     pub fn one_of(&self) -> Option<usize> {
         self.with.iter().try_fold(1, |one_of: usize, with| {
-            (one_of * self.rows).checked_div(*with)
+            one_of.saturating_mul(self.rows).checked_div(*with)
         })
     }
 }
@@ -522,6 +522,7 @@ mod tests {
         let query = words.index_query(&stands).unwrap();
         assert_eq!(query.text, "\"by\" \"river\" \"bo\"*");
         assert!(!query.exact);
+        assert_eq!(stands.one_of(), None, "nobody wrote of a river");
         // A letter that begins no word of them is rare.
         let letter = Words::new("river z");
         let mut stands = Stands::default();
@@ -538,6 +539,12 @@ mod tests {
         }
         common.count("by", &mut stands);
         assert_eq!(common.index_query(&stands).unwrap().text, "\"the\"*");
+        let many = "b ".repeat(40);
+        let (words, mut stands) = (Words::new(&many), Stands::default());
+        for text in ["b", "c", "d"] {
+            words.count(text, &mut stands);
+        }
+        assert!(stands.one_of().is_some_and(|rows| rows > 1 << 40));
     }
 
     #[test]

@@ -401,3 +401,32 @@ fn new_rows_are_recorded_by_their_ids_as_triggers_record_them() {
         );
     }
 }
+
+#[test]
+fn rows_that_came_in_with_large_ids_are_not_taken_for_new_ones() {
+    let shelf = Shelf::new();
+    let mut store = shelf.open(1);
+    let document = serde_json::json!({
+        "people": [{"id": "8000000000000000000", "name": "Ana"}],
+        "interactions": [{"id": "8000000000000000001", "day": "2024-06-01", "kind": "met", "words": "a walk",
+                          "people": [{"id": "8000000000000000000", "two_way": true}]}],
+    });
+    let document: Document = serde_json::from_value(document).unwrap();
+    store
+        .import(
+            &document,
+            &mut std::iter::empty(),
+            Format::Json,
+            "a file",
+            stamp(),
+        )
+        .unwrap();
+    drop(store);
+    let mut store = shelf.open(2);
+    log(&mut store, "called Ana");
+    let tables: Vec<String> = recorded(&shelf)
+        .iter()
+        .filter_map(|row| row.split(' ').next().map(str::to_owned))
+        .collect();
+    assert_eq!(tables, ["interaction", "participant"]);
+}
