@@ -9,14 +9,12 @@ use betwixt::app::message::Message;
 use betwixt::app::selection;
 use betwixt::app::timeline_entry::{Entry, Key as Which};
 use betwixt::app::update::update;
-use betwixt::domain::document::Document;
 use betwixt::domain::id::Id;
 use betwixt::domain::item::Item;
-use betwixt::store::import::Format;
 use serde_json::json;
 
 use crate::session::Session;
-use crate::store::shelf::stamp;
+use crate::store::shelf::{bring_in, stamp};
 
 /// Ana, with whom there were five hundred days in a row until yesterday, and Jo, who was there on
 /// every tenth of them.
@@ -41,21 +39,13 @@ fn of_days(days: i64) -> Session {
             })
         })
         .collect();
-    let document = json!({
-        "people": [{"id": "1", "name": "Ana"}, {"id": "2", "name": "Jo"}],
-        "interactions": rows,
-    });
-    let document: Document = serde_json::from_value(document).unwrap();
-    session
-        .store()
-        .import(
-            &document,
-            &mut std::iter::empty(),
-            Format::Json,
-            "a file",
-            stamp(),
-        )
-        .unwrap();
+    bring_in(
+        session.store(),
+        json!({
+            "people": [{"id": "1", "name": "Ana"}, {"id": "2", "name": "Jo"}],
+            "interactions": rows,
+        }),
+    );
     session.reopen();
     session
 }

@@ -10,7 +10,7 @@ use betwixt::store::import::Format;
 use betwixt::store::open::Store;
 use betwixt::store::people::CircleChoice;
 
-use crate::store::shelf::{Shelf, add, log, settled, stamp, strings, today};
+use crate::store::shelf::{Shelf, add, bring_in, log, settled, stamp, strings, today};
 use crate::whole_document::filled_with;
 
 /// Does something to a prepared file, and sees it undone and done again to the letter, also after
@@ -406,21 +406,14 @@ fn new_rows_are_recorded_by_their_ids_as_triggers_record_them() {
 fn rows_that_came_in_with_large_ids_are_not_taken_for_new_ones() {
     let shelf = Shelf::new();
     let mut store = shelf.open(1);
-    let document = serde_json::json!({
-        "people": [{"id": "8000000000000000000", "name": "Ana"}],
-        "interactions": [{"id": "8000000000000000001", "day": "2024-06-01", "kind": "met", "words": "a walk",
-                          "people": [{"id": "8000000000000000000", "two_way": true}]}],
-    });
-    let document: Document = serde_json::from_value(document).unwrap();
-    store
-        .import(
-            &document,
-            &mut std::iter::empty(),
-            Format::Json,
-            "a file",
-            stamp(),
-        )
-        .unwrap();
+    bring_in(
+        &mut store,
+        serde_json::json!({
+            "people": [{"id": "8000000000000000000", "name": "Ana"}],
+            "interactions": [{"id": "8000000000000000001", "day": "2024-06-01", "kind": "met", "words": "a walk",
+                              "people": [{"id": "8000000000000000000", "two_way": true}]}],
+        }),
+    );
     drop(store);
     let mut store = shelf.open(2);
     log(&mut store, "called Ana");

@@ -1,6 +1,5 @@
 //! Finding: everything written is found, newest first, page by page, whatever is typed.
 
-use betwixt::domain::document::Document;
 use betwixt::domain::find::found::{FoundPage, What};
 use betwixt::domain::find::line;
 use betwixt::domain::find::wanted::Wanted;
@@ -9,11 +8,10 @@ use betwixt::domain::id::{Id, IdSource};
 use betwixt::domain::item::Item;
 use betwixt::domain::names::Names;
 use betwixt::store::find::Size;
-use betwixt::store::import::Format;
 use betwixt::store::open::{Reader, Store};
 use serde_json::{Value, json};
 
-use crate::store::shelf::{Shelf, add, log, stamp};
+use crate::store::shelf::{Shelf, add, bring_in, log, stamp};
 
 const SIZE: Size = Size {
     rows: 40,
@@ -44,19 +42,6 @@ fn brought_in(shelf: &Shelf, document: Value) -> Store {
     let mut store = shelf.open(1);
     bring_in(&mut store, document);
     store
-}
-
-fn bring_in(store: &mut Store, document: Value) {
-    let document: Document = serde_json::from_value(document).unwrap();
-    store
-        .import(
-            &document,
-            &mut std::iter::empty(),
-            Format::Json,
-            "a file",
-            stamp(),
-        )
-        .unwrap();
 }
 
 /// A file with a word of its own in every place where somebody can write.

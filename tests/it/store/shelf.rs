@@ -203,6 +203,20 @@ pub fn settled(store: &Store, sentence: &str) -> Settled {
     Settled::new(read(sentence, &setting)).unwrap()
 }
 
+/// Imports a document of our own JSON.
+pub fn bring_in(store: &mut Store, document: serde_json::Value) {
+    let document: Document = serde_json::from_value(document).unwrap();
+    store
+        .import(
+            &document,
+            &mut std::iter::empty(),
+            Format::Json,
+            "a file",
+            stamp(),
+        )
+        .unwrap();
+}
+
 /// Records a sentence.
 pub fn log(store: &mut Store, sentence: &str) -> betwixt::store::log::Logged {
     let settled = settled(store, sentence);
