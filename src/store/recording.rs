@@ -190,6 +190,10 @@ impl Recording {
                 }
             }
         }
+        if open != 0 {
+            // What was prepared while other tables were open is asked about anew.
+            connection.flush_prepared_statement_cache();
+        }
         self.open.store(open, Ordering::Relaxed);
         let opened = Open {
             tables,
@@ -302,6 +306,25 @@ mod tests {
         tables.sort_unstable();
         assert_eq!(tables, recorded);
         assert!(RECORDED.len() <= 32);
+    }
+
+    #[test]
+    fn a_table_that_was_open_for_another_act_cannot_be_written() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch("CREATE TABLE topic (id INTEGER); CREATE TABLE place (id INTEGER);")
+            .unwrap();
+        let recording = Recording::watch(&mut connection).unwrap();
+        let write = |table: &str| {
+            let sql = format!("INSERT INTO {table} VALUES (1)");
+            connection.prepare_cached(&sql)?.execute([])
+        };
+        let open = recording.open(&connection, Scope::NewRows(&["topic"]));
+        assert!(write("topic").is_ok() && write("place").is_err());
+        drop(open);
+        let open = recording.open(&connection, Scope::NewRows(&["place"]));
+        assert!(write("topic").is_err() && write("place").is_ok());
+        drop(open);
     }
 
     #[test]
