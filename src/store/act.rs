@@ -63,7 +63,7 @@ impl Store {
     ) -> Result<T> {
         let switches = self.switches.clone();
         let draft_after = self.draft_after.take();
-        let open = self.recording.open(&self.reader.connection, scope)?;
+        let admitted = self.recording.admit(&self.reader.connection, scope)?;
         let transaction = Writing::begin(&mut self.reader.connection, &switches)?;
         // Only now: while this waited, another program may have put a backup in the file's place.
         self.reader.location.check()?;
@@ -95,7 +95,7 @@ impl Store {
         let answer = changes(&mut acting);
         switches.record_under(0);
         let answer = answer?;
-        open.record(acting.connection, act.number(), &switches)?;
+        admitted.record(acting.connection, act.number(), &switches)?;
         let newest: Id<Act> = acting.mint();
         let about = acting.about;
         transaction

@@ -159,9 +159,7 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn hold_little(&self) -> Result<()> {
-        Ok(self
-            .connection
-            .pragma_update(None, "cache_size", -HELD_LITTLE)?)
+        self.hold(HELD_LITTLE)
     }
 
     /// Holds hardly any: for a process that makes one act and reads most pages once. To lay each of them elsewhere
@@ -170,9 +168,11 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn hold_least(&self) -> Result<()> {
-        Ok(self
-            .connection
-            .pragma_update(None, "cache_size", -HELD_LEAST)?)
+        self.hold(HELD_LEAST)
+    }
+
+    fn hold(&self, kib: i64) -> Result<()> {
+        Ok(self.connection.pragma_update(None, "cache_size", -kib)?)
     }
 
     /// A handle that ends a question which is being answered.

@@ -93,27 +93,27 @@ pub struct Recording {
     /// By triggers, as long as the connection is open.
     armed: Arc<AtomicU64>,
     /// By the ids of new rows, as long as an act is made.
-    open: Arc<AtomicU64>,
+    admitted: Arc<AtomicU64>,
 }
 
-/// Tables that are open for new rows until this is dropped.
+/// Tables that take new rows until this is dropped.
 #[derive(Debug)]
-pub struct Open {
-    tables: Vec<Recorded>,
-    open: Arc<AtomicU64>,
+pub struct Admitted {
+    /// Each with the column whose value is above the id of the act in a new row.
+    tables: Vec<(&'static Recorded, &'static str)>,
+    admitted: Arc<AtomicU64>,
 }
 
-impl Drop for Open {
+impl Drop for Admitted {
     fn drop(&mut self) {
-        self.open.store(0, Ordering::Relaxed);
+        self.admitted.store(0, Ordering::Relaxed);
     }
 }
 
-impl Open {
+impl Admitted {
     /// Records the rows that `act` has made, and notes for the search index which they are.
     pub fn record(&self, connection: &Connection, act: i64, switches: &Switches) -> Result<()> {
-        for Recorded { table, key, minted } in &self.tables {
-            let Some(minted) = minted else { continue };
+        for (Recorded { table, key, .. }, minted) in &self.tables {
             let columns = key.join(", ");
             let sql = format!("SELECT {columns} FROM {table} WHERE {minted} > ?1");
             let mut made = connection.prepare_cached(&sql)?;
@@ -147,13 +147,14 @@ impl Open {
 
 impl Recording {
     /// Watches `connection`: from now on no statement changes a recorded table before it is armed, or adds to
-    /// one before it is open.
+    /// one before it is admitted.
     pub fn watch(connection: &mut Connection) -> Result<Self> {
         let recording = Self {
             armed: Arc::new(AtomicU64::new(0)),
-            open: Arc::new(AtomicU64::new(0)),
+            admitted: Arc::new(AtomicU64::new(0)),
         };
-        let (armed, open) = (Arc::clone(&recording.armed), Arc::clone(&recording.open));
+        let armed = Arc::clone(&recording.armed);
+        let admitted = Arc::clone(&recording.admitted);
         connection.authorizer(Some(move |context: AuthContext<'_>| {
             let (table, bit): (&str, fn(usize) -> u64) = match context.action {
                 AuthAction::Insert { table_name } => (table_name, new_rows),
@@ -164,7 +165,7 @@ impl Recording {
             };
             match RECORDED.iter().position(|recorded| recorded.table == table) {
                 Some(place)
-                    if (armed.load(Ordering::Relaxed) | open.load(Ordering::Relaxed))
+                    if (armed.load(Ordering::Relaxed) | admitted.load(Ordering::Relaxed))
                         & bit(place)
                         == 0 =>
                 {
@@ -176,38 +177,40 @@ impl Recording {
         Ok(recording)
     }
 
-    /// Opens the tables of `scope` for new rows, as far as nothing is armed for them and the rows tell by their ids
+    /// Admits new rows of the tables of `scope`, as far as nothing is armed for them and the rows tell by their ids
     /// that they are new; the others are armed.
-    pub fn open(&self, connection: &Connection, scope: Scope<'_>) -> Result<Open> {
+    pub fn admit(&self, connection: &Connection, scope: Scope<'_>) -> Result<Admitted> {
         let armed = self.armed.load(Ordering::Relaxed);
-        let (mut open, mut tables) = (0, Vec::new());
+        let (mut admitted, mut tables) = (0, Vec::new());
         if let Scope::NewRows(wanted) = scope {
             for (place, recorded) in RECORDED.iter().enumerate() {
-                let by_id = recorded.minted.is_some() && armed & new_rows(place) == 0;
-                if by_id && wanted.contains(&recorded.table) {
-                    open |= new_rows(place);
-                    tables.push(*recorded);
+                if let Some(minted) = recorded.minted
+                    && armed & new_rows(place) == 0
+                    && wanted.contains(&recorded.table)
+                {
+                    admitted |= new_rows(place);
+                    tables.push((recorded, minted));
                 }
             }
         }
-        if open != 0 {
-            // What was prepared while other tables were open is asked about anew.
+        if admitted != 0 {
+            // What was prepared while other tables were admitted is asked about anew.
             connection.flush_prepared_statement_cache();
         }
-        self.open.store(open, Ordering::Relaxed);
-        let opened = Open {
+        self.admitted.store(admitted, Ordering::Relaxed);
+        let taking = Admitted {
             tables,
-            open: Arc::clone(&self.open),
+            admitted: Arc::clone(&self.admitted),
         };
         self.arm(connection, scope)?;
-        Ok(opened)
+        Ok(taking)
     }
 
     /// Makes the triggers for what an act may change, as far as there are none yet.
     pub fn arm(&self, connection: &Connection, scope: Scope<'_>) -> Result<()> {
         let before = self.armed.load(Ordering::Relaxed);
         let mut armed = before;
-        let open = self.open.load(Ordering::Relaxed);
+        let admitted = self.admitted.load(Ordering::Relaxed);
         let at_once = connection.unchecked_transaction()?;
         let mut sql = String::new();
         for (place, Recorded { table, key, .. }) in RECORDED.iter().enumerate() {
@@ -216,7 +219,7 @@ impl Recording {
                 Scope::NewRows(tables) if tables.contains(table) => new_rows(place),
                 Scope::NewRows(_) => 0,
             };
-            let missing = wanted & !armed & !open;
+            let missing = wanted & !armed & !admitted;
             if missing == 0 {
                 continue;
             }
@@ -309,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_was_open_for_another_act_cannot_be_written() {
+    fn a_table_that_was_admitted_for_another_act_cannot_be_written() {
         let mut connection = Connection::open_in_memory().unwrap();
         connection
             .execute_batch("CREATE TABLE topic (id INTEGER); CREATE TABLE place (id INTEGER);")
@@ -319,12 +322,12 @@ mod tests {
             let sql = format!("INSERT INTO {table} VALUES (1)");
             connection.prepare_cached(&sql)?.execute([])
         };
-        let open = recording.open(&connection, Scope::NewRows(&["topic"]));
+        let admitted = recording.admit(&connection, Scope::NewRows(&["topic"]));
         assert!(write("topic").is_ok() && write("place").is_err());
-        drop(open);
-        let open = recording.open(&connection, Scope::NewRows(&["place"]));
+        drop(admitted);
+        let admitted = recording.admit(&connection, Scope::NewRows(&["place"]));
         assert!(write("topic").is_err() && write("place").is_ok());
-        drop(open);
+        drop(admitted);
     }
 
     #[test]

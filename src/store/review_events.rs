@@ -91,7 +91,7 @@ impl Store {
     fn mark_all(&mut self, marks: Vec<ReviewEvent>, today: NaiveDate, at: i64) -> Result<()> {
         // No act is being made, and nothing recorded.
         let scope = Scope::NewRows(&["review_event"]);
-        let _open = self.recording.open(&self.reader.connection, scope)?;
+        let _admitted = self.recording.admit(&self.reader.connection, scope)?;
         let transaction = Writing::begin(&mut self.reader.connection, &self.switches)?;
         self.reader.location.check()?;
         self.ids.stay_above(newest(&transaction)?);

@@ -6,6 +6,7 @@
 pub mod excerpt;
 pub mod found;
 pub mod line;
+mod phrase;
 pub mod tokens;
 pub mod wanted;
 pub mod words;

@@ -10,17 +10,17 @@
 #[derive(Debug)]
 pub struct Words {
     text: &'static str,
-    places: &'static [Place],
+    words: &'static [Bytes],
 }
 
 /// The bytes from the first number up to the second.
-pub type Place = (u16, u16);
+pub type Bytes = (u16, u16);
 
 impl Words {
-    /// Those of `text` at `places`, which are in order.
+    /// Those of `text` at these bytes, which are in order.
     #[must_use]
-    pub const fn in_order(text: &'static str, places: &'static [Place]) -> Self {
-        Self { text, places }
+    pub const fn in_order(text: &'static str, words: &'static [Bytes]) -> Self {
+        Self { text, words }
     }
 
     /// Whether `word` is one of them.
@@ -32,21 +32,21 @@ impl Words {
     /// `word` as it stands here, if it is one of them.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        let at = |(start, end): Place| self.text.get(usize::from(start)..usize::from(end));
+        let at = |(start, end): Bytes| self.text.get(usize::from(start)..usize::from(end));
         let found = self
-            .places
-            .binary_search_by(|place| at(*place).unwrap_or_default().cmp(word));
-        self.places.get(found.ok()?).copied().and_then(at)
+            .words
+            .binary_search_by(|bytes| at(*bytes).unwrap_or_default().cmp(word));
+        self.words.get(found.ok()?).copied().and_then(at)
     }
 }
 
 /// The words of a text with spaces between them.
 macro_rules! words {
     ($text:literal) => {{
-        const PLACES: [$crate::domain::sentence::word_list::Place;
+        const LIST: [$crate::domain::sentence::word_list::Bytes;
             $crate::domain::sentence::word_list::count($text)] =
             $crate::domain::sentence::word_list::in_order($text);
-        $crate::domain::sentence::word_list::Words::in_order($text, &PLACES)
+        $crate::domain::sentence::word_list::Words::in_order($text, &LIST)
     }};
 }
 pub(in crate::domain::sentence) use words;
@@ -70,7 +70,7 @@ pub const fn count(text: &str) -> usize {
 /// # Panics
 /// When the program is built, if the text is too long for its places to be numbered.
 #[must_use]
-pub const fn in_order<const N: usize>(text: &str) -> [Place; N] {
+pub const fn in_order<const N: usize>(text: &str) -> [Bytes; N] {
     assert!(text.len() <= u16::MAX as usize, "too long a list of words");
     sorted(text.as_bytes(), split(text.as_bytes()))
 }
@@ -79,7 +79,7 @@ pub const fn in_order<const N: usize>(text: &str) -> [Place; N] {
     clippy::cast_possible_truncation,
     reason = "the text is no longer than that"
 )]
-const fn split<const N: usize>(text: &[u8]) -> [Place; N] {
+const fn split<const N: usize>(text: &[u8]) -> [Bytes; N] {
     let (mut places, mut found, mut at) = ([(0, 0); N], 0, 0);
     while at < text.len() {
         let start = at;
@@ -96,7 +96,7 @@ const fn split<const N: usize>(text: &[u8]) -> [Place; N] {
 }
 
 /// A shell sort: what can be said in a constant.
-const fn sorted<const N: usize>(text: &[u8], mut places: [Place; N]) -> [Place; N] {
+const fn sorted<const N: usize>(text: &[u8], mut places: [Bytes; N]) -> [Bytes; N] {
     let mut gap = N / 2;
     while gap > 0 {
         let mut from = gap;
@@ -113,7 +113,7 @@ const fn sorted<const N: usize>(text: &[u8], mut places: [Place; N]) -> [Place; 
     places
 }
 
-const fn precedes(text: &[u8], (word, end): Place, (other, other_end): Place) -> bool {
+const fn precedes(text: &[u8], (word, end): Bytes, (other, other_end): Bytes) -> bool {
     let (mut word, mut other) = (word as usize, other as usize);
     let (end, other_end) = (end as usize, other_end as usize);
     while word < end && other < other_end {
