@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use betwixt::domain::find::line;
 use betwixt::domain::names::Names;
 use betwixt::store::find::Size;
+use betwixt::store::find::index::LastAnswer;
 use betwixt::store::open::Reader;
 use rusqlite::Connection;
 
@@ -89,7 +90,7 @@ fn main() {
             };
             report(size, typed, || {
                 reader
-                    .at_once(|reader| reader.find(&wanted, None, page))
+                    .at_once(|reader| reader.find(&wanted, None, page, &mut LastAnswer::default()))
                     .unwrap();
             });
         }

@@ -22,6 +22,7 @@ use betwixt::exchange::json::{read, write};
 use betwixt::exchange::{friends, vcard};
 use betwixt::store::backups::Backups;
 use betwixt::store::find::Size;
+use betwixt::store::find::index::LastAnswer;
 use betwixt::store::import::Format;
 use betwixt::store::open::{Reader, Stamp, Store};
 use betwixt::wording::reading::{clauses, parts};
@@ -147,7 +148,10 @@ pub fn find(bytes: &[u8]) {
             people: 5,
             cells: 60,
         };
-        world.reader.find(&line.wanted, None, size).unwrap();
+        world
+            .reader
+            .find(&line.wanted, None, size, &mut LastAnswer::default())
+            .unwrap();
     });
 }
 
@@ -308,7 +312,7 @@ fn ask(path: &Path, everything: bool) {
             people: 5,
             cells: 60,
         };
-        let _ = reader.find(&line.wanted, None, size);
+        let _ = reader.find(&line.wanted, None, size, &mut LastAnswer::default());
     });
 }
 

@@ -40,10 +40,11 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::People(everybody) => {
             let Everybody {
                 people,
+                names,
                 circles,
                 to_come,
             } = *everybody;
-            model.people.take(people, circles);
+            model.people.take(people, names, circles);
             gathering_keys::refreshed(model);
             forming::refreshed(model);
             let mut effects = selection::follow(model);

@@ -110,7 +110,7 @@ mod tests {
             named
                 .into_iter()
                 .map(|(name, sort)| Named {
-                    name: name.to_owned(),
+                    name: name.into(),
                     sort,
                     last: None,
                 })

@@ -3,7 +3,6 @@
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
-use crate::domain::listed::Listed;
 use crate::domain::text::fold::{fold, fold_umlauts};
 
 /// Everybody's names, folded once.
@@ -22,17 +21,6 @@ impl std::fmt::Debug for Haystack {
 }
 
 impl Haystack {
-    /// The haystack of `people`, in their order.
-    #[must_use]
-    pub fn new(people: &[Listed]) -> Self {
-        let names = people.iter();
-        let names = names.map(|row| straw(row.folded.clone(), &row.name, &row.other_names));
-        Self {
-            names: names.collect(),
-            matcher: Matcher::new(Config::DEFAULT),
-        }
-    }
-
     /// The haystack of these names, each with the other names of the same person.
     #[must_use]
     pub fn of<'n>(names: impl Iterator<Item = (&'n str, &'n [String])>) -> Self {

@@ -37,37 +37,34 @@ impl Known {
     /// The indexes over all that is in the file.
     #[must_use]
     pub fn of(
-        people: &[Listed],
+        people: Vec<Listed>,
         groups: Vec<Group>,
         places: Vec<Place>,
         tags: &[String],
         circles: &[Circle],
     ) -> Self {
-        let plain = |name: &String, sort| Named {
-            name: name.clone(),
+        let plain = |name: &str, sort| Named {
+            name: name.into(),
             sort,
             last: None,
         };
-        let mut named: Vec<Named> = people
-            .iter()
-            .map(|person| Named {
-                last: person.last_contact,
-                ..plain(&person.name, Sort::Person)
-            })
-            .collect();
-        named.extend(groups.iter().map(|group| plain(&group.name, Sort::Group)));
-        named.extend(places.iter().map(|place| plain(&place.name, Sort::Place)));
-        named.extend(tags.iter().map(|tag| plain(tag, Sort::Tag)));
-        named.extend(
-            circles
-                .iter()
-                .map(|circle| plain(&circle.name, Sort::Circle)),
-        );
+        let groups_named = groups.iter().map(|group| plain(&group.name, Sort::Group));
+        let places_named = places.iter().map(|place| plain(&place.name, Sort::Place));
+        let tags = tags.iter().map(|tag| plain(tag, Sort::Tag));
+        let circles = circles.iter();
+        let circles = circles.map(|circle| plain(&circle.name, Sort::Circle));
+        let mut named = Vec::with_capacity(people.len());
+        named.extend(people.iter().map(|person| Named {
+            last: person.last_contact,
+            ..plain(&person.name, Sort::Person)
+        }));
+        named.extend(groups_named.chain(places_named).chain(tags).chain(circles));
+        let beginnings = Beginnings::of(named);
         Self {
-            names: Names::new(people.iter().map(Listed::known).collect()),
+            names: Names::new(people.into_iter().map(Listed::into_known).collect()),
             groups,
             places,
-            beginnings: Beginnings::of(named),
+            beginnings,
         }
     }
 

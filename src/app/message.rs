@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::app::effect::{More, Part};
+use crate::app::filter::Haystack;
 use crate::app::find::Wish;
 use crate::app::key::Key;
 use crate::app::known::Known;
@@ -126,7 +127,7 @@ pub enum Answer {
     /// What a line of the sidebar rests on.
     Evidence(Box<Evidence>),
     /// The mirror.
-    Mirror(Box<Seen>),
+    Mirror(Arc<Seen>),
     /// How many hours there were so far with somebody; `None` if the tie is not new.
     SoFar(Id<Person>, Option<f64>),
     /// What waits in the tray.
@@ -158,6 +159,8 @@ pub enum Answer {
 pub struct Everybody {
     /// People, by folded name.
     pub people: Vec<Listed>,
+    /// Their names, in the same order.
+    pub names: Haystack,
     /// Circles, in the user's order.
     pub circles: Vec<Circle>,
     /// Whether these are only those with whom the list begins, and all are still to be asked for.

@@ -1,6 +1,7 @@
 //! Opening, reading and scrolling a page.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Question};
@@ -361,7 +362,7 @@ pub fn take_evidence(model: &mut Model, read: Box<Evidence>) {
 }
 
 /// Takes in the mirror.
-pub fn take_mirror(model: &mut Model, read: Box<Seen>) {
+pub fn take_mirror(model: &mut Model, read: Arc<Seen>) {
     if let Some(Paper {
         what: What::Mirror(seen),
         ..

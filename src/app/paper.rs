@@ -1,5 +1,7 @@
 //! A page that is read: what a line of the sidebar rests on, and the mirror.
 
+use std::sync::Arc;
+
 use crate::app::what_if::WhatIf;
 use crate::domain::before::Before;
 use crate::domain::id::Id;
@@ -32,7 +34,7 @@ pub enum What {
     /// What a line of the person on the screen rests on.
     Evidence(Measure, Option<Box<Evidence>>),
     /// The mirror.
-    Mirror(Option<Box<Seen>>),
+    Mirror(Option<Arc<Seen>>),
     /// What is good to know before you meet somebody.
     Before(Id<Person>, Option<Box<Before>>),
     /// The story of you and somebody, before it is written.
@@ -44,7 +46,7 @@ pub enum What {
     /// Lines that are told as they are.
     Told(Section),
     /// What if, and the mirror it was asked from.
-    WhatIf(Box<WhatIf>, Box<Seen>),
+    WhatIf(Box<WhatIf>, Arc<Seen>),
 }
 
 /// A story before it is written.

@@ -76,10 +76,10 @@ impl Default for People {
 }
 
 impl People {
-    /// Takes in a new list; the selected person stays selected.
-    pub fn take(&mut self, all: Vec<Listed>, circles: Vec<Circle>) {
+    /// Takes in a new list, with the names in the same order; the selected person stays selected.
+    pub fn take(&mut self, all: Vec<Listed>, names: Haystack, circles: Vec<Circle>) {
         let selected = self.selected().map(|person| person.id);
-        self.haystack = Haystack::new(&all);
+        self.haystack = names;
         self.all = all;
         self.circles = circles;
         self.loaded = true;

@@ -22,6 +22,7 @@ use crate::domain::promise::Side;
 use crate::domain::text::visible;
 use crate::domain::topic::TopicKind;
 use crate::store::find::Size;
+use crate::store::find::index::LastAnswer;
 use crate::store::open::Reader;
 use crate::wording::{days, found};
 
@@ -143,12 +144,15 @@ fn look(
         cells: if call.json { in_json } else { in_text },
     };
     let after = arguments.after.as_deref().map(reached).transpose()?;
-    let mut page = reader.at_once(|reader| reader.find(wanted, after, size(arguments.number)))?;
+    let mut last = LastAnswer::default();
+    let mut page =
+        reader.at_once(|reader| reader.find(wanted, after, size(arguments.number), &mut last))?;
     while let Some(next) = page.next
         && page.rows.len() < arguments.number
     {
         let left = arguments.number - page.rows.len();
-        let more = reader.at_once(|reader| reader.find(wanted, Some(next), size(left)))?;
+        let more =
+            reader.at_once(|reader| reader.find(wanted, Some(next), size(left), &mut last))?;
         page.rows.extend(more.rows);
         page.next = more.next;
     }

@@ -94,9 +94,9 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
     let company = file.company(&candidates, &there)?;
     let listed = file.listed(call.today())?;
     let dated = listed
-        .iter()
+        .into_iter()
         .filter(|person| names.person(person.id).is_some());
-    let names = Names::new(dated.map(Listed::known).collect());
+    let names = Names::new(dated.map(Listed::into_known).collect());
     let reading = read_with(text, choices, &names, known, &company, call);
     Ok(finished(text, reading, names))
 }

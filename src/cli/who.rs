@@ -131,8 +131,8 @@ impl<'r> Everybody<'r> {
         let dated: Vec<KnownPerson> = self
             .reader
             .listed(self.today)?
-            .iter()
-            .map(Listed::known)
+            .into_iter()
+            .map(Listed::into_known)
             .collect();
         let dated = Names::new(dated);
         Ok(match dated.find(text) {

@@ -24,7 +24,7 @@ pub enum Sort {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// The name as written.
-    pub name: String,
+    pub name: Box<str>,
     /// What has it.
     pub sort: Sort,
     /// When it was of use last, if that is known: the recent ones are offered first.
@@ -35,9 +35,11 @@ pub struct Named {
 #[derive(Debug, Default)]
 pub struct Beginnings {
     named: Vec<Named>,
-    /// The names as they are compared.
-    folded: Vec<Box<str>>,
-    /// Where words begin, in the order of what stands from there.
+    /// The names as they are compared, one behind the other.
+    folded: String,
+    /// Where each of them ends.
+    ends: Vec<u32>,
+    /// Where words begin, in the order of what stands from there to the end of the name.
     words: Vec<Beginning>,
 }
 
@@ -55,44 +57,55 @@ impl Beginnings {
     /// The index over `named`.
     #[must_use]
     pub fn of(named: Vec<Named>) -> Self {
-        let folded: Vec<Box<str>> = named
-            .iter()
-            .map(|name| fold(&name.name).into_boxed_str())
-            .collect();
-        let mut words = Vec::with_capacity(named.len() * 2);
-        for (name, folded) in (0..).zip(&folded) {
+        let mut beginnings = Self {
+            named,
+            ..Self::default()
+        };
+        let mut words = Vec::new();
+        for (name, of) in (0..).zip(&beginnings.named) {
+            let from = beginnings.folded.len();
+            beginnings.folded.push_str(&fold(&of.name));
             let mut after_letter = false;
+            let folded = beginnings.folded.get(from..).unwrap_or_default();
             for (at, c) in folded.char_indices() {
                 let letter = c.is_alphanumeric();
                 if (!letter && at == 0 || letter && !after_letter)
-                    && let Ok(at) = u32::try_from(at)
+                    && let Ok(at) = u32::try_from(from + at)
                 {
                     words.push(Beginning { name, at });
                 }
                 after_letter = letter;
             }
+            let end = u32::try_from(beginnings.folded.len());
+            beginnings.ends.push(end.unwrap_or(u32::MAX));
         }
-        let mut beginnings = Self {
-            named,
-            folded,
-            words: Vec::new(),
-        };
         words.sort_by(|one, other| beginnings.tail(*one).cmp(beginnings.tail(*other)));
+        words.shrink_to_fit();
         beginnings.words = words;
+        beginnings.named.shrink_to_fit();
+        beginnings.folded.shrink_to_fit();
+        beginnings.ends.shrink_to_fit();
         beginnings
     }
 
     /// The name from where a word of it begins.
     fn tail(&self, word: Beginning) -> &str {
-        let name = self.folded.get(word.name as usize);
-        name.and_then(|name| name.get(word.at as usize..))
+        let end = self.ends.get(word.name as usize);
+        end.and_then(|end| self.folded.get(word.at as usize..*end as usize))
             .unwrap_or_default()
+    }
+
+    /// Whether a word begins behind the beginning of its name.
+    fn is_inside(&self, word: Beginning) -> bool {
+        let before = word.name.checked_sub(1);
+        let begins = before.and_then(|before| self.ends.get(before as usize));
+        word.at > begins.copied().unwrap_or_default()
     }
 
     /// Notes when what has this name was of use last.
     pub fn used(&mut self, name: &str, sort: Sort, last: Option<Day>) {
         let all = self.named.iter_mut();
-        for named in all.filter(|named| named.sort == sort && named.name == name) {
+        for named in all.filter(|named| named.sort == sort && *named.name == *name) {
             named.last = named.last.max(last);
         }
     }
@@ -111,7 +124,7 @@ impl Beginnings {
             .unwrap_or_default()
             .iter()
             .take_while(|word| self.tail(**word).starts_with(&beginning))
-            .filter_map(|word| Some((word.at > 0, self.named.get(word.name as usize)?)))
+            .filter_map(|word| Some((self.is_inside(*word), self.named.get(word.name as usize)?)))
             .filter(|(_, named)| sorts.contains(&named.sort))
             .take(LOOKED_AT)
             .collect();
@@ -136,7 +149,7 @@ mod tests {
     #[test]
     fn a_word_is_completed_whatever_its_accents_and_its_place_in_the_name() {
         let named = |name: &str, sort, last: Option<&str>| Named {
-            name: name.to_owned(),
+            name: name.into(),
             sort,
             last: last.map(|day| day.parse().unwrap()),
         };
@@ -153,7 +166,7 @@ mod tests {
             let found = index.starting_with(beginning, &[sort], 3);
             found
                 .iter()
-                .map(|named| named.name.as_str())
+                .map(|named| &*named.name)
                 .collect::<Vec<_>>()
                 .join(", ")
         };

@@ -16,8 +16,6 @@ pub struct Listed {
     pub id: Id<Person>,
     /// The name as written.
     pub name: String,
-    /// The name folded: the order of the list and what a filter looks at.
-    pub folded: String,
     /// Other names as written.
     pub other_names: Vec<String>,
     /// The circle, if in one.
@@ -47,11 +45,11 @@ impl Listed {
 
     /// What name matching needs.
     #[must_use]
-    pub fn known(&self) -> KnownPerson {
+    pub fn into_known(self) -> KnownPerson {
         KnownPerson {
             id: self.id,
-            name: self.name.clone(),
-            other_names: self.other_names.clone(),
+            name: self.name,
+            other_names: self.other_names,
             last_contact: self.last_contact,
         }
     }

@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 use std::hash::BuildHasherDefault;
+use std::sync::Arc;
 
 use crate::domain::calling::Calling;
 use crate::domain::day::Day;
@@ -13,6 +14,7 @@ use crate::domain::name_forms::{Part, counts, forms};
 use crate::domain::name_likeness::Likeness;
 use crate::domain::person::Person;
 use crate::domain::text::fold::{fold, fold_umlauts};
+use crate::domain::text::lists::Lists;
 use crate::domain::text::pieces::{Piece, Shape, pieces};
 use crate::domain::text::quick_hash::QuickMap;
 
@@ -34,11 +36,13 @@ pub struct KnownPerson {
 pub struct Names {
     people: Vec<KnownPerson>,
     by_id: QuickMap<Id<Person>, u32>,
-    words: QuickMap<String, u32>,
-    spelled: Vec<String>,
-    holders: Vec<Vec<u32>>,
+    words: QuickMap<Arc<str>, u32>,
+    spelled: Vec<Arc<str>>,
+    /// By the number of a word, who has it in a whole name.
+    holders: Lists<u32>,
     steps: QuickMap<(u32, u32), u32>,
-    ends: Vec<Vec<(Part, u32)>>,
+    /// By the number of a stem, whose names end there.
+    ends: Lists<(Part, u32)>,
     likeness: Likeness,
 }
 
@@ -69,21 +73,14 @@ impl Names {
     pub fn new(people: Vec<KnownPerson>) -> Self {
         let mut names = Self {
             by_id: QuickMap::with_capacity_and_hasher(people.len(), BuildHasherDefault::default()),
-            words: QuickMap::with_capacity_and_hasher(
-                people.len() * 2,
-                BuildHasherDefault::default(),
-            ),
-            steps: QuickMap::with_capacity_and_hasher(
-                people.len() * 8,
-                BuildHasherDefault::default(),
-            ),
-            ends: vec![Vec::new()],
             ..Self::default()
         };
+        names.ends.begin();
         for (place, person) in (0..).zip(&people) {
             names.add(place, person);
         }
         names.people = people;
+        names.shrink();
         names
     }
 
@@ -104,9 +101,9 @@ impl Names {
         });
         let mut names = Self {
             people: people.collect(),
-            ends: vec![Vec::new()],
             ..Self::default()
         };
+        names.ends.begin();
         names.by_id = (0..)
             .zip(&names.people)
             .map(|(place, person)| (person.id, place))
@@ -149,47 +146,44 @@ impl Names {
         let mut stem = 0;
         for word in words {
             let number = self.number_of(word);
-            if let Some(holders) = self.holders.get_mut(number as usize)
-                && part == Part::Whole
-                && holders.last() != Some(&place)
-            {
-                holders.push(place);
+            if part == Part::Whole && self.holders.of(number).next() != Some(place) {
+                self.holders.add(number, place);
             }
             stem = self.grow(stem, number);
         }
-        if let Some(end) = self.ends.get_mut(stem as usize)
-            && !end
-                .iter()
-                .rev()
-                .take_while(|(_, at)| *at == place)
-                .any(|held| held.0 <= part)
-        {
-            // Most names are one person's: no room is kept for more.
-            end.reserve_exact(usize::from(end.is_empty()));
-            end.push((part, place));
+        let ends = self.ends.of(stem);
+        let mut own = ends.take_while(|(_, at)| *at == place);
+        let held = own.any(|(held, _)| held <= part);
+        drop(own);
+        if !held {
+            self.ends.add(stem, (part, place));
         }
     }
 
     /// The step from `stem` by a word, new if no name went on like that.
     fn grow(&mut self, stem: u32, word: u32) -> u32 {
-        let fresh = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let next = *self.steps.entry((stem, word)).or_insert(fresh);
-        if next == fresh {
-            self.ends.push(Vec::new());
-        }
-        next
+        let ends = &mut self.ends;
+        let next = self.steps.entry((stem, word));
+        *next.or_insert_with(|| ends.begin())
     }
 
     fn number_of(&mut self, word: &str) -> u32 {
         if let Some(number) = self.words.get(word) {
             return *number;
         }
-        let number = u32::try_from(self.spelled.len()).unwrap_or(u32::MAX);
+        let number = self.holders.begin();
         self.likeness.note(word, number);
-        self.spelled.push(word.to_owned());
-        self.holders.push(Vec::new());
-        self.words.insert(word.to_owned(), number);
+        let word: Arc<str> = word.into();
+        self.spelled.push(Arc::clone(&word));
+        self.words.insert(word, number);
         number
+    }
+
+    fn shrink(&mut self) {
+        self.people.shrink_to_fit();
+        self.spelled.shrink_to_fit();
+        self.holders.shrink();
+        self.ends.shrink();
     }
 
     /// Whether somebody has exactly this name, in any spelling.
@@ -235,17 +229,13 @@ impl Names {
     /// part. Empty if it is only the beginning of a name.
     #[must_use]
     pub fn meant(&self, stem: Stem) -> Vec<(Part, &KnownPerson)> {
-        let ends = self
-            .ends
-            .get(stem.0 as usize)
-            .map_or(&[][..], Vec::as_slice);
-        let best = ends.iter().map(|(part, _)| rank(*part)).min();
-        let mut meant: Vec<(Part, u32)> = ends
-            .iter()
+        let ends = || self.ends.of(stem.0);
+        let best = ends().map(|(part, _)| rank(part)).min();
+        let mut meant: Vec<(Part, u32)> = ends()
             .filter(|(part, _)| Some(rank(*part)) == best)
-            .copied()
             .collect();
-        meant.sort_by_key(|(_, place)| *place);
+        // Of one person's both parts the surname stays.
+        meant.sort_by_key(|(part, place)| (*place, Reverse(*part)));
         meant.dedup_by_key(|(_, place)| *place);
         meant
             .into_iter()
@@ -290,15 +280,11 @@ impl Names {
                 continue;
             }
             let mut near = self.near(&piece.key);
-            near.extend(self.words.get(&piece.key).map(|number| (*number, 0)));
+            near.extend(self.words.get(&*piece.key).map(|number| (*number, 0)));
             let mut best: QuickMap<u32, usize> = QuickMap::default();
             for (number, distance) in near {
-                let holders = self
-                    .holders
-                    .get(number as usize)
-                    .map_or(&[][..], Vec::as_slice);
-                for place in holders.iter().take(HOLDERS) {
-                    let held = best.entry(*place).or_insert(distance);
+                for place in self.holders.of(number).take(HOLDERS) {
+                    let held = best.entry(place).or_insert(distance);
                     *held = distance.min(*held);
                 }
             }
@@ -325,7 +311,7 @@ impl Names {
 
     fn near(&self, word: &str) -> Vec<(u32, usize)> {
         self.likeness.near(word, |number| {
-            self.spelled.get(number as usize).map_or("", String::as_str)
+            self.spelled.get(number as usize).map_or("", Arc::as_ref)
         })
     }
 }

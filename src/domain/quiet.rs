@@ -193,7 +193,8 @@ fn by_survival(a: &QuietRow, b: &QuietRow) -> Ordering {
 }
 
 fn row(pair: Pair<'_>) -> QuietRow {
-    let rhythm = rhythm(pair.gaps, pair.prior);
+    let mut rhythm = rhythm(pair.gaps, pair.prior);
+    rhythm.gaps.kept.shrink_to_fit();
     let mut reasons = Vec::new();
     if let (Some(open), Some(fit), true) = (
         rhythm.gaps.open,
@@ -224,6 +225,8 @@ fn row(pair: Pair<'_>) -> QuietRow {
             days: *days,
         });
     }
+    // A row of everybody is kept.
+    reasons.shrink_to_fit();
     QuietRow {
         person: pair.person,
         name: pair.name,

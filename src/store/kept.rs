@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::id::Id;
+use crate::domain::mirror::seen::Seen;
 use crate::domain::person::Person;
 use crate::domain::quiet::{Scan, SetAside};
 use crate::domain::review::deck::{Read, Review};
@@ -16,11 +17,12 @@ use crate::store::error::Result;
 use crate::store::mark::Mark;
 use crate::store::open::Reader;
 
-/// The newest scan and what the newest review was made of, each with its state of the file and its day.
+/// The newest scan, what the newest review was made of, and the newest mirror, each with its state of the file and its day.
 #[derive(Debug, Default)]
 pub struct Kept {
     scan: Option<(Mark, NaiveDate, Arc<Scan>)>,
     review: Option<(Mark, NaiveDate, Read, Review)>,
+    mirror: Option<(Mark, NaiveDate, Arc<Seen>)>,
 }
 
 impl Reader {
@@ -80,6 +82,20 @@ impl Reader {
         Ok(review)
     }
 
+    /// The mirror, as kept if nothing was done since.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn mirror_kept(&self, kept: &mut Kept, today: NaiveDate) -> Result<Arc<Seen>> {
+        let now = self.mark()?;
+        if let Some(seen) = kept.mirror_at(&now, today) {
+            return Ok(seen);
+        }
+        let seen = Arc::new(self.mirror(today)?);
+        kept.mirror = Some((now, today, Arc::clone(&seen)));
+        Ok(seen)
+    }
+
     /// Looks at everybody before anyone asks, if there are so many people that it takes a while, and as long
     /// as `goes_on` says so; whether it has come to its end.
     ///
@@ -92,34 +108,62 @@ impl Reader {
         goes_on: &mut dyn FnMut() -> bool,
     ) -> Result<bool> {
         self.at_once(|reader| {
-            let now = reader.mark()?;
-            let is_kept =
-                matches!(&kept.review, Some((mark, day, ..)) if (*mark, *day) == (now, today));
-            if is_kept || !reader.has_many_people()? {
+            if !reader.has_many_people()? {
                 return Ok(true);
             }
-            let scan = match reader.scan_at_hand(kept, today)? {
-                Some(scan) => scan,
-                None => match reader.quiet_while(today, goes_on)? {
-                    Some(scan) => kept.keep(now, today, scan),
-                    None => return Ok(false),
-                },
-            };
-            let mut scan = || Ok(Arc::clone(&scan));
-            let read = reader.read_review(today, &mut scan, &mut |_| {
-                Ok(if goes_on() {
+            let mut part = || {
+                if goes_on() {
                     ControlFlow::Continue(())
                 } else {
                     ControlFlow::Break(())
-                })
-            })?;
-            let ControlFlow::Continue(read) = read else {
-                return Ok(false);
+                }
             };
-            let review = reader.deck(&read, HashMap::new())?;
-            kept.review = Some((now, today, read, review));
+            let now = reader.mark()?;
+            if reader
+                .review_ahead(kept, (&now, today), &mut part)?
+                .is_break()
+            {
+                return Ok(false);
+            }
+            if kept.mirror_at(&now, today).is_none() {
+                // The one of before is of no use any more, and makes room.
+                kept.mirror = None;
+                match reader.mirror_while(today, &mut part)? {
+                    ControlFlow::Continue(seen) => {
+                        kept.mirror = Some((now, today, Arc::new(seen)));
+                    }
+                    ControlFlow::Break(()) => return Ok(false),
+                }
+            }
             Ok(true)
         })
+    }
+
+    fn review_ahead(
+        &self,
+        kept: &mut Kept,
+        (now, today): (&Mark, NaiveDate),
+        part: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>> {
+        let is_kept = matches!(&kept.review, Some((mark, day, ..)) if (mark, *day) == (now, today));
+        if is_kept {
+            return Ok(ControlFlow::Continue(()));
+        }
+        let scan = match self.scan_at_hand(kept, today)? {
+            Some(scan) => scan,
+            None => match self.quiet_while(today, &mut || part().is_continue())? {
+                Some(scan) => kept.keep(*now, today, scan),
+                None => return Ok(ControlFlow::Break(())),
+            },
+        };
+        let mut scan = || Ok(Arc::clone(&scan));
+        let read = match self.read_review(today, &mut scan, &mut |_| Ok(part()))? {
+            ControlFlow::Continue(read) => read,
+            ControlFlow::Break(()) => return Ok(ControlFlow::Break(())),
+        };
+        let review = self.deck(&read, HashMap::new())?;
+        kept.review = Some((*now, today, read, review));
+        Ok(ControlFlow::Continue(()))
     }
 
     /// The scan that is kept, as it would be found now; `None` if all have to be looked at for it.
@@ -164,5 +208,11 @@ impl Kept {
         let scan = Arc::new(scan);
         self.scan = Some((mark, today, Arc::clone(&scan)));
         scan
+    }
+
+    /// The mirror of this state and day, if it is the one that is kept.
+    fn mirror_at(&self, mark: &Mark, today: NaiveDate) -> Option<Arc<Seen>> {
+        let (of, day, seen) = self.mirror.as_ref()?;
+        ((of, *day) == (mark, today)).then(|| Arc::clone(seen))
     }
 }

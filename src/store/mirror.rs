@@ -1,40 +1,62 @@
 //! What the mirror looks at: a year of participants by probes of the people, and the minutes of the
 //! same days. Nothing is read from end to end.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::convert::Infallible;
+use std::num::NonZeroU16;
+use std::ops::ControlFlow;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::check_in::{Answer, Question};
+use crate::domain::circle::Circle;
 use crate::domain::day::{Day, shifted};
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::measures::window::{SEASON_DAYS, WINDOW_DAYS, in_window};
-use crate::domain::mirror::noted::{Felt, Known, Noted, SEASONS, Time};
+use crate::domain::mirror::noted::{Felt, Known, Noted};
 use crate::domain::mirror::seen::{Seen, seen};
-use crate::domain::mirror::year::Year;
+use crate::domain::mirror::tally::{BySeason, RingNumber, SEASONS, Spent, Tally, Theirs};
 use crate::domain::person::{Person, Standing};
 use crate::domain::text::quick_hash::QuickMap;
 use crate::store::error::Result;
 use crate::store::open::Reader;
-use crate::store::quiet::MANY;
 use crate::store::value::{AsJson, AsWord};
 
-/// Minutes, whether they were chosen, and how many seasons ago.
-type Noting = (u32, bool, u8);
-/// What is noted of interactions.
-type Minutes = QuickMap<Id<Interaction>, Noting>;
 /// Up to which day contacts that began before the year are counted.
 type Reaching = HashMap<Id<Person>, NaiveDate>;
 
-/// What the year tells of some of the people.
-struct Part {
-    /// Their contact days.
-    year: Year,
-    /// Those who have any.
-    relationships: Vec<Id<Person>>,
-    /// Their times.
-    times: Vec<Time>,
+/// So many people are gone through before it is asked whether to go on.
+const AT_ONCE: usize = 50;
+
+/// What was spent in the last seasons, by day; those of a day in the order of their interactions.
+struct AllSpent {
+    from: NaiveDate,
+    days: Vec<Vec<Spent>>,
+}
+
+impl AllSpent {
+    fn place(&self, day: NaiveDate) -> Option<usize> {
+        let place = usize::try_from(day.signed_duration_since(self.from).num_days()).ok()?;
+        (place < self.days.len()).then_some(place)
+    }
+
+    /// How many seasons before the last day `day` is, and what is noted of `interaction` on it.
+    fn of(&mut self, day: NaiveDate, interaction: Id<Interaction>) -> Option<(u8, &mut Spent)> {
+        let place = self.place(day)?;
+        let ago = i64::try_from(self.days.len() - 1 - place).ok()? / SEASON_DAYS;
+        let spent = self.days.get_mut(place)?;
+        let at = spent.binary_search_by_key(&interaction, |one| one.interaction);
+        let one = at.ok().and_then(|at| spent.get_mut(at))?;
+        Some((u8::try_from(ago).ok()?, one))
+    }
+}
+
+/// One row of what somebody took part in.
+struct TookPart {
+    day: NaiveDate,
+    interaction: Id<Interaction>,
+    both: bool,
 }
 
 impl Reader {
@@ -43,6 +65,17 @@ impl Reader {
     /// # Errors
     /// Whatever the database says.
     pub fn mirror(&self, today: NaiveDate) -> Result<Seen> {
+        let mut on = || ControlFlow::<Infallible>::Continue(());
+        let ControlFlow::Continue(seen) = self.mirror_while(today, &mut on)?;
+        Ok(seen)
+    }
+
+    /// The same in small pieces; between them `part` may break off.
+    pub(in crate::store) fn mirror_while<B>(
+        &self,
+        today: NaiveDate,
+        part: &mut dyn FnMut() -> ControlFlow<B>,
+    ) -> Result<ControlFlow<B, Seen>> {
         let felt = self.value_felt(today)?;
         let mut noted = Noted {
             people: self.known_by_circle()?,
@@ -53,9 +86,18 @@ impl Reader {
             felt,
             ..Noted::nothing(today)
         };
-        self.add_participants(&mut noted)?;
-        self.add_older_relationships(&mut noted)?;
-        Ok(seen(noted))
+        let reaching = self.add_reaching_in(&mut noted)?;
+        let mut spent = match self.all_spent(today, part)? {
+            ControlFlow::Continue(spent) => spent,
+            ControlFlow::Break(end) => return Ok(ControlFlow::Break(end)),
+        };
+        for people in in_rings(&noted).chunks(AT_ONCE) {
+            if let ControlFlow::Break(end) = part() {
+                return Ok(ControlFlow::Break(end));
+            }
+            self.add_people(people, &reaching, &mut spent, &mut noted)?;
+        }
+        Ok(ControlFlow::Continue(seen(noted)))
     }
 
     /// All chosen hours in which both took part, ever, with somebody you have known for less than a year;
@@ -104,81 +146,64 @@ impl Reader {
         Ok(people.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// What the year tells of everybody; where they are many, of two parts of them at the same time.
-    fn add_participants(&self, noted: &mut Noted) -> Result<()> {
-        let reaching = self.add_reaching_in(noted)?;
-        let today = noted.today;
-        let minutes = self.minutes_noted(today)?;
-        let mut people: Vec<Id<Person>> = noted.people.keys().copied().collect();
-        people.sort_unstable();
-        let (first, others) = people.split_at(people.len() / 2);
-        let told_of = |reader: &Self, people| reader.told_of(people, today, &reaching, &minutes);
-        let (left, right) = if people.len() < MANY {
-            (told_of(self, first)?, told_of(self, others)?)
-        } else {
-            self.halves(
-                |reader| told_of(reader, first),
-                |reader| told_of(reader, others),
-            )?
-        };
-        for part in [left, right] {
-            noted.year.add_all(&part.year);
-            noted.relationships.extend(part.relationships);
-            noted.times.extend(part.times);
-        }
-        Ok(())
-    }
-
     /// The minutes of the interactions of the last seasons.
-    fn minutes_noted(&self, today: NaiveDate) -> Result<Minutes> {
-        let from = shifted(today, 1 - SEASON_DAYS * i64::from(SEASONS));
+    fn all_spent<B>(
+        &self,
+        today: NaiveDate,
+        part: &mut dyn FnMut() -> ControlFlow<B>,
+    ) -> Result<ControlFlow<B, AllSpent>> {
+        let days = SEASON_DAYS * i64::from(SEASONS);
+        let mut spent = AllSpent {
+            from: shifted(today, 1 - days),
+            days: vec![Vec::new(); usize::try_from(days).unwrap_or_default()],
+        };
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, day, minutes, chosen FROM interaction \
-             WHERE day BETWEEN ?1 AND ?2 AND minutes IS NOT NULL AND live = 1",
+            "SELECT id, minutes, chosen FROM interaction \
+             WHERE day = ?1 AND minutes IS NOT NULL AND live = 1",
         )?;
-        let mut rows = statement.query((Day::nearest(from), Day::nearest(today)))?;
-        let mut minutes = Minutes::default();
-        while let Some(row) = rows.next()? {
-            if let Some(date) = row.get::<_, Day>(1)?.date() {
-                let ago = today.signed_duration_since(date).num_days() / SEASON_DAYS;
-                let season = u8::try_from(ago).unwrap_or(SEASONS);
-                minutes.insert(row.get(0)?, (row.get(2)?, row.get(3)?, season));
+        for (date, of_day) in spent.from.iter_days().zip(&mut spent.days) {
+            let rows = statement.query_map([Day::nearest(date)], |row| {
+                Ok(Spent::new(row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
+            *of_day = rows.collect::<rusqlite::Result<_>>()?;
+            of_day.sort_unstable_by_key(|one| one.interaction);
+            of_day.shrink_to_fit();
+            if let ControlFlow::Break(end) = part() {
+                return Ok(ControlFlow::Break(end));
             }
         }
-        Ok(minutes)
+        Ok(ControlFlow::Continue(spent))
     }
 
-    /// What the year tells of these people: a probe each.
-    fn told_of(
+    /// Adds what the year tells of these people: a probe each.
+    fn add_people(
         &self,
-        people: &[Id<Person>],
-        today: NaiveDate,
+        people: &[(RingNumber, Id<Person>)],
         reaching: &Reaching,
-        minutes: &Minutes,
-    ) -> Result<Part> {
-        let mut part = Part {
-            year: Year::before(today),
-            relationships: Vec::new(),
-            times: Vec::new(),
-        };
-        let (from, to) = (Day::nearest(part.year.from), Day::nearest(today));
+        spent: &mut AllSpent,
+        noted: &mut Noted,
+    ) -> Result<()> {
+        let today = noted.today;
+        let (from, to) = (Day::nearest(noted.year.from), Day::nearest(today));
         let mut statement = self.connection.prepare_cached(
             "SELECT day, last_day, interaction, two_way FROM participant \
              WHERE person = ?1 AND day BETWEEN ?2 AND ?3 AND live = 1",
         )?;
-        for person in people {
-            let person = *person;
+        let mut took_part = Vec::new();
+        for (ring, person) in people {
+            let (ring, person) = (*ring, *person);
             // The rows stand by day; a day with two interactions is one contact day.
             let mut counted = reaching.get(&person).copied();
-            let mut related = false;
+            let mut related = counted.is_some();
+            took_part.clear();
             let mut rows = statement.query((person, from, to))?;
             while let Some(row) = rows.next()? {
                 let (day, last_day): (Day, Day) = (row.get(0)?, row.get(1)?);
                 let Some(first) = day.date() else {
                     continue;
                 };
-                let two_way: bool = row.get(3)?;
-                if two_way {
+                let both: bool = row.get(3)?;
+                if both {
                     related = true;
                     let last = if last_day == day {
                         first
@@ -187,27 +212,30 @@ impl Reader {
                     };
                     let from = counted.map_or(first, |day| first.max(shifted(day, 1)));
                     for day in from.iter_days().take_while(|day| *day <= last) {
-                        part.year.add(day);
+                        noted.year.add(day);
                         counted = Some(day);
                     }
                 }
-                let interaction = row.get(2)?;
-                if let Some((minutes, chosen, season)) = minutes.get(&interaction) {
-                    part.times.push(Time {
-                        interaction,
-                        person,
-                        season: *season,
-                        minutes: *minutes,
-                        chosen: *chosen,
-                        two_way,
-                    });
-                }
+                took_part.push(TookPart {
+                    day: first,
+                    interaction: row.get(2)?,
+                    both,
+                });
             }
-            if related {
-                part.relationships.push(person);
+            // The only contact days may lie further back than a year.
+            if !took_part.is_empty() && !related {
+                related = self.since(person, today)?.is_some();
             }
+            let mut theirs = Theirs {
+                person,
+                ring,
+                related,
+                by_season: BySeason::default(),
+            };
+            add_times(&mut noted.tally, &mut theirs, &took_part, spent);
+            noted.tally.close(theirs);
         }
-        Ok(part)
+        Ok(())
     }
 
     /// The days of contacts that began before the year and ran into it; answers by person up to which
@@ -228,22 +256,9 @@ impl Reader {
             for day in from.iter_days().take_while(|day| *day <= last) {
                 noted.year.add(day);
             }
-            noted.relationships.insert(person);
             reaching.insert(person, last);
         }
         Ok(reaching)
-    }
-
-    /// Those whose only contact days lie further back than a year.
-    fn add_older_relationships(&self, noted: &mut Noted) -> Result<()> {
-        let mut asked = HashSet::new();
-        for time in noted.times.iter().filter(|time| time.season == 0) {
-            let new = !noted.relationships.contains(&time.person) && asked.insert(time.person);
-            if new && self.since(time.person, noted.today)?.is_some() {
-                noted.relationships.insert(time.person);
-            }
-        }
-        Ok(())
     }
 
     /// The newest answer of the last year to what one carries away, of everybody.
@@ -267,5 +282,31 @@ impl Reader {
             }
         }
         Ok(felt)
+    }
+}
+
+/// Everybody by the circle they are in, so that what counts once in a circle is told by who counted it last.
+fn in_rings(noted: &Noted) -> Vec<(RingNumber, Id<Person>)> {
+    let number = |place: usize| {
+        let number = u16::try_from(place + 1).ok().and_then(NonZeroU16::new);
+        number.unwrap_or(NonZeroU16::MAX)
+    };
+    let circles = noted.circles.iter().map(|circle| circle.id);
+    let places: HashMap<Option<Id<Circle>>, usize> =
+        circles.map(Some).chain([None]).zip(0..).collect();
+    // A circle that is in the trash has no ring that is shown.
+    let gone = places.len();
+    let ring = |known: &Known| number(places.get(&known.circle).copied().unwrap_or(gone));
+    let people = noted.people.iter();
+    let mut people: Vec<_> = people.map(|(id, known)| (ring(known), *id)).collect();
+    people.sort_unstable();
+    people
+}
+
+fn add_times(tally: &mut Tally, theirs: &mut Theirs, rows: &[TookPart], spent: &mut AllSpent) {
+    for row in rows {
+        if let Some((season, one)) = spent.of(row.day, row.interaction) {
+            tally.add(theirs, season, row.both, one);
+        }
     }
 }

@@ -288,7 +288,7 @@ fn flags(access: OpenFlags) -> OpenFlags {
 }
 
 /// KiB of the file that a connection which holds little keeps in memory.
-const HELD_LITTLE: i64 = 512;
+const HELD_LITTLE: i64 = 384;
 /// The same for one that holds hardly any: more than an act writes.
 const HELD_LEAST: i64 = 160;
 

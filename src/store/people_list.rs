@@ -88,7 +88,7 @@ impl Reader {
         let mut rows = statement.query((now, people.map(AsJson)))?;
         let mut listed = Vec::new();
         while let Some(row) = rows.next()? {
-            let other_names = match row.get_ref(2)? {
+            let mut other_names: Vec<String> = match row.get_ref(2)? {
                 ValueRef::Text(b"[]") => Vec::new(),
                 names => names
                     .as_str()
@@ -96,14 +96,14 @@ impl Reader {
                     .and_then(|names| serde_json::from_str(names).ok())
                     .unwrap_or_default(),
             };
-            let name: String = row.get(1)?;
+            // Everybody is kept.
+            other_names.shrink_to_fit();
             let id = row.get(0)?;
             let newest: Option<Day> = row.get(7)?;
             let last_contact = newest.max(last_of_several.get(&id).copied());
             listed.push(Listed {
                 id,
-                folded: fold(&name),
-                name,
+                name: row.get(1)?,
                 other_names,
                 circle: row.get(3)?,
                 standing: row.get::<_, AsWord<Standing>>(4)?.0,
@@ -112,7 +112,7 @@ impl Reader {
                 last_contact: last_contact.map(|day| day.min(now)),
             });
         }
-        listed.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.id.cmp(&b.id)));
+        listed.sort_by_cached_key(|person| (fold(&person.name), person.id));
         listed.shrink_to_fit();
         Ok(listed)
     }

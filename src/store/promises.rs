@@ -108,6 +108,7 @@ impl Reader {
         let mut due: Vec<Given> = rows.collect::<rusqlite::Result<_>>()?;
         // A month or a year is over with its last day.
         due.retain(|given| given.days_past(today) >= 0);
+        due.shrink_to_fit();
         Ok(due)
     }
 

@@ -9,6 +9,7 @@ use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
 use crate::domain::timeline::{Begin, PageEnd, Stretch, TimelineRow};
 use crate::store::error::Result;
+use crate::store::find::index::LastAnswer;
 use crate::store::find::source::Way;
 use crate::store::interactions;
 use crate::store::open::Reader;
@@ -126,7 +127,8 @@ impl Reader {
         from: (Way, Option<Reached>),
         limit: usize,
     ) -> Result<(Vec<TimelineRow>, Option<Reached>)> {
-        let looked = self.hits(wanted, (Some(person), true), from, limit)?;
+        let whose = (Some(person), true);
+        let looked = self.hits(wanted, whose, from, limit, &mut LastAnswer::default())?;
         let mut rows = Vec::with_capacity(looked.hits.len());
         for hit in looked.hits {
             let id = Id::from_number(hit.at.id);

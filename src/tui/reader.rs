@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use crate::app::effect::{ENTRY_DRAFT, More, Part, Question};
+use crate::app::filter::Haystack;
 use crate::app::find;
 use crate::app::known::Known;
 use crate::app::message::{Answer, Everybody, Failure, Message};
@@ -22,6 +23,7 @@ use crate::domain::text::fold::fold;
 use crate::domain::timeline::{Stretch, TimelineRow};
 use crate::store::error::Result;
 use crate::store::find::Size;
+use crate::store::find::index::LastAnswer;
 use crate::store::kept::Kept;
 use crate::store::listed_since::Since;
 use crate::store::mark::Mark;
@@ -171,6 +173,7 @@ pub struct Told {
     known: Option<(Mark, NaiveDate)>,
     /// What was found when everybody was looked at.
     kept: Kept,
+    last_answer: LastAnswer,
 }
 
 /// What was written since all was told, if that is little and nothing else changed.
@@ -251,7 +254,10 @@ fn tags(reader: &Reader) -> Result<Tags> {
 }
 
 fn everybody(reader: &Reader, people: Vec<Listed>, to_come: bool) -> Result<Answer> {
+    let names = people.iter();
+    let names = names.map(|row| (row.name.as_str(), row.other_names.as_slice()));
     Ok(Answer::People(Box::new(Everybody {
+        names: Haystack::of(names),
         people,
         circles: reader.circles()?,
         to_come,
@@ -275,7 +281,7 @@ fn known(reader: &Reader, today: NaiveDate, told: &mut Told) -> Result<Answer> {
     let answer = match since.filter(|since| !since.tags) {
         Some(since) => Answer::KnownAgain(since.people),
         None => Answer::Known(Box::new(Known::of(
-            &reader.listed(today)?,
+            reader.listed(today)?,
             reader.groups()?,
             reader.places()?,
             &reader.interaction_tags()?,
@@ -339,7 +345,7 @@ fn answer(
                 people: find::PEOPLE,
                 cells,
             };
-            let page = reader.find(&wish.wanted, wish.after, size)?;
+            let page = reader.find(&wish.wanted, wish.after, size, &mut told.last_answer)?;
             Answer::Found(Box::new((wish, page)))
         }
         Question::Quiet { today } => {
@@ -352,7 +358,7 @@ fn answer(
             measure,
             today,
         } => Answer::Evidence(Box::new(reader.evidence(person, measure, today)?)),
-        Question::Mirror { today } => Answer::Mirror(Box::new(reader.mirror(today)?)),
+        Question::Mirror { today } => Answer::Mirror(reader.mirror_kept(&mut told.kept, today)?),
         Question::SoFar { person, today } => {
             Answer::SoFar(person, reader.hours_of_a_new_tie(person, today)?)
         }

@@ -468,10 +468,10 @@ fn completion(row: &Row, known: &Known) -> Option<Completion> {
             .beginnings
             .starting_with(typed, sorts, 6)
             .into_iter()
-            .filter(|named| named.name != typed)
+            .filter(|named| *named.name != *typed)
             .map(|named| match row.takes {
                 Takes::Names(_) => list::name_written(&named.name),
-                _ => named.name.clone(),
+                _ => named.name.to_string(),
             })
             .collect(),
         Takes::Line | Takes::Lines => Vec::new(),

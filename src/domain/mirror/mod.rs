@@ -4,4 +4,5 @@
 pub mod noted;
 pub mod seen;
 pub mod spread;
+pub mod tally;
 pub mod year;

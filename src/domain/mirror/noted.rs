@@ -8,13 +8,10 @@ use crate::domain::check_in::Step;
 use crate::domain::circle::Circle;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
-use crate::domain::interaction::Interaction;
+use crate::domain::mirror::tally::Tally;
 use crate::domain::mirror::year::Year;
 use crate::domain::person::{Person, Standing};
-use crate::domain::text::quick_hash::{QuickMap, QuickSet};
-
-/// How many seasons are read: this one and the three before.
-pub const SEASONS: u8 = 4;
+use crate::domain::text::quick_hash::QuickMap;
 
 /// Everything that is noted of a year.
 #[derive(Clone, Debug)]
@@ -25,10 +22,8 @@ pub struct Noted {
     pub people: QuickMap<Id<Person>, Known>,
     /// The circles in the user's order.
     pub circles: Vec<Circle>,
-    /// Time with somebody, in any order.
-    pub times: Vec<Time>,
-    /// Those of whom a time is noted, and who have a contact day.
-    pub relationships: QuickSet<Id<Person>>,
+    /// Their time of the last seasons.
+    pub tally: Tally,
     /// The newest answer of the last 365 days to what one carries away from time with somebody.
     pub felt: HashMap<Id<Person>, Felt>,
     /// Those of them who are quiet by the rhythm of the two of you, and not set aside.
@@ -45,8 +40,7 @@ impl Noted {
             today,
             people: QuickMap::default(),
             circles: Vec::new(),
-            times: Vec::new(),
-            relationships: QuickSet::default(),
+            tally: Tally::default(),
             felt: HashMap::new(),
             quiet: HashSet::new(),
             year: Year::before(today),
@@ -71,23 +65,6 @@ impl Known {
     pub fn may_be_asked_about(&self) -> bool {
         matches!(self.standing, Standing::Active | Standing::Resting)
     }
-}
-
-/// Minutes that were noted of an interaction, for one who was there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Time {
-    /// Which interaction.
-    pub interaction: Id<Interaction>,
-    /// With whom.
-    pub person: Id<Person>,
-    /// How many seasons ago: 0 is the one that ends today.
-    pub season: u8,
-    /// Minutes.
-    pub minutes: u32,
-    /// Whether the time was chosen, not duty.
-    pub chosen: bool,
-    /// Whether both took part.
-    pub two_way: bool,
 }
 
 /// What was answered, and when.

@@ -1,7 +1,7 @@
 //! What the mirror shows: one's own hours, how they are spread, and questions about them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::iter::repeat;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -9,8 +9,9 @@ use serde::Serialize;
 use crate::domain::day::shifted;
 use crate::domain::id::Id;
 use crate::domain::measures::window::SEASON_DAYS;
-use crate::domain::mirror::noted::{Felt, Noted, SEASONS, Time};
+use crate::domain::mirror::noted::{Felt, Noted};
 use crate::domain::mirror::spread::{ENOUGH_PEOPLE, Spread, distance, spread};
+use crate::domain::mirror::tally::{SEASONS, Tally};
 use crate::domain::mirror::year::Year;
 use crate::domain::person::Person;
 use crate::domain::text::fold::fold;
@@ -128,95 +129,77 @@ pub struct WentTo {
 /// The mirror of what is noted.
 #[must_use]
 pub fn seen(mut noted: Noted) -> Seen {
-    noted.times.sort_unstable_by_key(|time| time.interaction);
-    let by_season: Vec<_> = (0..SEASONS).map(|ago| by_person(&noted, ago)).collect();
-    let people = hours(&noted, by_season.first());
+    noted
+        .tally
+        .people
+        .sort_unstable_by_key(|(person, _)| *person);
+    let people = hours(&noted);
     Seen {
         today: noted.today,
-        seasons: seasons(&noted, &by_season),
+        seasons: seasons(&noted),
         coverage: coverage(&people),
         dear_but_quiet: dear_but_quiet(&noted, &people),
         much_time_little_felt: much_time(&people),
         circles: rings(&noted, &people),
-        went_to: went_to(&noted),
+        went_to: went_to(&noted.tally),
         people,
         year: noted.year,
     }
 }
 
-/// Minutes and interactions of one season by person.
-type ByPerson = BTreeMap<Id<Person>, (u32, u32)>;
-
-fn by_person(noted: &Noted, season: u8) -> ByPerson {
-    let mut people = ByPerson::new();
-    for time in noted.times.iter().filter(|time| counts(time, season)) {
-        let (minutes, interactions) = people.entry(time.person).or_default();
-        *minutes = minutes.saturating_add(time.minutes);
-        *interactions += 1;
-    }
-    people
-}
-
-fn counts(time: &Time, season: u8) -> bool {
-    time.season == season && time.chosen && time.two_way
-}
-
-/// Minutes of those times that `counted` is true for somebody of the interaction, once each.
-/// The times stand in order of their interactions.
-fn once(times: &[Time], counted: impl Fn(&Time) -> bool) -> u32 {
-    times
-        .chunk_by(|a, b| a.interaction == b.interaction)
-        .filter(|together| together.iter().any(&counted))
-        .filter_map(|together| together.first())
-        .fold(0, |sum, time| sum.saturating_add(time.minutes))
-}
-
-fn seasons(noted: &Noted, by_season: &[ByPerson]) -> Vec<Season> {
-    let minutes = |(minutes, _): &(u32, u32)| f64::from(*minutes);
+fn seasons(noted: &Noted) -> Vec<Season> {
+    let each = |ago: usize| -> Vec<f64> {
+        let people = noted.tally.people.iter();
+        let own = people.filter_map(|(_, by_season)| by_season.get(ago));
+        let there = own.filter(|(_, interactions)| *interactions > 0);
+        there.map(|(minutes, _)| f64::from(*minutes)).collect()
+    };
+    let enough = |people: &&Vec<f64>| people.len() >= ENOUGH_PEOPLE;
+    let by_season: Vec<Vec<f64>> = (0..usize::from(SEASONS)).map(each).collect();
     let mut seasons = Vec::with_capacity(by_season.len());
-    for (ago, people) in (0..SEASONS).zip(by_season) {
-        let to = shifted(noted.today, -SEASON_DAYS * i64::from(ago));
-        let enough = |people: &ByPerson| people.len() >= ENOUGH_PEOPLE;
-        let before = by_season
-            .get(usize::from(ago) + 1)
-            .filter(|before| enough(before));
-        let each: Vec<f64> = people.values().map(minutes).collect();
-        let distance = before.filter(|_| enough(people)).and_then(|before| {
-            let before: Vec<f64> = before.values().map(minutes).collect();
-            distance(&each, &before)
-        });
+    for (place, (people, minutes)) in by_season.iter().zip(noted.tally.seasons).enumerate() {
+        let ago = i64::try_from(place).unwrap_or_default();
+        let to = shifted(noted.today, -SEASON_DAYS * ago);
+        let people = Some(people).filter(enough);
+        let before = by_season.get(place + 1).filter(enough);
         seasons.push(Season {
             from: shifted(to, 1 - SEASON_DAYS),
             to,
-            minutes: once(&noted.times, |time| counts(time, ago)),
-            spread: spread(&each).filter(|_| enough(people)),
-            from_season_before: distance,
+            minutes,
+            spread: people.and_then(|people| spread(people)),
+            from_season_before: people
+                .zip(before)
+                .and_then(|(people, before)| distance(people, before)),
         });
     }
     seasons
 }
 
-fn hours(noted: &Noted, season: Option<&ByPerson>) -> Vec<Hours> {
-    let season = season.into_iter().flatten();
+fn hours(noted: &Noted) -> Vec<Hours> {
+    let season = noted.tally.people.iter().filter_map(|(person, by_season)| {
+        let (minutes, interactions) = by_season.first()?;
+        (*interactions > 0).then_some((person, *minutes, *interactions))
+    });
     let total: f64 = season
         .clone()
-        .map(|(_, (minutes, _))| f64::from(*minutes))
+        .map(|(_, minutes, _)| f64::from(minutes))
         .sum();
     let mut people: Vec<Hours> = season
-        .filter_map(|(person, (minutes, interactions))| {
+        .filter_map(|(person, minutes, interactions)| {
             let known = noted.people.get(person)?;
             Some(Hours {
                 person: *person,
                 name: known.name.clone(),
                 may_move: known.may_be_asked_about(),
-                minutes: *minutes,
-                interactions: *interactions,
-                share: f64::from(*minutes) / total,
+                minutes,
+                interactions,
+                share: f64::from(minutes) / total,
                 felt: noted.felt.get(person).copied(),
             })
         })
         .collect();
     people.sort_by_cached_key(|one| (Reverse(one.minutes), fold(&one.name)));
+    people.shrink_to_fit();
     people
 }
 
@@ -277,8 +260,10 @@ fn much_time(people: &[Hours]) -> Vec<Asked> {
 fn rings(noted: &Noted, people: &[Hours]) -> Vec<Ring> {
     let circle_of = |person: Id<Person>| noted.people.get(&person).and_then(|one| one.circle);
     let circles = noted.circles.iter().map(Some).chain([None]);
+    let minutes = noted.tally.rings.iter().copied().chain(repeat(0));
     circles
-        .map(|circle| {
+        .zip(minutes)
+        .map(|(circle, minutes)| {
             let id = circle.map(|circle| circle.id);
             let mut names: Vec<String> = people
                 .iter()
@@ -286,26 +271,21 @@ fn rings(noted: &Noted, people: &[Hours]) -> Vec<Ring> {
                 .map(|one| one.name.clone())
                 .collect();
             names.sort_by_cached_key(|name| fold(name));
+            names.shrink_to_fit();
             Ring {
                 name: circle.map(|circle| circle.name.clone()),
-                minutes: once(&noted.times, |time| {
-                    counts(time, 0) && circle_of(time.person) == id
-                }),
+                minutes,
                 people: names,
             }
         })
         .collect()
 }
 
-fn went_to(noted: &Noted) -> WentTo {
-    let now = |time: &Time| time.season == 0;
-    let related = |time: &Time| noted.relationships.contains(&time.person);
-    let chosen = |time: &Time| now(time) && time.chosen;
-    let relationships = once(&noted.times, |time| chosen(time) && related(time));
+fn went_to(tally: &Tally) -> WentTo {
     WentTo {
-        relationships,
-        connections: once(&noted.times, chosen).saturating_sub(relationships),
-        duty: once(&noted.times, |time| now(time) && !time.chosen),
+        relationships: tally.relationships,
+        connections: tally.chosen.saturating_sub(tally.relationships),
+        duty: tally.duty,
     }
 }
 
@@ -314,10 +294,22 @@ mod tests {
     use std::collections::{HashMap, HashSet};
 
     use crate::domain::check_in::Step;
+    use crate::domain::interaction::Interaction;
     use crate::domain::mirror::noted::Known;
+    use crate::domain::mirror::tally::{self, BySeason, Spent, Theirs};
     use crate::domain::person::Standing;
 
     use super::*;
+
+    #[derive(Clone, Copy)]
+    struct Time {
+        interaction: Id<Interaction>,
+        person: Id<Person>,
+        season: u8,
+        minutes: u32,
+        chosen: bool,
+        two_way: bool,
+    }
 
     fn time(interaction: i64, person: i64, season: u8, minutes: u32) -> Time {
         Time {
@@ -328,6 +320,33 @@ mod tests {
             chosen: true,
             two_way: true,
         }
+    }
+
+    /// What is added of these times, with relationships with the first two people.
+    fn tally(mut times: Vec<Time>) -> Tally {
+        let mut all_spent: HashMap<_, _> = times
+            .iter()
+            .map(|time| {
+                let spent = Spent::new(time.interaction, time.minutes, time.chosen);
+                (time.interaction, spent)
+            })
+            .collect();
+        times.sort_by_key(|time| time.person);
+        let mut tally = Tally::default();
+        for own in times.chunk_by(|one, other| one.person == other.person) {
+            let mut theirs = Theirs {
+                person: own[0].person,
+                ring: tally::RingNumber::MIN,
+                related: own[0].person <= Id::from_number(2),
+                by_season: BySeason::default(),
+            };
+            for time in own {
+                let spent = all_spent.get_mut(&time.interaction).unwrap();
+                tally.add(&mut theirs, time.season, time.two_way, spent);
+            }
+            tally.close(theirs);
+        }
+        tally
     }
 
     fn noted(times: Vec<Time>) -> Noted {
@@ -349,10 +368,7 @@ mod tests {
             today,
             people: people.collect(),
             circles: Vec::new(),
-            times,
-            relationships: [Id::from_number(1), Id::from_number(2)]
-                .into_iter()
-                .collect(),
+            tally: tally(times),
             felt: HashMap::from([
                 (Id::from_number(1), felt(0)),
                 (Id::from_number(3), felt(4)),

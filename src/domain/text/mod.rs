@@ -2,6 +2,7 @@
 
 pub mod emphasis;
 pub mod fold;
+pub mod lists;
 pub mod pieces;
 pub mod quick_hash;
 pub mod visible;

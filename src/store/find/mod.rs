@@ -6,6 +6,7 @@
 
 mod beside;
 mod hits;
+pub mod index;
 mod merged;
 pub(in crate::store) mod source;
 mod walk;
@@ -16,6 +17,7 @@ use crate::domain::find::words::IndexQuery;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::store::error::Result;
+use crate::store::find::index::LastAnswer;
 use crate::store::find::source::{Hit, Way};
 use crate::store::find::walk::{By, End, READING, Walk};
 use crate::store::open::Reader;
@@ -58,13 +60,20 @@ const A_PAGE: usize = 5;
 const FEW: usize = 1_500;
 
 impl Reader {
-    /// A page of what is wanted, older than `after` if given. Many questions: best asked at once.
+    /// A page of what is wanted, older than `after` if given; `last` is what the index answered before. Many
+    /// questions: best asked at once.
     ///
     /// # Errors
     /// Whatever the database says; what was typed cannot be an error.
-    pub fn find(&self, wanted: &Wanted, after: Option<Reached>, size: Size) -> Result<FoundPage> {
-        let whose = wanted.with.first().copied();
-        let looked = self.hits(wanted, (whose, false), (Way::Down, after), size.rows)?;
+    pub fn find(
+        &self,
+        wanted: &Wanted,
+        after: Option<Reached>,
+        size: Size,
+        last: &mut LastAnswer,
+    ) -> Result<FoundPage> {
+        let whose = (wanted.with.first().copied(), false);
+        let looked = self.hits(wanted, whose, (Way::Down, after), size.rows, last)?;
         let mut page = FoundPage {
             next: looked.next,
             ..FoundPage::default()
@@ -86,12 +95,13 @@ impl Reader {
         whose: (Option<Id<Person>>, bool),
         from: (Way, Option<Reached>),
         limit: usize,
+        last: &mut LastAnswer,
     ) -> Result<Looked> {
         let mut walk = Walk::new(&self.connection, wanted, whose, from, limit);
         let end = match self.spelled(wanted)? {
             Some(tags) => {
                 walk.tags = tags;
-                self.look(&mut walk, wanted)?
+                self.look(&mut walk, wanted, last)?
             }
             None => End::Nothing,
         };
@@ -101,7 +111,7 @@ impl Reader {
         })
     }
 
-    fn look(&self, walk: &mut Walk<'_>, wanted: &Wanted) -> Result<End> {
+    fn look(&self, walk: &mut Walk<'_>, wanted: &Wanted, last: &mut LastAnswer) -> Result<End> {
         if wanted.words.is_empty() {
             if let Some(few) = self.few(walk, wanted)? {
                 return walk.each_of(&few, false);
@@ -119,15 +129,17 @@ impl Reader {
         {
             return Ok(end);
         }
-        let found = query.as_ref().map(|query| self.index(&query.text));
+        let found = query.as_ref();
+        let found = found.map(|query| self.found_by_index(&query.text, last));
         // What the index cannot be asked is found by reading on.
         let (Some(query), Some(Ok(found))) = (query, found) else {
             return walk.on(&By::Reading, READ);
         };
+        let found = &*found;
         let (by, one) = if query.exact {
-            (By::Index(&found), LOOKING_UP)
+            (By::Index(found), LOOKING_UP)
         } else {
-            (By::IndexAndReading(&found), LOOKING_UP + READING)
+            (By::IndexAndReading(found), LOOKING_UP + READING)
         };
         if found.len() > FEW {
             return walk.on(&by, COMPARED);
@@ -139,7 +151,7 @@ impl Reader {
         {
             return Ok(end);
         }
-        walk.each_of(&found, !query.exact)
+        walk.each_of(found, !query.exact)
     }
 
     /// Whether any of the words may stand in a tag of an interaction: the tags that there are, if they are
@@ -169,15 +181,6 @@ impl Reader {
         let mut pages = self.connection.prepare_cached("PRAGMA page_count")?;
         let pages: i64 = pages.query_row([], |row| row.get(0))?;
         Ok(usize::try_from(pages).unwrap_or_default() * A_PAGE)
-    }
-
-    /// The ids that the index finds, in order.
-    pub(in crate::store::find) fn index(&self, query: &str) -> Result<Vec<i64>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid")?;
-        let found = statement.query_map([query], |row| row.get(0))?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The interactions under a tag or at a place, if they are few.

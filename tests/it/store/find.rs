@@ -8,6 +8,7 @@ use betwixt::domain::id::{Id, IdSource};
 use betwixt::domain::item::Item;
 use betwixt::domain::names::Names;
 use betwixt::store::find::Size;
+use betwixt::store::find::index::LastAnswer;
 use betwixt::store::open::{Reader, Store};
 use serde_json::{Value, json};
 
@@ -27,8 +28,13 @@ fn wanted(reader: &Reader, text: &str) -> Wanted {
 }
 
 fn find(store: &Store, text: &str) -> FoundPage {
+    find_after(store, text, &mut LastAnswer::default())
+}
+
+fn find_after(store: &Store, text: &str, last: &mut LastAnswer) -> FoundPage {
     let reader = store.reader();
-    reader.find(&wanted(reader, text), None, SIZE).unwrap()
+    let wanted = wanted(reader, text);
+    reader.find(&wanted, None, SIZE, last).unwrap()
 }
 
 /// The words of what was found.
@@ -326,6 +332,7 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
     let shelf = Shelf::new();
     let (store, all) = crowd(&shelf);
     let reader = store.reader();
+    let mut last = LastAnswer::default();
     let has = |row: &Value, id: &str| {
         row["people"]
             .as_array()
@@ -387,7 +394,8 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
         for rows in [7, 40, 5_000] {
             let (mut found, mut after) = (Vec::new(), None);
             loop {
-                let page = reader.find(&wanted, after, Size { rows, ..SIZE }).unwrap();
+                let size = Size { rows, ..SIZE };
+                let page = reader.find(&wanted, after, size, &mut last).unwrap();
                 assert!(page.rows.len() <= rows);
                 found.extend(page.rows.iter().map(|row| row.id));
                 after = page.next;
@@ -398,6 +406,29 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
             assert_eq!(found, expected, "{typed}, {rows} a page");
         }
     }
+}
+
+#[test]
+fn what_the_index_said_holds_until_the_next_act() {
+    let shelf = Shelf::new();
+    let (mut store, _) = crowd(&shelf);
+    let mut last = LastAnswer::default();
+    let mut ids = |store: &Store| -> Vec<i64> {
+        let rows = find_after(store, "never", &mut last).rows;
+        rows.iter().map(|row| row.id).collect()
+    };
+    let before = ids(&store);
+    assert!(!before.is_empty());
+    assert_eq!(ids(&store), before);
+    // So old that only the index tells of it.
+    log(&mut store, "2009-03-01: never talked with Ana");
+    let after = ids(&store);
+    assert_eq!(after[..before.len()], before);
+    assert_eq!(after.len(), before.len() + 1);
+    store.undo().unwrap();
+    assert_eq!(ids(&store), before);
+    store.redo().unwrap();
+    assert_eq!(ids(&store), after);
 }
 
 #[test]
@@ -458,8 +489,10 @@ fn a_damaged_index_is_no_error_of_the_search() {
     let store = Store::open(&shelf.path(), IdSource::seeded(2), 2).unwrap();
     let reader = store.reader();
     let (mut found, mut after) = (0, None);
+    let mut last = LastAnswer::default();
     loop {
-        let page = reader.find(&wanted(reader, "never"), after, SIZE).unwrap();
+        let wanted = wanted(reader, "never");
+        let page = reader.find(&wanted, after, SIZE, &mut last).unwrap();
         found += page.rows.len();
         after = page.next;
         if after.is_none() {

@@ -1,5 +1,7 @@
 //! The quiet scan over many people.
 
+use std::sync::Arc;
+
 use betwixt::demo::crowd::Crowd;
 use betwixt::domain::id::IdSource;
 use betwixt::store::import::Format;
@@ -95,6 +97,29 @@ fn everybody_is_looked_at_before_anyone_asks_and_no_longer_than_nobody_does() {
     assert_eq!(asked(&store, &mut kept), (0, 2));
     let scan = store.reader().quiet_kept(&mut kept, today(), &mut |_| ());
     assert!(!scan.unwrap().whom().contains(&somebody.person));
+    // The mirror is the last that is looked at, in many small pieces.
+    let mirror = |kept: &mut Kept| store.reader().mirror_kept(kept, today()).unwrap();
+    let of_before = mirror(&mut kept);
+    assert!(Arc::ptr_eq(&of_before, &mirror(&mut kept)));
+    assert!(*of_before == store.reader().mirror(today()).unwrap());
+    log(
+        &mut store,
+        &format!("today: a walk with {}, 2h", somebody.name),
+    );
+    let mut looks = 0;
+    let mut a_hundred_times = || {
+        looks += 1;
+        looks <= 100
+    };
+    let reader = store.reader();
+    let look = reader.look_ahead(&mut kept, today(), &mut a_hundred_times);
+    assert!(!look.unwrap());
+    assert_eq!(looks, 101);
+    assert_eq!(asked(&store, &mut kept), (0, 0));
+    assert!(reader.look_ahead(&mut kept, today(), &mut || true).unwrap());
+    let mirror = reader.mirror_kept(&mut kept, today()).unwrap();
+    assert!(*mirror == reader.mirror(today()).unwrap());
+    assert!(mirror != of_before);
     // Who is new may be anyone.
     add(&mut store, "王小明");
     assert_eq!(asked(&store, &mut kept), (1, 2));

@@ -358,6 +358,8 @@ impl Told {
         assert_eq!(*scan.unwrap(), reader.quiet(today()).unwrap());
         let review = reader.review_kept(&mut self.kept, today(), &mut |_| ());
         assert_eq!(review.unwrap(), reader.review(today()).unwrap());
+        let mirror = reader.mirror_kept(&mut self.kept, today());
+        assert_eq!(*mirror.unwrap(), reader.mirror(today()).unwrap());
         let mark = reader.mark().unwrap();
         let all = reader.listed(today()).unwrap();
         if let Some((since, mut list)) = self.list.take()

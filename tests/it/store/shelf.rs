@@ -184,8 +184,8 @@ pub fn settled(store: &Store, sentence: &str) -> Settled {
     let listed = store.reader().listed(today()).unwrap();
     let names = Names::new(
         listed
-            .iter()
-            .map(betwixt::domain::listed::Listed::known)
+            .into_iter()
+            .map(betwixt::domain::listed::Listed::into_known)
             .collect(),
     );
     let company = Company::default();
