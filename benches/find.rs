@@ -23,6 +23,8 @@ use rusqlite::Connection;
 
 /// As many as fit on a screen of 36 lines, and a few more: so the screen asks.
 const ROWS: usize = 18;
+/// What is typed letter by letter.
+const SENTENCE: &str = "museum by the river";
 /// How often each is asked.
 const RUNS: usize = 21;
 
@@ -81,30 +83,48 @@ fn main() {
         let reader = Reader::open(&file).unwrap();
         let names = Names::new(reader.known_people().unwrap());
         let places = reader.places().unwrap();
+        let page = Size {
+            rows: ROWS,
+            people: 6,
+            cells: 240,
+        };
         for typed in TYPED {
             let wanted = line::read(typed, &names, &places).wanted;
-            let page = Size {
-                rows: ROWS,
-                people: 6,
-                cells: 240,
-            };
             report(size, typed, || {
                 reader
                     .at_once(|reader| reader.find(&wanted, None, page, &mut LastAnswer::default()))
                     .unwrap();
             });
         }
+        // Letter by letter, with what the index answered for the letters before.
+        let mut times = vec![Vec::new(); SENTENCE.len()];
+        for _ in 0..RUNS {
+            let mut last = LastAnswer::default();
+            for (end, times) in (1..).zip(&mut times) {
+                let wanted = line::read(&SENTENCE[..end], &names, &places).wanted;
+                let start = Instant::now();
+                reader
+                    .at_once(|reader| reader.find(&wanted, None, page, &mut last))
+                    .unwrap();
+                times.push(start.elapsed());
+            }
+        }
+        for (end, times) in (1..).zip(times) {
+            tell(size, &format!("… {}", &SENTENCE[..end]), times);
+        }
     }
 }
 
 fn report(size: &str, what: &str, mut ask: impl FnMut()) {
-    let mut times: Vec<Duration> = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            ask();
-            start.elapsed()
-        })
-        .collect();
+    let times = (0..RUNS).map(|_| {
+        let start = Instant::now();
+        ask();
+        start.elapsed()
+    });
+    tell(size, what, times.collect());
+}
+
+fn tell(size: &str, what: &str, mut times: Vec<Duration>) {
     let first = times[0];
     times.sort();
     let (p50, worst) = (times[RUNS / 2], times[RUNS - 1]);

@@ -55,6 +55,7 @@ pub mod reaching;
 pub mod recalling;
 pub mod resuming;
 pub mod review;
+pub mod review_rows;
 pub mod reviewing;
 pub mod selection;
 pub mod settings;

@@ -10,7 +10,8 @@ use crate::app::message::Pointed;
 use crate::app::model::{Model, Overlay};
 use crate::app::people::Line as Row;
 use crate::app::{
-    boxed, finding, gathering_keys, moving, selection, shelved, shelving, sidebar, tending,
+    accepting, boxed, finding, gathering_keys, moving, paging, review_rows, selection, shelved,
+    shelving, sidebar, tending,
 };
 
 /// Rows that one notch of the wheel goes.
@@ -36,6 +37,10 @@ enum Under {
     Shelf,
     /// A short list to pick from.
     Pick,
+    /// What waits for your word.
+    Tray,
+    /// A card of the review.
+    Card,
     /// Something else that has the whole screen and scrolls.
     Whole,
     Panes,
@@ -58,11 +63,9 @@ fn under(model: &Model) -> Under {
         | Context::Evidence
         | Context::Whole
         | Context::Mirror
-        | Context::WhatIf
-        | Context::Tray
-        | Context::Review
-        | Context::ReviewWords
-        | Context::ReviewPerson => Under::Whole,
+        | Context::WhatIf => Under::Whole,
+        Context::Tray => Under::Tray,
+        Context::Review | Context::ReviewWords | Context::ReviewPerson => Under::Card,
         Context::Anywhere
         | Context::People
         | Context::Timeline
@@ -102,7 +105,9 @@ pub fn wheel(model: &mut Model, at: Pointed, down: bool) -> Vec<Effect> {
         Under::Gathering => notch(|| gathering_keys::act(model, command)),
         Under::Shelf => shelving::act(model, command).unwrap_or_default(),
         Under::Pick => tending::act(model, command),
-        Under::Quiet | Under::Whole => notch(|| moving::act(model, command)),
+        Under::Quiet | Under::Tray | Under::Card | Under::Whole => {
+            notch(|| moving::act(model, command))
+        }
         Under::Panes => {
             let Some((pane, _)) = pane_at(&model.layout(), at.column, at.row) else {
                 return Vec::new();
@@ -132,7 +137,10 @@ pub fn click(model: &mut Model, at: Pointed) -> Option<Then> {
         Under::Panes => click_panes(model, at),
         Under::Palette | Under::Shelf | Under::Pick => click_box(model, at),
         Under::Gathering => click_gathering(model, inside),
-        Under::Whole | Under::Keys => None,
+        Under::Tray => click_tray(model, inside),
+        Under::Card => click_card(model, inside, at.twice),
+        Under::Whole => click_page(model, inside, at.twice),
+        Under::Keys => None,
     }
 }
 
@@ -189,6 +197,39 @@ fn click_gathering(model: &mut Model, inside: usize) -> Option<Then> {
     }
     (gathering.selected, gathering.typing) = (place, false);
     Some(then(Vec::new(), Command::MoveToCircle))
+}
+
+fn click_tray(model: &mut Model, inside: usize) -> Option<Then> {
+    let rows = accepting::rows(model);
+    let tray = model.tray.as_mut()?;
+    let line = inside.checked_sub(1).filter(|line| *line < rows)?;
+    let place = tray.top + line;
+    if place >= tray.rows().len() {
+        return None;
+    }
+    tray.selected = place;
+    // It is saved by a key, and not by a slip of the hand.
+    Some(then(Vec::new(), Command::Reword))
+}
+
+/// The rows of a card may scroll under the mouse, as those of a list in a box.
+fn click_card(model: &mut Model, inside: usize, twice: bool) -> Option<Then> {
+    let height = paging::rows(model);
+    let review = model.review.as_mut()?;
+    let row = review_rows::row_at(review, height, inside)?;
+    review.row = if twice { review.row } else { row };
+    Some(then(Vec::new(), Command::Open))
+}
+
+/// A line of a page that can be gone to, or somebody of the what-if.
+fn click_page(model: &mut Model, inside: usize, twice: bool) -> Option<Then> {
+    if model.context() == Context::Help {
+        return None;
+    }
+    let mut paper = model.paper.take()?;
+    let command = paging::point_at(&mut paper, model, inside, twice);
+    model.paper = Some(paper);
+    command.map(|command| then(Vec::new(), command))
 }
 
 fn click_panes(model: &mut Model, at: Pointed) -> Option<Then> {

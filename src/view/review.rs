@@ -9,11 +9,11 @@ use ratatui::text::{Line, Span};
 use crate::app::model::Model;
 use crate::app::quiet::circle_names;
 use crate::app::review::{Review, Said, Subject};
+use crate::app::review_rows::{self, Item, air, items, window};
 use crate::domain::day::Day;
 use crate::domain::days::Coming;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::domain::promise::Side;
 use crate::domain::review::card::{Card, Given, Noted};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{cut, fitted, width, wrapped};
@@ -23,11 +23,6 @@ use crate::wording::{coming, days, review as words};
 
 /// The most columns of a card: a line that reads well.
 const WIDTH: u16 = 88;
-/// Rows below a list: what is under the cursor, in full.
-const BELOW: usize = 8;
-
-/// Rows below a list that are enough, if the list is whole by that.
-const ENOUGH_BELOW: usize = 5;
 /// What opens the check-in.
 const ASKS: &str = "c asks: a few questions, a key each. Space leaves it for another season.";
 /// What opens the tray.
@@ -49,7 +44,7 @@ const BETWEEN: usize = 4;
 pub fn draw(model: &Model, review: &Review, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let inner = pane::frame(buffer, area, "Review", true, theme);
     let columns = WIDTH.min(inner.width);
-    let air = u16::from(inner.height >= 20);
+    let air = u16::from(air(usize::from(inner.height)) > 0);
     let page = Rect {
         x: inner.x + (inner.width - columns) / 2,
         y: inner.y + air,
@@ -161,34 +156,10 @@ fn yesterday(noted: &[Noted], sheet: &mut Sheet<'_>, today: NaiveDate) {
     }
 }
 
-/// One row of a list of words given.
-enum Item<'r> {
-    Air,
-    Label(Side),
-    Row(usize, &'r Given),
-}
-
 fn given(review: &Review, rows: &[Given], sheet: &mut Sheet<'_>, today: NaiveDate) {
-    let mut items = Vec::with_capacity(rows.len() + 3);
-    let airy = sheet.left() > rows.len() + 3 + BELOW;
-    for side in [Side::Mine, Side::Theirs] {
-        let mut label = Some(Item::Label(side));
-        for (at, row) in rows.iter().enumerate() {
-            if row.promise.whose == side {
-                if label.is_some() && airy && !items.is_empty() {
-                    items.push(Item::Air);
-                }
-                items.extend(label.take());
-                items.push(Item::Row(at, row));
-            }
-        }
-    }
-    let selected = items
-        .iter()
-        .position(|item| matches!(item, Item::Row(at, _) if *at == review.row))
-        .unwrap_or(0);
+    let items = items(rows, sheet.left());
     let (theme, room) = (sheet.theme, sheet.room());
-    let (shown, more) = window(&items, selected, sheet.left());
+    let (shown, more) = review_rows::shown(&items, review.row, sheet.left());
     for item in shown {
         let line = match item {
             Item::Air => Line::default(),
@@ -266,22 +237,6 @@ fn coming_days(review: &Review, rows: &[Coming], sheet: &mut Sheet<'_>, today: N
 fn goes_on(more: bool, sheet: &mut Sheet<'_>) {
     let mark = if more { "  …" } else { "" };
     sheet.line(&Line::styled(mark, sheet.theme.faint()));
-}
-
-/// The part of a list that is shown, so that what is under the cursor is in it and there is room
-/// below; and whether the list goes on behind it.
-fn window<T>(items: &[T], selected: usize, left: usize) -> (&[T], bool) {
-    let spare = left.saturating_sub(items.len() + 1);
-    let below = match spare {
-        // The whole list fits, with room for what is said of a row.
-        ENOUGH_BELOW.. => spare.min(BELOW),
-        _ if left > BELOW + 6 => BELOW,
-        _ => 4,
-    };
-    let shown = left.saturating_sub(below + 1).max(2);
-    let top = (selected + 1).saturating_sub(shown);
-    let end = (top + shown).min(items.len());
-    (items.get(top..end).unwrap_or(items), end < items.len())
 }
 
 fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {

@@ -1,6 +1,7 @@
 //! Every place that keys are pressed in, at every size: nothing breaks, and nothing hostile reaches
-//! the terminal. All 20,331 sizes up to 250 by 80 are drawn, which takes about half an hour, by
-//! `BETWIXT_EVERY_SIZE=1 cargo test --test it -- every_size`.
+//! the terminal. All 20,331 sizes up to 250 by 80 are drawn by
+//! `BETWIXT_EVERY_SIZE=1 cargo test --config profile.dev.opt-level=2 --test it -- every_size`, which takes a quarter of an
+//! hour.
 
 use betwixt::app::context::Context;
 use betwixt::app::message::Message;

@@ -2,8 +2,11 @@
 
 use betwixt::app::message::{Message, Pointed};
 use betwixt::app::model::Overlay;
+use betwixt::app::paging;
+use betwixt::app::paper::What;
 use betwixt::demo::life;
 use betwixt::domain::id::IdSource;
+use betwixt::domain::review::card::Card;
 use betwixt::store::import::Format;
 use betwixt::view::theme::{Depth, Name, Theme};
 use ratatui::buffer::Cell;
@@ -235,6 +238,84 @@ fn a_click_selects_what_lies_under_it_a_second_opens_it_and_the_wheel_moves_what
         session.model.overlay,
         Some(Overlay::Form(_) | Overlay::CheckIn(_))
     ));
+}
+
+#[test]
+fn a_click_points_at_the_rows_of_the_tray_of_cards_and_of_pages() {
+    let mut session = in_demo(120, 36);
+    session.press("T");
+    let tray = |session: &Session| session.model.tray.as_ref().unwrap().selected;
+    let rows = session.model.tray.as_ref().unwrap().rows();
+    let (last, summary) = (
+        rows.len() - 1,
+        rows.last().unwrap().candidate.summary.clone(),
+    );
+    assert!(last > 0);
+    let at = place(&session, &summary[..summary.len().min(20)]);
+    click(&mut session, at, false);
+    assert_eq!(tray(&session), last);
+    click(&mut session, (at.0, 33), false);
+    assert_eq!(tray(&session), last, "nothing lies there");
+    click(&mut session, at, true);
+    assert!(matches!(session.model.overlay, Some(Overlay::Entry(_))));
+    session.press("C-c C-c Esc r Enter");
+    // Each row of a card that has several, and nothing between them.
+    for count in 0..2 {
+        let review = session.model.review.as_ref().unwrap();
+        let names: Vec<String> = match review.card() {
+            Some(Card::Words(rows)) => rows.iter().map(|row| row.promise.text.clone()).collect(),
+            Some(Card::Days(rows)) => rows.iter().map(|row| row.of.name.clone()).collect(),
+            _ => panic!("{}", session.screen()),
+        };
+        assert!(names.len() > 1);
+        for (row, name) in names.iter().enumerate().rev() {
+            let begin: String = name.chars().take(12).collect();
+            let at = place(&session, &begin);
+            click(&mut session, at, false);
+            assert_eq!(
+                session.model.review.as_ref().unwrap().row,
+                row,
+                "{name} of {count}"
+            );
+        }
+        click(&mut session, (40, 2), false);
+        assert_eq!(session.model.review.as_ref().unwrap().row, 0);
+        session.press("Space");
+    }
+    session.press("Esc 1 g M Enter");
+    let given = |session: &Session| match &session.model.paper.as_ref().unwrap().what {
+        What::WhatIf(of, _) => (of.selected, of.roles[of.selected]),
+        _ => panic!("{}", session.screen()),
+    };
+    let (first, before) = given(&session);
+    let people = match &session.model.paper.as_ref().unwrap().what {
+        What::WhatIf(of, _) => of
+            .people
+            .iter()
+            .map(|one| one.name.clone())
+            .collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    let at = place(&session, &people[2]);
+    click(&mut session, at, false);
+    assert_eq!((first, given(&session)), (0, (2, before)));
+    click(&mut session, at, true);
+    assert!(given(&session).0 == 2 && given(&session).1 != before);
+    session.press("Esc Esc 3 Enter");
+    let paper = |session: &Session| session.model.paper.as_ref().map(|paper| paper.selected);
+    let lines = paging::lines(session.model.paper.as_ref().unwrap(), &session.model);
+    let stop = paging::links(&lines)[1];
+    let at = (20, u16::try_from(stop + 2).unwrap());
+    click(&mut session, at, false);
+    assert_eq!(paper(&session), Some(1));
+    // What is told of it lies above: no click goes through.
+    session.press("?");
+    click(&mut session, (20, 3), true);
+    session.press("Esc");
+    assert_eq!(paper(&session), Some(1));
+    click(&mut session, at, true);
+    assert_eq!(paper(&session), None);
+    assert_eq!(session.model.focus, betwixt::app::layout::Pane::Timeline);
 }
 
 #[test]

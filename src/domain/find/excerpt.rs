@@ -64,7 +64,19 @@ fn cells_of(grapheme: &str) -> usize {
     width(&visible::line(grapheme))
 }
 
+/// Whether `text` has letters of one cell alone, and no more of them than `cells`.
+fn is_short(text: &str, cells: usize) -> bool {
+    // The letters below U+0300 take a cell each, and a byte at least; what hides is written out.
+    text.len() <= cells && text.chars().all(|c| c < '\u{300}' && !visible::hides(c))
+}
+
 fn around(text: &str, marks: &[Range<usize>], cells: usize) -> Excerpt {
+    if is_short(text, cells) {
+        return Excerpt {
+            text: text.to_owned(),
+            marks: marks.to_vec(),
+        };
+    }
     let first = marks.first().map_or(0, |mark| mark.start);
     // How far the text reaches to the left of the mark within all of the room.
     let (mut start, mut left) = (first, 0);
@@ -165,6 +177,20 @@ fn cut(text: &str, range: Range<usize>, marks: &[Range<usize>]) -> Excerpt {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_surely_short_fits() {
+        for c in ('\0'..'\u{300}').filter(|c| !visible::hides(*c)) {
+            let text = c.to_string().repeat(7);
+            assert!(is_short(&text, text.len()) && width(&visible::line(&text)) <= text.len());
+        }
+        for text in ["e\u{301}", "\u{ad}", "王", "ab"] {
+            assert!(
+                !is_short(text, text.len() - usize::from(text == "ab")),
+                "{text:?}"
+            );
+        }
+    }
 
     #[test]
     fn an_excerpt_fits_and_shows_what_was_found() {

@@ -25,11 +25,7 @@ impl Reader {
     }
 
     /// The same, asked anew unless it was asked the same of the same state.
-    pub(super) fn found_by_index(
-        &self,
-        query: &str,
-        last: &mut LastAnswer,
-    ) -> Result<Arc<[i64]>> {
+    pub(super) fn found_by_index(&self, query: &str, last: &mut LastAnswer) -> Result<Arc<[i64]>> {
         let now = self.mark()?;
         if let Some((mark, of, ids)) = &last.0
             && (mark, of.as_str()) == (&now, query)

@@ -409,7 +409,7 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
 }
 
 #[test]
-fn what_the_index_said_holds_until_the_next_act() {
+fn what_was_read_is_remembered_until_the_next_act() {
     let shelf = Shelf::new();
     let (mut store, _) = crowd(&shelf);
     let mut last = LastAnswer::default();
@@ -429,6 +429,9 @@ fn what_the_index_said_holds_until_the_next_act() {
     assert_eq!(ids(&store), before);
     store.redo().unwrap();
     assert_eq!(ids(&store), after);
+    // So new that it is read before the index is asked.
+    log(&mut store, "yesterday: never walked with Jo");
+    assert_eq!(ids(&store)[1..], after);
 }
 
 #[test]
