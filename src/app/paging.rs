@@ -183,28 +183,6 @@ pub fn step(model: &mut Model, by: isize) {
     model.paper = Some(paper);
 }
 
-/// Puts the cursor on what lies so many rows below the top of the page, if it can be there, or leaves it there if it is
-/// pointed at `again`; what is done with it then.
-pub fn point_at(paper: &mut Paper, model: &Model, row: usize, again: bool) -> Option<Command> {
-    if let What::WhatIf(of, _) = &mut paper.what {
-        let rows = rows_of_people(of, model);
-        let row = row.checked_sub(2).filter(|row| *row < rows)?;
-        let place = (of.selected + 1).saturating_sub(rows) + row;
-        return (place < of.people.len()).then(|| {
-            // The list may have scrolled under the mouse.
-            of.selected = if again { of.selected } else { place };
-            Command::Role
-        });
-    }
-    if row >= rows(model) {
-        return None;
-    }
-    let line = paper.top + row;
-    let stops = links(&lines(paper, model));
-    paper.selected = stops.iter().position(|stop| *stop == line)?;
-    Some(Command::Open)
-}
-
 /// The places of the lines that can be gone to.
 #[must_use]
 pub fn links(lines: &[Line]) -> Vec<usize> {

@@ -8,7 +8,9 @@ use crate::app::gathering::FIRST;
 use crate::app::layout::{Area, Layout, Pane};
 use crate::app::message::Pointed;
 use crate::app::model::{Model, Overlay};
+use crate::app::paper::{Paper, What};
 use crate::app::people::Line as Row;
+use crate::app::what_if::WhatIf;
 use crate::app::{
     accepting, boxed, finding, gathering_keys, moving, paging, review_rows, selection, shelved,
     shelving, sidebar, tending,
@@ -227,9 +229,36 @@ fn click_page(model: &mut Model, inside: usize, twice: bool) -> Option<Then> {
         return None;
     }
     let mut paper = model.paper.take()?;
-    let command = paging::point_at(&mut paper, model, inside, twice);
+    let command = match &mut paper.what {
+        What::WhatIf(of, _) => {
+            let rows = paging::rows_of_people(of, model);
+            click_person(of, rows, inside, twice)
+        }
+        _ => click_link(&mut paper, model, inside),
+    };
     model.paper = Some(paper);
     command.map(|command| then(Vec::new(), command))
+}
+
+/// The people of the what-if may scroll under the mouse, as the rows of a list in a box.
+fn click_person(of: &mut WhatIf, rows: usize, inside: usize, twice: bool) -> Option<Command> {
+    let row = inside.checked_sub(2).filter(|row| *row < rows)?;
+    let place = (of.selected + 1).saturating_sub(rows) + row;
+    if place >= of.people.len() {
+        return None;
+    }
+    of.selected = if twice { of.selected } else { place };
+    Some(Command::Role)
+}
+
+fn click_link(paper: &mut Paper, model: &Model, inside: usize) -> Option<Command> {
+    if inside >= paging::rows(model) {
+        return None;
+    }
+    let line = paper.top + inside;
+    let stops = paging::links(&paging::lines(paper, model));
+    paper.selected = stops.iter().position(|stop| *stop == line)?;
+    Some(Command::Open)
 }
 
 fn click_panes(model: &mut Model, at: Pointed) -> Option<Then> {

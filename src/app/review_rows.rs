@@ -21,10 +21,10 @@ pub enum Item<'r> {
     Row(usize, &'r Given),
 }
 
-/// How many rows of a page of `height` rows stay free above a card.
+/// Whether a row of a page of `height` rows stays free above a card.
 #[must_use]
-pub fn air(height: usize) -> usize {
-    usize::from(height >= 20)
+pub fn has_air(height: usize) -> bool {
+    height >= 20
 }
 
 /// The words given, those of each side together, where `left` rows are left for them and what is below.
@@ -80,7 +80,7 @@ pub fn shown<'i, 'r>(
 /// card lies there.
 #[must_use]
 pub fn row_at(review: &Review, height: usize, line: usize) -> Option<usize> {
-    let above = air(height) + HEADING;
+    let above = usize::from(has_air(height)) + HEADING;
     let (left, line) = (height.checked_sub(above)?, line.checked_sub(above)?);
     match review.card()? {
         Card::Words(rows) => {

@@ -151,13 +151,16 @@ impl Names {
             }
             stem = self.grow(stem, number);
         }
-        let ends = self.ends.of(stem);
-        let mut own = ends.take_while(|(_, at)| *at == place);
-        let held = own.any(|(held, _)| held <= part);
-        drop(own);
-        if !held {
+        if !self.is_held(stem, place, part) {
             self.ends.add(stem, (part, place));
         }
+    }
+
+    /// Whether `place` has this part of a name already, or one that beats it; whose turn it is stands first.
+    fn is_held(&self, stem: u32, place: u32, part: Part) -> bool {
+        let ends = self.ends.of(stem);
+        let mut own = ends.take_while(|(_, at)| *at == place);
+        own.any(|(held, _)| held <= part)
     }
 
     /// The step from `stem` by a word, new if no name went on like that.

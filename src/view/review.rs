@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use crate::app::model::Model;
 use crate::app::quiet::circle_names;
 use crate::app::review::{Review, Said, Subject};
-use crate::app::review_rows::{self, Item, air, items, window};
+use crate::app::review_rows::{self, Item, has_air, items, window};
 use crate::domain::day::Day;
 use crate::domain::days::Coming;
 use crate::domain::id::Id;
@@ -44,7 +44,7 @@ const BETWEEN: usize = 4;
 pub fn draw(model: &Model, review: &Review, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let inner = pane::frame(buffer, area, "Review", true, theme);
     let columns = WIDTH.min(inner.width);
-    let air = u16::from(air(usize::from(inner.height)) > 0);
+    let air = u16::from(has_air(usize::from(inner.height)));
     let page = Rect {
         x: inner.x + (inner.width - columns) / 2,
         y: inner.y + air,

@@ -147,3 +147,38 @@ fn add_to(sums: &mut [u32], place: usize, minutes: u32) {
         add(sum, minutes);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_circle_counts_an_interaction_once_and_so_does_each_other() {
+        let [close, none] = [1, 2].map(|number| RingNumber::new(number).unwrap());
+        let mut lunch = Spent::new(Id::from_number(10), 60, true);
+        let mut call = Spent::new(Id::from_number(11), 15, true);
+        let mut duty = Spent::new(Id::from_number(12), 30, false);
+        let mut tally = Tally::default();
+        for (person, ring, related) in [(1, close, true), (2, close, false), (3, none, true)] {
+            let mut theirs = Theirs {
+                person: Id::from_number(person),
+                ring,
+                related,
+                by_season: BySeason::default(),
+            };
+            tally.add(&mut theirs, 0, true, &mut lunch);
+            tally.add(&mut theirs, 0, true, &mut duty);
+            if person == 2 {
+                tally.add(&mut theirs, 0, false, &mut call);
+            }
+            tally.close(theirs);
+        }
+        assert_eq!(tally.rings, [60, 60]);
+        assert_eq!(tally.seasons, [60, 0, 0, 0]);
+        assert_eq!(
+            (tally.chosen, tally.relationships, tally.duty),
+            (75, 60, 30)
+        );
+        assert_eq!(tally.people.len(), 3);
+    }
+}
