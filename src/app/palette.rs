@@ -12,6 +12,7 @@ use crate::app::field::{Edited, Field};
 use crate::app::key::Key;
 use crate::app::keymap::Binding;
 use crate::app::keys::Keys;
+use crate::domain::sorting;
 use crate::domain::text::fold::fold;
 
 /// Its state.
@@ -95,7 +96,7 @@ impl Palette {
                 Some((pattern.score(words.slice(..), &mut matcher)?, binding))
             })
             .collect();
-        found.sort_by_key(|(score, _)| Reverse(*score));
+        sorting::by_key(&mut found, |(score, _)| Reverse(*score));
         self.rows = found
             .into_iter()
             .map(|(_, binding)| binding.clone())

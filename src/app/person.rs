@@ -6,6 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::promise::Side;
+use crate::domain::sorting;
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{self, fitted, wrapped};
 use crate::domain::topic::TopicKind;
@@ -146,13 +147,15 @@ fn open(page: &PersonPage, today: NaiveDate) -> Vec<String> {
         .iter()
         .filter(|promise| promise.ended.is_none())
         .collect();
-    promises.sort_by_key(|promise| promise.whose == Side::Theirs);
+    sorting::by_key(&mut promises, |promise| promise.whose == Side::Theirs);
     let mut topics: Vec<_> = page
         .topics
         .iter()
         .filter(|topic| topic.closed.is_none())
         .collect();
-    topics.sort_by_key(|topic| TopicKind::ALL.iter().position(|kind| *kind == topic.kind));
+    sorting::by_key(&mut topics, |topic| {
+        TopicKind::ALL.iter().position(|kind| *kind == topic.kind)
+    });
     let promises = promises
         .into_iter()
         .map(|promise| open::promise(promise, today));

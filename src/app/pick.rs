@@ -14,6 +14,7 @@ use crate::domain::person::{ContactPoint, Person, Standing};
 use crate::domain::promise::{End, Promise, Side};
 use crate::domain::review_event::NOT_NOW_DAYS;
 use crate::domain::since::{Row, Since};
+use crate::domain::sorting;
 use crate::domain::story::choices::Extra;
 use crate::domain::text::visible;
 use crate::domain::topic::{Closing, Topic};
@@ -118,7 +119,7 @@ pub fn open_between(page: &PersonPage) -> Vec<Open> {
         .iter()
         .filter(|of| of.ended.is_none())
         .collect();
-    promises.sort_by_key(|of| of.whose == Side::Theirs);
+    sorting::by_key(&mut promises, |of| of.whose == Side::Theirs);
     let topics = page.topics.iter().filter(|of| of.closed.is_none());
     let promises = promises
         .into_iter()

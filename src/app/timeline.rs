@@ -12,6 +12,7 @@ use crate::domain::find::wanted::Wanted;
 use crate::domain::interaction::Interaction;
 use crate::domain::page::PersonPage;
 use crate::domain::quiet::whole_days;
+use crate::domain::sorting;
 use crate::domain::timeline::{Begin, Stretch, TimelineRow};
 
 /// How many rows are asked for at a time.
@@ -358,7 +359,7 @@ impl Timeline {
             let day = i64::from(entry.day().packed());
             oldest.is_none_or(|oldest| day >= oldest) && newest.is_none_or(|newest| day <= newest)
         }));
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.day()));
+        sorting::by_key(&mut entries, |entry| std::cmp::Reverse(entry.day()));
         entries
     }
 

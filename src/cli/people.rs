@@ -12,6 +12,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::listed::Listed;
 use crate::domain::person::Person;
+use crate::domain::sorting;
 use crate::wording::days;
 
 /// The widest that a name is shown.
@@ -63,7 +64,7 @@ pub fn run(arguments: &People, call: &Call) -> anyhow::Result<()> {
         .map(|(place, circle)| (circle.id, place))
         .collect();
     let place = |person: &Listed| person.circle.and_then(|circle| order.get(&circle).copied());
-    listed.sort_by_key(|person| place(person).unwrap_or(usize::MAX));
+    sorting::by_key(&mut listed, |person| place(person).unwrap_or(usize::MAX));
     let rows: Vec<Row> = listed
         .into_iter()
         .map(|person| Row {

@@ -140,7 +140,7 @@ fn counts(active: usize, people: usize, interactions: usize) -> Vec<u32> {
 }
 
 fn weights(active: usize, exponent: f64) -> impl Iterator<Item = f64> {
-    (1..=active).map(move |rank| number(rank).powf(-exponent))
+    (1..=active).map(move |rank| libm::pow(number(rank), -exponent))
 }
 
 fn number(count: usize) -> f64 {

@@ -167,7 +167,7 @@ impl<'a> Rhythm<'a> {
     fn gap(&self, random: &mut fastrand::Rng) -> i64 {
         // The sum of twelve draws is close enough to a normal one, and cut off at six spreads.
         let normal: f64 = (0..12).map(|_| random.f64()).sum::<f64>() - 6.0;
-        ((self.every * (self.spread * normal).exp()).round() as i64).max(1)
+        ((self.every * libm::exp(self.spread * normal)).round() as i64).max(1)
     }
 }
 

@@ -196,8 +196,8 @@ impl Pair {
 
 /// A log-normal gap, in a unit of its own.
 fn gap(random: &mut fastrand::Rng) -> f64 {
-    let radius = (-2.0 * (1.0 - random.f64()).ln()).sqrt();
-    (BURSTS * radius * (TAU * random.f64()).cos()).exp()
+    let radius = (-2.0 * libm::log(1.0 - random.f64())).sqrt();
+    libm::exp(BURSTS * radius * libm::cos(TAU * random.f64()))
 }
 
 fn kind(random: &mut fastrand::Rng) -> Kind {

@@ -12,6 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::day::{Anniversary, Day};
 use crate::domain::id::Id;
 use crate::domain::person::{NamedDate, Person, Standing};
+use crate::domain::sorting;
 
 /// What of a person comes round.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +150,7 @@ pub fn between<'k>(
             coming.extend(day.between(from, to));
         }
     }
-    coming.sort_by(in_order);
+    sorting::by(&mut coming, in_order);
     coming
 }
 

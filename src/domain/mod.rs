@@ -39,6 +39,7 @@ pub mod rhythm;
 pub mod sentence;
 pub mod shift;
 pub mod since;
+pub mod sorting;
 pub mod story;
 pub mod text;
 pub mod tie;

@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::name_forms::{Part, counts, forms};
 use crate::domain::name_likeness::Likeness;
 use crate::domain::person::Person;
+use crate::domain::sorting;
 use crate::domain::text::fold::{fold, fold_umlauts};
 use crate::domain::text::lists::Lists;
 use crate::domain::text::pieces::{Piece, Shape, pieces};
@@ -238,7 +239,7 @@ impl Names {
             .filter(|(part, _)| Some(rank(*part)) == best)
             .collect();
         // Of one person's both parts the surname stays.
-        meant.sort_by_key(|(part, place)| (*place, Reverse(*part)));
+        sorting::by_key(&mut meant, |(part, place)| (*place, Reverse(*part)));
         meant.dedup_by_key(|(_, place)| *place);
         meant
             .into_iter()
@@ -268,7 +269,7 @@ impl Names {
             [] => Found::Nobody(self.look_alikes(&read)),
             [one] => Found::One(one),
             _ => {
-                meant.sort_by_key(|person| Reverse(person.last_contact));
+                sorting::by_key(&mut meant, |person| Reverse(person.last_contact));
                 Found::Several(meant)
             }
         }
@@ -300,7 +301,7 @@ impl Names {
             .into_iter()
             .filter_map(|(place, found)| Some((self.at(place)?, found, place)))
             .collect();
-        found.sort_by_key(|(person, (words, slips), place)| {
+        sorting::by_key(&mut found, |(person, (words, slips), place)| {
             (
                 Reverse(*words),
                 *slips,

@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::pause::Pause;
 use crate::domain::person::{Person, Standing};
 use crate::domain::rhythm::{ENOUGH, Gaps, Prior, Rhythm, RhythmWord, pause_today, rhythm};
+use crate::domain::sorting;
 
 /// One pair as the scan looks at it.
 #[derive(Clone, Debug)]
@@ -122,7 +123,7 @@ impl Scan {
         for (rows, found) in lists {
             rows.retain(|row| !people.contains(&row.person));
             rows.extend(found);
-            rows.sort_by(by_survival);
+            sorting::by(rows, by_survival);
         }
     }
 }
@@ -166,7 +167,7 @@ pub fn scan<'a>(pairs: impl IntoIterator<Item = Pair<'a>>, today: NaiveDate) -> 
         }
     }
     for list in [&mut scan.quiet, &mut scan.others] {
-        list.sort_by(by_survival);
+        sorting::by(list, by_survival);
         // A scan is kept for as long as nothing is written.
         list.shrink_to_fit();
     }

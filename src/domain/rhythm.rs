@@ -72,8 +72,8 @@ impl Prior {
     fn weight_and_mean(self) -> (f64, f64) {
         match self {
             Self::None => (0.0, 0.0),
-            Self::Circle(gap) => (1.0, f64::from(gap).ln()),
-            Self::Stated(gap) => (3.0, f64::from(gap).ln()),
+            Self::Circle(gap) => (1.0, libm::log(f64::from(gap))),
+            Self::Stated(gap) => (3.0, libm::log(f64::from(gap))),
         }
     }
 }
@@ -291,7 +291,7 @@ fn fit(gaps: &[u32], prior: Prior) -> Option<Fit> {
     if kappa <= 0.0 {
         return None;
     }
-    let logs = || gaps.iter().map(|gap| f64::from(*gap).ln());
+    let logs = || gaps.iter().map(|gap| libm::log(f64::from(*gap)));
     let mean = if gaps.is_empty() {
         m0
     } else {
@@ -311,9 +311,9 @@ fn fit(gaps: &[u32], prior: Prior) -> Option<Fit> {
         beta,
         scale,
         nu,
-        median: mu.exp(),
-        low: (mu - reach).exp(),
-        high: (mu + reach).exp(),
+        median: libm::exp(mu),
+        low: libm::exp(mu - reach),
+        high: libm::exp(mu + reach),
     })
 }
 
@@ -335,7 +335,7 @@ fn survival(fit: &Fit, open: u32) -> Option<f64> {
     if open == 0 {
         return Some(1.0);
     }
-    let t = (f64::from(open).ln() - fit.mu) / fit.scale;
+    let t = (libm::log(f64::from(open)) - fit.mu) / fit.scale;
     Some(StudentsT::new(0.0, 1.0, fit.nu).ok()?.sf(t))
 }
 

@@ -17,6 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::{Person, Standing};
 use crate::domain::promise::{Promise, Side};
+use crate::domain::sorting;
 use crate::domain::topic::{Topic, TopicKind};
 
 /// How many days ahead their days are told.
@@ -135,7 +136,7 @@ pub fn since(read: Read, today: NaiveDate) -> Since {
         rows.extend(promises(read.promises).into_iter().map(Row::Promise));
     }
     rows.extend(coming.into_iter().map(Row::Day));
-    rows.sort_by_key(Row::part);
+    sorting::by_key(&mut rows, Row::part);
     Since {
         person: read.kept.person,
         name: read.kept.name,
@@ -150,7 +151,7 @@ fn topics(mut topics: Vec<Topic>, last: Option<Day>) -> Vec<Topic> {
         let for_them = topic.person.is_some() || is_after(topic.noted_on, last);
         topic.closed.is_none() && for_them
     });
-    topics.sort_by_key(|topic| {
+    sorting::by_key(&mut topics, |topic| {
         let from = topic.from.map(Day::earliest);
         (from.is_none(), from, Reverse(topic.noted_on.packed()))
     });
@@ -160,7 +161,7 @@ fn topics(mut topics: Vec<Topic>, last: Option<Day>) -> Vec<Topic> {
 /// Those that are open, by the day they are due, those without one last.
 fn promises(mut promises: Vec<Promise>) -> Vec<Promise> {
     promises.retain(|promise| promise.ended.is_none());
-    promises.sort_by_key(|promise| {
+    sorting::by_key(&mut promises, |promise| {
         let by = promise.by.map(Day::latest);
         (by.is_none(), by, promise.given_on.packed())
     });

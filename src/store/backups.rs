@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike as _, NaiveDateTime};
 
+use crate::domain::sorting;
 use crate::domain::word::Word;
 use crate::store::error::{Result, StoreError};
 use crate::store::file;
@@ -122,7 +123,9 @@ impl Backups {
                 });
             }
         }
-        found.sort_by(|one, other| other.at.cmp(&one.at).then(other.path.cmp(&one.path)));
+        sorting::by(&mut found, |one, other| {
+            other.at.cmp(&one.at).then(other.path.cmp(&one.path))
+        });
         Ok(found)
     }
 

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use crate::domain::sorting;
 use crate::store::error::Result;
 use crate::store::known::Called;
 
@@ -31,6 +32,6 @@ pub(in crate::store) fn named_by<T>(
         }
     }
     // Those of one name stay in the order of their ids.
-    found.sort_by(|one, other| name(one).cmp(name(other)));
+    sorting::by(&mut found, |one, other| name(one).cmp(name(other)));
     Ok(found)
 }

@@ -12,6 +12,7 @@ use crate::domain::pause::{Pause, PauseReason};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::rhythm::pause_today;
+use crate::domain::sorting;
 use crate::store::act::{Acting, check_fresh};
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
@@ -76,7 +77,7 @@ impl Reader {
             let pause = self.pause_on(person, today)?;
             found.extend(pause.zip(self.name_of(person)?));
         }
-        found.sort_by(|(one, name), (other, other_name)| {
+        sorting::by(&mut found, |(one, name), (other, other_name)| {
             (name, one.id).cmp(&(other_name, other.id))
         });
         Ok(found)

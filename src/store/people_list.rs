@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::listed::{Listed, SEASONS_SHOWN};
 use crate::domain::measures::window::SEASON_DAYS;
 use crate::domain::person::{Person, Standing};
+use crate::domain::sorting;
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;
 use crate::store::open::Reader;
@@ -112,7 +113,7 @@ impl Reader {
                 last_contact: last_contact.map(|day| day.min(now)),
             });
         }
-        listed.sort_by_cached_key(|person| (fold(&person.name), person.id));
+        sorting::by_cached_key(&mut listed, |person| (fold(&person.name), person.id));
         listed.shrink_to_fit();
         Ok(listed)
     }

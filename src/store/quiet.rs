@@ -12,6 +12,7 @@ use crate::domain::pause::Pause;
 use crate::domain::person::{Person, Standing};
 use crate::domain::quiet::{Pair, Scan, scan};
 use crate::domain::rhythm::{Prior, Stretch};
+use crate::domain::sorting;
 use crate::store::error::Result;
 use crate::store::open::Reader;
 use crate::store::value::AsWord;
@@ -242,7 +243,7 @@ fn beyond_the_innermost(people: &mut Vec<Glance>, circles: &[Circle]) -> Vec<Gla
         .zip(circles)
         .map(|(place, circle)| (circle.id, place))
         .collect();
-    people.sort_by_key(|(_, _, circle, ..)| {
+    sorting::by_key(people, |(_, _, circle, ..)| {
         circle.map_or(usize::MAX, |circle| {
             places.get(&circle).copied().unwrap_or(usize::MAX)
         })

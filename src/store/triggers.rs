@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::domain::sorting;
 use crate::store::error::Result;
 use crate::store::functions::Touched;
 
@@ -219,7 +220,7 @@ pub fn note_everything(connection: &Connection) -> Result<()> {
 /// Brings the search index to what the touched rows are now.
 pub fn index(connection: &Connection, mut touched: Vec<Touched>) -> Result<()> {
     // Of several notes of one row the first tells whether the index may have it.
-    touched.sort_by_key(|row| (row.table, row.id));
+    sorting::by_key(&mut touched, |row| (row.table, row.id));
     touched.dedup_by_key(|row| (row.table, row.id));
     for row in touched {
         let Some(searched) = SEARCHED.get(usize::from(row.table)) else {

@@ -373,7 +373,7 @@ mod tests {
                 if value <= 0.04045 {
                     value / 12.92
                 } else {
-                    ((value + 0.055) / 1.055).powf(2.4)
+                    libm::pow((value + 0.055) / 1.055, 2.4)
                 }
             };
             let [_, red, green, blue] = rgb.to_be_bytes();

@@ -9,6 +9,7 @@ use crate::app::key::Key;
 use crate::app::keymap::BINDINGS;
 use crate::app::keys::{Clash, Keys, Refusal, Wish, named};
 use crate::cli::config::page::{Page, Trouble};
+use crate::domain::sorting;
 
 /// What the setting is called.
 const SETTING: &str = "keys";
@@ -25,7 +26,7 @@ pub fn read(page: &mut Page<'_>, value: &Spanned<DeValue<'_>>, keys: &mut Keys) 
     };
     let mut wishes = Vec::new();
     rows(page, table, None, &mut wishes);
-    wishes.sort_by_key(|wish| wish.line);
+    sorting::by_key(&mut wishes, |wish| wish.line);
     let (refusals, clashes) = keys.change(&wishes);
     page.troubles.extend(refusals.iter().map(refused));
     page.troubles.extend(clashes.iter().map(clashing));

@@ -7,6 +7,7 @@ use crate::app::settings::Settings;
 use crate::cli::config::keys;
 use crate::cli::config::page::{Page, QUOTED, Trouble};
 use crate::domain::sentence::reading::NumericOrder;
+use crate::domain::sorting;
 use crate::domain::text::wrap::fitted;
 use crate::view::theme::Name;
 
@@ -48,13 +49,13 @@ pub fn read(text: &str) -> (Config, Vec<Trouble>) {
     }
     let broken: Vec<usize> = page.troubles.iter().map(|trouble| trouble.line).collect();
     let mut rows: Vec<_> = root.get_ref().iter().collect();
-    rows.sort_by_key(|(name, _)| name.span().start);
+    sorting::by_key(&mut rows, |(name, _)| name.span().start);
     for (name, value) in rows {
         if !broken.contains(&page.line(name.span().start)) {
             set(&mut page, &mut config, name, value);
         }
     }
-    page.troubles.sort_by_key(|trouble| trouble.line);
+    sorting::by_key(&mut page.troubles, |trouble| trouble.line);
     (config, page.troubles)
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::domain::find::phrase::Phrase;
 use crate::domain::find::tokens::{OF_A_PERSON, Token, tokens};
+use crate::domain::sorting;
 
 /// What was typed, cut into words. Each must be found, wherever it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -200,7 +201,7 @@ impl Words {
                     .map(|(at, _)| at..at + sign.len()),
             );
         }
-        marks.sort_by_key(|mark| (mark.start, mark.end));
+        sorting::by_key(&mut marks, |mark| (mark.start, mark.end));
         let mut apart: Vec<Range<usize>> = Vec::new();
         for mark in marks {
             match apart.last_mut().filter(|last| mark.start < last.end) {

@@ -17,6 +17,7 @@ use crate::domain::mirror::year::Year;
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::promise::{End, Promise, Side};
+use crate::domain::sorting;
 use crate::domain::timeline::TimelineRow;
 use crate::domain::topic::Topic;
 
@@ -103,7 +104,7 @@ pub fn promises(measure: Measure, page: &PersonPage, today: NaiveDate) -> Vec<&P
         _ => false,
     };
     let mut promises: Vec<&Promise> = page.promises.iter().filter(counts).collect();
-    promises.sort_by_key(|promise| promise.whose == Side::Theirs);
+    sorting::by_key(&mut promises, |promise| promise.whose == Side::Theirs);
     promises
 }
 

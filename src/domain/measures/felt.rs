@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::domain::check_in::{CheckIn, Question};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::sorting;
 
 /// The least difference of the mean of the last two and of the two before.
 const MEANS_APART: f64 = 1.02;
@@ -82,7 +83,7 @@ pub fn felt(check_ins: &[CheckIn], question: Question, today: NaiveDate) -> Felt
             })
         })
         .collect();
-    answers.sort_by_key(|dot| (dot.day, dot.check_in));
+    sorting::by_key(&mut answers, |dot| (dot.day, dot.check_in));
     let steps: Vec<u8> = answers.iter().filter_map(|dot| dot.step).collect();
     Felt {
         answers,

@@ -93,9 +93,9 @@ pub fn variety(minutes: impl Iterator<Item = f64> + Clone) -> Option<f64> {
         let shares = minutes.map(|minutes| minutes / total);
         let entropy: f64 = shares
             .filter(|share| *share > 0.0)
-            .map(|share| -share * share.ln())
+            .map(|share| -share * libm::log(share))
             .sum();
-        entropy.exp()
+        libm::exp(entropy)
     })
 }
 

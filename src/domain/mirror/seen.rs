@@ -14,6 +14,7 @@ use crate::domain::mirror::spread::{ENOUGH_PEOPLE, Spread, distance, spread};
 use crate::domain::mirror::tally::{SEASONS, Tally};
 use crate::domain::mirror::year::Year;
 use crate::domain::person::Person;
+use crate::domain::sorting;
 use crate::domain::text::fold::fold;
 
 /// An answer from here on says that one comes away fuller.
@@ -198,7 +199,7 @@ fn hours(noted: &Noted) -> Vec<Hours> {
             })
         })
         .collect();
-    people.sort_by_cached_key(|one| (Reverse(one.minutes), fold(&one.name)));
+    sorting::by_cached_key(&mut people, |one| (Reverse(one.minutes), fold(&one.name)));
     people.shrink_to_fit();
     people
 }
@@ -233,7 +234,7 @@ fn dear_but_quiet(noted: &Noted, people: &[Hours]) -> Vec<Asked> {
             })
         })
         .collect();
-    asked.sort_by_cached_key(|one| (fold(&one.name), one.person));
+    sorting::by_cached_key(&mut asked, |one| (fold(&one.name), one.person));
     asked
 }
 
@@ -253,7 +254,7 @@ fn much_time(people: &[Hours]) -> Vec<Asked> {
             })
         })
         .collect();
-    asked.sort_by_cached_key(|one| (fold(&one.name), one.person));
+    sorting::by_cached_key(&mut asked, |one| (fold(&one.name), one.person));
     asked
 }
 
@@ -270,7 +271,7 @@ fn rings(noted: &Noted, people: &[Hours]) -> Vec<Ring> {
                 .filter(|one| circle_of(one.person) == id)
                 .map(|one| one.name.clone())
                 .collect();
-            names.sort_by_cached_key(|name| fold(name));
+            sorting::by_cached_key(&mut names, |name| fold(name));
             names.shrink_to_fit();
             Ring {
                 name: circle.map(|circle| circle.name.clone()),

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::domain::sorting;
+
 /// Below so many people there is too little to say about a spread.
 pub const ENOUGH_PEOPLE: usize = 5;
 
@@ -24,12 +26,12 @@ pub fn spread(hours: &[f64]) -> Option<Spread> {
     let shares = hours.iter().map(|hours| hours / total);
     let entropy: f64 = shares
         .filter(|share| *share > 0.0)
-        .map(|share| -share * share.ln())
+        .map(|share| -share * libm::log(share))
         .sum();
     let mut most: Vec<f64> = hours.to_vec();
-    most.sort_by(|a, b| b.total_cmp(a));
+    sorting::by(&mut most, |a, b| b.total_cmp(a));
     Some(Spread {
-        effective_people: entropy.exp(),
+        effective_people: libm::exp(entropy),
         top_five: most.iter().take(5).sum::<f64>() / total,
     })
 }
@@ -42,7 +44,7 @@ pub fn distance(one: &[f64], other: &[f64]) -> Option<f64> {
     let (one, other) = (signature(one)?, signature(other)?);
     let term = |share: f64, middle: f64| {
         if share > 0.0 {
-            share * (share / middle).ln() / 2.0
+            share * libm::log(share / middle) / 2.0
         } else {
             0.0
         }
@@ -62,7 +64,7 @@ pub fn distance(one: &[f64], other: &[f64]) -> Option<f64> {
 fn signature(hours: &[f64]) -> Option<Vec<f64>> {
     let total: f64 = hours.iter().sum();
     let mut shares: Vec<f64> = hours.iter().map(|hours| hours / total).collect();
-    shares.sort_by(|a, b| b.total_cmp(a));
+    sorting::by(&mut shares, |a, b| b.total_cmp(a));
     (total > 0.0).then_some(shares)
 }
 

@@ -16,6 +16,7 @@ use crate::domain::review::card::{Card, CardKey, CardKind, Given, Noted};
 use crate::domain::review::turn::{A_DAY, in_turn, last_looks};
 use crate::domain::review_event::{ReviewEvent, ReviewKind};
 use crate::domain::rhythm::ENOUGH;
+use crate::domain::sorting;
 use crate::domain::word::Word;
 
 /// How many days ahead the days of others are told.
@@ -301,7 +302,7 @@ fn how_is_it(
             recent && near && !taken.contains(&row.person) && !asked.this_season(row.person)
         })
         .collect();
-    candidates.sort_by_key(|row| {
+    sorting::by_key(&mut candidates, |row| {
         let last = asked.check_ins.get(&row.person).copied();
         (last, row.rhythm.gaps.open, row.person)
     });

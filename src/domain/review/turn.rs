@@ -13,6 +13,7 @@ use crate::domain::person::Person;
 use crate::domain::quiet::QuietRow;
 use crate::domain::review::card::CardKind;
 use crate::domain::review_event::{ReviewEvent, ReviewKind};
+use crate::domain::sorting;
 use crate::domain::word::Word;
 
 /// How many people the quiet card shows in a day.
@@ -55,6 +56,6 @@ pub fn in_turn<'q>(
             look.is_none_or(|look| today.signed_duration_since(look).num_days() >= APART)
         })
         .collect();
-    turn.sort_by_key(|(_, look)| *look);
+    sorting::by_key(&mut turn, |(_, look)| *look);
     turn
 }

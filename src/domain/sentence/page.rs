@@ -1,6 +1,7 @@
 //! The text as the parts of the grammar share it: pieces, what each was read as, what is gone.
 
 use crate::domain::sentence::reading::{Mark, Meaning, Span};
+use crate::domain::sorting;
 use crate::domain::text::emphasis;
 use crate::domain::text::pieces::{Piece, Shape, pieces};
 
@@ -296,7 +297,7 @@ impl<'t> Page<'t> {
     #[must_use]
     pub fn marks(&self) -> Vec<Mark> {
         let mut marks = self.marks.clone();
-        marks.sort_by_key(|mark| mark.span.start);
+        sorting::by_key(&mut marks, |mark| mark.span.start);
         let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
         for mark in marks {
             if kept

@@ -13,6 +13,7 @@ use crate::domain::sentence::page::Page;
 use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
 };
+use crate::domain::sorting;
 use crate::domain::text::fold::fold;
 use crate::domain::text::pieces::{Piece, Shape};
 
@@ -182,7 +183,9 @@ fn offers(
             (times, person)
         })
         .collect();
-    ranked.sort_by_key(|(times, person)| (Reverse(*times), Reverse(person.last_contact)));
+    sorting::by_key(&mut ranked, |(times, person)| {
+        (Reverse(*times), Reverse(person.last_contact))
+    });
     ranked
         .into_iter()
         .take(OFFERS)

@@ -27,6 +27,7 @@ use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
 use crate::domain::sentence::when::{When, is_ahead, when};
 use crate::domain::sentence::who::{Role, roles, there, was_absent, was_there};
 use crate::domain::sentence::zones;
+use crate::domain::sorting;
 use crate::domain::topic::TopicKind;
 
 /// Reads `text` against `setting`. Total: any text has a reading.
@@ -134,8 +135,8 @@ fn finish(
             .all(|open| !open.span.meets(stranger.span))
     });
     reading.marks = page.marks();
-    reading.open.sort_by_key(|open| open.span);
-    reading.problems.sort_by_key(|problem| problem.span);
+    sorting::by_key(&mut reading.open, |open| open.span);
+    sorting::by_key(&mut reading.problems, |problem| problem.span);
     reading
 }
 

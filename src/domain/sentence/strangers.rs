@@ -13,6 +13,7 @@ use crate::domain::sentence::people::{NOBODY, People, typed_name_end};
 use crate::domain::sentence::reading::{Offer, Open, OpenKind, Setting, Span, Stranger, Why};
 use crate::domain::sentence::small_names::small_name;
 use crate::domain::sentence::who::with_me;
+use crate::domain::sorting;
 use crate::domain::text::pieces::Shape;
 
 /// Strangers past this many are not looked for.
@@ -60,7 +61,7 @@ pub fn nobody_else(
             }
         }
     }
-    strangers.there.sort_by_key(|stranger| stranger.span);
+    sorting::by_key(&mut strangers.there, |stranger| stranger.span);
 }
 
 /// The question whether a word is somebody's name or the selected person was there.

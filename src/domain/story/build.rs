@@ -11,6 +11,7 @@ use crate::domain::interaction::{Interaction, Kind};
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::promise::End;
+use crate::domain::sorting;
 use crate::domain::story::choices::Choices;
 use crate::domain::story::season::Part;
 use crate::domain::story::tale::{Chapter, LeftOut, Link, Met, Moment, Scene, Story, What};
@@ -46,7 +47,9 @@ pub fn story(
     add_topics(page, choices, &is_hidden, now, &mut moments, &mut left_out);
     add_check_ins(page, choices, now, &mut moments, &mut left_out);
     // The sort keeps the order of what has neither.
-    moments.sort_by_key(|(moment, time)| (Part::of(moment.day), moment.day, *time));
+    sorting::by_key(&mut moments, |(moment, time)| {
+        (Part::of(moment.day), moment.day, *time)
+    });
     let mut moments: Vec<Moment> = moments.into_iter().map(|(moment, _)| moment).collect();
     link(&mut moments);
     let first = take_first(&mut moments, page.since);

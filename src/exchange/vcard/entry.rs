@@ -1,5 +1,6 @@
 //! One card as a person, or as a group, with all that it says.
 
+use crate::domain::sorting;
 use crate::exchange::found::Remark;
 use crate::exchange::vcard::cards::Card;
 use crate::exchange::vcard::property::Property;
@@ -200,7 +201,7 @@ impl Reading<'_> {
         let points = &self.entry.person.contact_points;
         let instead = points.iter().map(|point| point.value.clone());
         self.names.instead.extend(instead);
-        self.pronouns.sort_by_key(|(preference, _)| *preference);
+        sorting::by_key(&mut self.pronouns, |(preference, _)| *preference);
         let mut pronouns = std::mem::take(&mut self.pronouns).into_iter();
         self.entry.person.pronouns = pronouns.next().map(|(_, said)| said).unwrap_or_default();
         let line = self.entry.line;

@@ -1,5 +1,6 @@
 //! What somebody is called: from the names of a card, or what comes nearest to one.
 
+use crate::domain::sorting;
 use crate::domain::text::fold::fold;
 
 /// The names that a card has.
@@ -18,7 +19,7 @@ pub struct Names {
 impl Names {
     /// The name and the other names; `None` if nothing in the card names anybody.
     pub fn settle(mut self) -> Option<(String, Vec<String>)> {
-        self.full.sort_by_key(|(preference, _)| *preference);
+        sorting::by_key(&mut self.full, |(preference, _)| *preference);
         let mut names: Vec<String> = self.full.into_iter().map(|(_, name)| name).collect();
         for parts in &self.structured {
             let known = fold(&names.join(" "));

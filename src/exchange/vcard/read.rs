@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::id::IdSource;
+use crate::domain::sorting;
 use crate::exchange::found::Found;
 use crate::exchange::vcard::build::Builder;
 use crate::exchange::vcard::cards::{self, Card};
@@ -43,7 +44,7 @@ pub fn read(
         }
     });
     // Those inside a card end before it; the order is that of the file.
-    entries.sort_by_key(|(entry, _)| entry.line);
+    sorting::by_key(&mut entries, |(entry, _)| entry.line);
     let mut builder = Builder::new(reader, at, ids)?;
     let mut agents = Vec::new();
     for (entry, agent_of) in entries {

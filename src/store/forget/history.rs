@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 
 use crate::domain::id::Id;
 use crate::domain::person::Person;
+use crate::domain::sorting;
 use crate::store::error::Result;
 use crate::store::remains;
 
@@ -99,7 +100,7 @@ pub(super) fn erase_history(
 /// Takes the names out of what the acts that stay are said to be about, the longest first.
 fn erase_names(connection: &Connection, names: &[String]) -> Result<()> {
     let mut names: Vec<&String> = names.iter().collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    sorting::by_key(&mut names, |name| std::cmp::Reverse(name.len()));
     let mut statement = connection.prepare("SELECT id, about FROM act WHERE about <> ''")?;
     let acts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     for act in acts.collect::<rusqlite::Result<Vec<(i64, String)>>>()? {
