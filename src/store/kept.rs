@@ -23,6 +23,8 @@ pub struct Kept {
     scan: Option<(Mark, NaiveDate, Arc<Scan>)>,
     review: Option<(Mark, NaiveDate, Read, Review)>,
     mirror: Option<(Mark, NaiveDate, Arc<Seen>)>,
+    /// Of which state and day all that is looked at ahead is at hand.
+    ahead: Option<(Mark, NaiveDate)>,
 }
 
 impl Reader {
@@ -108,7 +110,12 @@ impl Reader {
         goes_on: &mut dyn FnMut() -> bool,
     ) -> Result<bool> {
         self.at_once(|reader| {
+            let now = reader.mark()?;
+            if kept.ahead == Some((now, today)) {
+                return Ok(true);
+            }
             if !reader.has_many_people()? {
+                kept.ahead = Some((now, today));
                 return Ok(true);
             }
             let mut part = || {
@@ -118,7 +125,6 @@ impl Reader {
                     ControlFlow::Break(())
                 }
             };
-            let now = reader.mark()?;
             if reader
                 .review_ahead(kept, (&now, today), &mut part)?
                 .is_break()
@@ -135,6 +141,7 @@ impl Reader {
                     ControlFlow::Break(()) => return Ok(false),
                 }
             }
+            kept.ahead = Some((now, today));
             Ok(true)
         })
     }

@@ -9,19 +9,12 @@ use crate::domain::find::found::{Found, What};
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
+use crate::domain::sorting;
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;
 use crate::store::find::Size;
 use crate::store::open::Reader;
 use crate::store::triggers::SEARCHED;
-
-/// A tag as it is written, and folded.
-pub struct Spelled {
-    /// As written.
-    pub written: String,
-    /// Folded.
-    pub folded: String,
-}
 
 /// How many people are read for what is kept of them besides their names, the newest first.
 const READ: usize = 3_000;
@@ -99,7 +92,9 @@ impl Reader {
                 }
             }
         }
-        called.sort_by(|(a, one, ..), (b, other, ..)| (a, one).cmp(&(b, other)));
+        sorting::by(&mut called, |(a, one, ..), (b, other, ..)| {
+            (a, one).cmp(&(b, other))
+        });
         called.truncate(size.people);
         let called = called.into_iter();
         let found = called.map(|(_, id, name, names)| {
@@ -275,30 +270,6 @@ impl Reader {
             });
         }
         Ok(tagged)
-    }
-
-    /// The tags of a table, each once: a step along its index for each, however many rows have it.
-    pub(in crate::store) fn tags_in(&self, table: &str) -> Result<Vec<Spelled>> {
-        self.first_tags_in(table, -1)
-    }
-
-    /// The first `most` of them, or all if that is negative.
-    pub(in crate::store::find) fn first_tags_in(
-        &self,
-        table: &str,
-        most: i64,
-    ) -> Result<Vec<Spelled>> {
-        let mut statement = self.connection.prepare_cached(&format!(
-            "WITH RECURSIVE each (tag) AS (SELECT min(tag) FROM {table} UNION ALL \
-             SELECT (SELECT min(tag) FROM {table} WHERE {table}.tag > each.tag) FROM each WHERE each.tag IS NOT NULL) \
-             SELECT tag FROM each WHERE tag IS NOT NULL LIMIT ?1"
-        ))?;
-        let tags = statement.query_map([most], |row| {
-            let written: String = row.get(0)?;
-            let folded = fold(&written);
-            Ok(Spelled { written, folded })
-        })?;
-        Ok(tags.collect::<rusqlite::Result<_>>()?)
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Merged<'s> {
     heads: Vec<Head<'s>>,
     way: Way,
     taken: Option<usize>,
+    /// Where the first row of all other tables stands.
+    rival: Option<Reached>,
 }
 
 struct Head<'s> {
@@ -58,21 +60,29 @@ impl<'s> Merged<'s> {
             heads: heads.collect::<Result<_>>()?,
             way,
             taken: None,
+            rival: None,
         })
     }
 
     /// The next row, and where it stands; `None` behind the last one.
     pub fn next(&mut self) -> Result<Option<(Hit, &Row<'s>)>> {
+        let mut still_first = false;
         if let Some(last) = self.taken.and_then(|last| self.heads.get_mut(last)) {
             last.advance()?;
+            // Mostly one table has many rows between those of the others.
+            still_first = match (last.at, self.rival) {
+                (Some(at), Some(rival)) if self.way == Way::Down => at > rival,
+                (Some(at), Some(rival)) => at < rival,
+                (at, _) => at.is_some(),
+            };
         }
-        let heads = self.heads.iter().enumerate();
-        let heads = heads.filter_map(|(place, head)| Some((head.at?, place)));
-        let next = match self.way {
-            Way::Down => heads.max(),
-            Way::Up => heads.min(),
-        };
-        self.taken = next.map(|(_, place)| place);
+        if !still_first {
+            let first = self.first_but(None);
+            self.taken = first.map(|(_, place)| place);
+            self.rival = self
+                .taken
+                .and_then(|taken| Some(self.first_but(Some(taken))?.0));
+        }
         let head = self.taken.and_then(|place| self.heads.get(place));
         Ok(head.and_then(|head| {
             let hit = Hit {
@@ -81,5 +91,16 @@ impl<'s> Merged<'s> {
             };
             Some((hit, head.rows.get()?))
         }))
+    }
+
+    /// The first row of all tables but one, and the place of its table.
+    fn first_but(&self, one: Option<usize>) -> Option<(Reached, usize)> {
+        let heads = self.heads.iter().enumerate();
+        let heads = heads.filter(|(place, _)| Some(*place) != one);
+        let heads = heads.filter_map(|(place, head)| Some((head.at?, place)));
+        match self.way {
+            Way::Down => heads.max(),
+            Way::Up => heads.min(),
+        }
     }
 }

@@ -9,6 +9,7 @@ mod hits;
 pub mod index;
 mod merged;
 pub(in crate::store) mod source;
+mod tags;
 mod walk;
 
 use crate::domain::find::found::{FoundPage, Reached};
@@ -47,7 +48,7 @@ const PROBED: usize = 120;
 /// So many different tags are read before the tags of each row are.
 const TAGS: i64 = 200;
 /// How many places of a word the index gathers in the time that a row is read.
-const GATHERING: usize = 20;
+const GATHERING: usize = 35;
 /// How many rows one question reads.
 const READ: usize = 4_000;
 /// How many rows one question compares with what the index found, without reading them.
@@ -118,7 +119,7 @@ impl Reader {
             }
             return walk.on(&By::Day, READ.max(walk.limit()));
         }
-        walk.in_tags = self.may_stand_in_tags(wanted)?;
+        walk.in_tags = self.may_stand_in_tags(wanted, last)?;
         if let Some(end) = walk.unless_more(&By::Probing, PROBED)? {
             return Ok(end);
         }
@@ -144,9 +145,16 @@ impl Reader {
         if found.len() > FEW {
             return walk.on(&by, COMPARED);
         }
-        // Where they lie close, a page full is sooner found along the days than by looking all of them up.
+        // Where they lie close, a page full is sooner found along the days than by looking all of them up. Not
+        // all that the index finds is wanted, if it was not asked for every word.
         let apart = self.about_rows()? / found.len().max(1);
-        if (walk.is_of_one() || apart * walk.limit() < found.len() * LOOKING_UP)
+        let apart = match walk.stands.one_of() {
+            _ if query.exact => apart,
+            Some(one_of) => one_of.max(apart),
+            None => usize::MAX,
+        };
+        let still = walk.limit() - walk.hits.len();
+        if (walk.is_of_one() || apart.saturating_mul(still) < found.len() * LOOKING_UP)
             && let Some(end) = walk.unless_more(&by, found.len() * one)?
         {
             return Ok(end);
@@ -156,8 +164,8 @@ impl Reader {
 
     /// Whether any of the words may stand in a tag of an interaction: the tags that there are, if they are
     /// not too many, are sooner read than those of each row.
-    fn may_stand_in_tags(&self, wanted: &Wanted) -> Result<bool> {
-        let tags = self.first_tags_in("interaction_tag", TAGS)?;
+    fn may_stand_in_tags(&self, wanted: &Wanted, last: &mut LastAnswer) -> Result<bool> {
+        let tags = self.first_tags(TAGS, last)?;
         let many = i64::try_from(tags.len()).is_ok_and(|tags| tags >= TAGS);
         Ok(many || tags.iter().any(|tag| wanted.words.touches(&tag.written)))
     }

@@ -9,6 +9,7 @@ use crate::domain::find::words::Stands;
 use crate::domain::id::Id;
 use crate::domain::interaction::Kind;
 use crate::domain::person::Person;
+use crate::domain::sorting;
 use crate::store::error::Result;
 use crate::store::find::merged::{Merged, Statements};
 use crate::store::find::source::{Hit, Source, Way};
@@ -29,6 +30,19 @@ pub enum By<'s> {
     Index(&'s [i64]),
     /// The row is one of these, and is read.
     IndexAndReading(&'s [i64]),
+}
+
+/// What the statements of a walk give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Given {
+    /// The rows out of the trash, with their words.
+    Words,
+    /// The rows out of the trash.
+    Rows,
+    /// Where each row stands, as the index along the days has it and with nothing compared: also what lies in the
+    /// trash, and the whole day where the walk begins. Both are sooner told of the few that are wanted than of
+    /// all that are passed.
+    Places,
 }
 
 /// How a walk ended.
@@ -119,15 +133,25 @@ impl<'r> Walk<'r> {
         if self.sources.is_empty() {
             return Ok(End::Nothing);
         }
-        let reads = matches!(by, By::Probing | By::Reading);
-        let mut statements = self.statements(reads)?;
+        let given = match by {
+            By::Probing | By::Reading => Given::Words,
+            By::Day => Given::Rows,
+            // Of one person there is little, and each row of it is looked up in any case.
+            By::Index(_) | By::IndexAndReading(_) if self.is_of_one() => Given::Rows,
+            By::Index(_) | By::IndexAndReading(_) => Given::Places,
+        };
+        let mut statements = self.statements(given)?;
         let whose = self.whose.map(Id::number);
-        let asked = (self.at.day, self.at.id, self.last, whose);
+        let from = self.at;
+        let asked = (from.day, from.id, self.last, whose);
         let mut rows = Merged::new(&mut statements, asked, self.way)?;
         let (mut looked, mut read) = (0, Vec::new());
         while let Some((hit, row)) = rows.next()? {
             if self.hits.len() == self.limit || looked >= most {
                 return Ok(End::More);
+            }
+            if given == Given::Places && hit.at >= from {
+                continue;
             }
             looked += 1;
             let worded = match by {
@@ -145,7 +169,7 @@ impl<'r> Walk<'r> {
                 }
                 By::IndexAndReading(_) => false,
             };
-            if worded && self.passes(&hit)? {
+            if worded && self.is_alive(given, &hit)? && self.passes(&hit)? {
                 self.hits.push(hit);
             }
             self.at = hit.at;
@@ -189,11 +213,11 @@ impl<'r> Walk<'r> {
         match self.way {
             Way::Down => {
                 found.retain(|hit| hit.at < from && hit.at.day >= last);
-                found.sort_by_key(|hit: &Hit| std::cmp::Reverse(hit.at));
+                sorting::by_key(&mut found, |hit: &Hit| std::cmp::Reverse(hit.at));
             }
             Way::Up => {
                 found.retain(|hit| hit.at > from && hit.at.day <= last);
-                found.sort_by_key(|hit: &Hit| hit.at);
+                sorting::by_key(&mut found, |hit: &Hit| hit.at);
             }
         }
         let mut read = Vec::new();
@@ -211,6 +235,15 @@ impl<'r> Walk<'r> {
             self.at = hit.at;
         }
         Ok(End::Nothing)
+    }
+
+    /// Whether a row that was `given` lies out of the trash.
+    fn is_alive(&self, given: Given, hit: &Hit) -> Result<bool> {
+        if given != Given::Places {
+            return Ok(true);
+        }
+        let mut statement = self.once(&self.sql_of_one(hit.source))?;
+        Ok(statement.exists((hit.at.id, None::<i64>))?)
     }
 
     /// Whether `person` took part; all but interactions were asked for theirs alone.
@@ -292,25 +325,36 @@ impl<'r> Walk<'r> {
     }
 
     /// A statement for each source, in the order of the way; they are read no further than is asked.
-    fn statements(&self, reads: bool) -> Result<Statements<'r>> {
+    fn statements(&self, given: Given) -> Result<Statements<'r>> {
         let sources = self.sources.iter();
-        let statements = sources.map(|source| Ok((*source, self.once(&self.sql(*source, reads))?)));
+        let statements = sources.map(|source| Ok((*source, self.once(&self.sql(*source, given))?)));
         statements.collect()
     }
 
-    /// The day, the id and the words of the rows of a source, along its index.
-    fn sql(&self, source: Source, reads: bool) -> String {
+    /// The day, the id and the words of the rows of a source, along its index. Of places everybody's are asked, from
+    /// the newest on.
+    fn sql(&self, source: Source, given: Given) -> String {
         let (beyond, until, order) = match self.way {
             Way::Down => ("<", ">=", "DESC"),
             Way::Up => (">", "<=", "ASC"),
         };
+        let reads = given == Given::Words;
         let words = if reads {
             source.words(self.in_tags)
         } else {
             "NULL".to_owned()
         };
         let (table, day) = source.table();
+        // Compared with each row, and mostly there is no such day.
+        let until = if [Reached::TOP.day, Reached::FOOT.day].contains(&self.last) {
+            String::new()
+        } else {
+            format!("AND {day} {until} ?3")
+        };
         match (source, self.whose) {
+            _ if given == Given::Places => format!(
+                "SELECT {day}, id FROM {table} WHERE {day} <= ?1 {until} AND ?4 IS NULL ORDER BY {day} DESC, id DESC"
+            ),
             (Source::Interaction, Some(_)) => {
                 let words = if reads {
                     format!(
@@ -321,7 +365,7 @@ impl<'r> Walk<'r> {
                 };
                 format!(
                     "SELECT day, interaction, {words} FROM participant \
-                     WHERE person = ?4 AND live = 1 AND (day, interaction) {beyond} (?1, ?2) AND day {until} ?3 \
+                     WHERE person = ?4 AND live = 1 AND (day, interaction) {beyond} (?1, ?2) {until} \
                      ORDER BY day {order}, interaction {order}"
                 )
             }
@@ -332,7 +376,7 @@ impl<'r> Walk<'r> {
                 };
                 format!(
                     "SELECT {day}, id, {words} FROM {table} WHERE {} \
-                     AND ({day}, id) {beyond} (?1, ?2) AND {day} {until} ?3 AND {theirs} \
+                     AND ({day}, id) {beyond} (?1, ?2) {until} AND {theirs} \
                      ORDER BY {day} {order}, id {order}",
                     source.alive(),
                 )
@@ -374,8 +418,9 @@ mod tests {
             };
             let (down, up) = (walk(Way::Down), walk(Way::Up));
             for sql in Source::ALL.into_iter().flat_map(|source| {
-                let walked =
-                    [&down, &up].map(|walk| [true, false].map(|reads| walk.sql(source, reads)));
+                let walked = [&down, &up].map(|walk| {
+                    [Given::Words, Given::Rows, Given::Places].map(|given| walk.sql(source, given))
+                });
                 let walked = walked.into_iter().flatten();
                 walked.chain([down.sql_of_one(source)])
             }) {
