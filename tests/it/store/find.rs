@@ -409,6 +409,46 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
 }
 
 #[test]
+fn what_the_index_finds_in_the_trash_is_left_out() {
+    let shelf = Shelf::new();
+    let (mut store, all) = crowd(&shelf);
+    let ids = |store: &Store| -> Vec<i64> {
+        let wanted = wanted(store.reader(), "seldom");
+        let (mut ids, mut after, mut last) = (Vec::new(), None, LastAnswer::default());
+        loop {
+            let page = store
+                .reader()
+                .find(&wanted, after, SIZE, &mut last)
+                .unwrap();
+            ids.extend(page.rows.iter().map(|row| row.id));
+            after = page.next;
+            if after.is_none() {
+                return ids;
+            }
+        }
+    };
+    let mut expected = ids(&store);
+    // Of the older half, which is not read before the index is asked.
+    let of_the_old = |promises: bool| {
+        let old = expected[expected.len() / 2..].iter();
+        let is_promise = |id: &&i64| {
+            all.iter()
+                .any(|(_, of, row)| of == *id && row.get("person").is_some())
+        };
+        old.copied().find(|id| is_promise(&id) == promises).unwrap()
+    };
+    let (interaction, promise) = (of_the_old(false), of_the_old(true));
+    for gone in [
+        Item::Interaction(Id::from_number(interaction)),
+        Item::Promise(Id::from_number(promise)),
+    ] {
+        store.trash(gone, stamp()).unwrap();
+    }
+    expected.retain(|id| ![interaction, promise].contains(id));
+    assert_eq!(ids(&store), expected);
+}
+
+#[test]
 fn what_was_read_is_remembered_until_the_next_act() {
     let shelf = Shelf::new();
     let (mut store, _) = crowd(&shelf);
