@@ -1,4 +1,4 @@
-//! Sorting, all of it by one body of machine code: the standard library lays down some 6 KB of it for each
+//! Sorting by what is said of each thing, with one body of machine code for all: the standard library lays down some 6 KB of it for each
 //! type and each order, of which there are dozens here, and all of that lies in memory with the program.
 //! What is sorted by its own order, or at each letter of a filter, is left to the standard library.
 

@@ -4,6 +4,7 @@
 //! where a word that stands in many of them is soon found often enough; only then, for what is rare,
 //! is the index asked. So neither a letter nor a word nobody ever wrote takes long.
 
+mod along;
 mod beside;
 mod hits;
 pub mod index;

@@ -11,6 +11,7 @@ use crate::domain::interaction::Kind;
 use crate::domain::person::Person;
 use crate::domain::sorting;
 use crate::store::error::Result;
+use crate::store::find::along::{Along, Given};
 use crate::store::find::merged::{Merged, Statements};
 use crate::store::find::source::{Hit, Source, Way};
 use crate::store::value::AsWord;
@@ -30,19 +31,6 @@ pub enum By<'s> {
     Index(&'s [i64]),
     /// The row is one of these, and is read.
     IndexAndReading(&'s [i64]),
-}
-
-/// What the statements of a walk give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Given {
-    /// The rows out of the trash, with their words.
-    Words,
-    /// The rows out of the trash.
-    Rows,
-    /// Where each row stands, as the index along the days has it and with nothing compared: also what lies in the
-    /// trash, and the whole day where the walk begins. Both are sooner told of the few that are wanted than of
-    /// all that are passed.
-    Places,
 }
 
 /// How a walk ended.
@@ -193,7 +181,7 @@ impl<'r> Walk<'r> {
             // An id is one of a single source, and nearly all are of the first.
             let sources = self.sources.iter();
             let mut statements = sources
-                .map(|source| Ok((*source, self.once(&self.sql_of_one(*source))?)))
+                .map(|source| Ok((*source, self.once(&self.along().sql_of_one(*source))?)))
                 .collect::<Result<Statements<'_>>>()?;
             let whose = self.whose.map(Id::number);
             for id in ids {
@@ -242,7 +230,7 @@ impl<'r> Walk<'r> {
         if given != Given::Places {
             return Ok(true);
         }
-        let mut statement = self.once(&self.sql_of_one(hit.source))?;
+        let mut statement = self.once(&self.along().sql_of_one(hit.source))?;
         Ok(statement.exists((hit.at.id, None::<i64>))?)
     }
 
@@ -326,121 +314,18 @@ impl<'r> Walk<'r> {
 
     /// A statement for each source, in the order of the way; they are read no further than is asked.
     fn statements(&self, given: Given) -> Result<Statements<'r>> {
-        let sources = self.sources.iter();
-        let statements = sources.map(|source| Ok((*source, self.once(&self.sql(*source, given))?)));
+        let (sources, along) = (self.sources.iter(), self.along());
+        let statements =
+            sources.map(|source| Ok((*source, self.once(&along.sql(*source, given))?)));
         statements.collect()
     }
 
-    /// The day, the id and the words of the rows of a source, along its index. Of places everybody's are asked, from
-    /// the newest on.
-    fn sql(&self, source: Source, given: Given) -> String {
-        let (beyond, until, order) = match self.way {
-            Way::Down => ("<", ">=", "DESC"),
-            Way::Up => (">", "<=", "ASC"),
-        };
-        let reads = given == Given::Words;
-        let words = if reads {
-            source.words(self.in_tags)
-        } else {
-            "NULL".to_owned()
-        };
-        let (table, day) = source.table();
-        // Compared with each row, and mostly there is no such day.
-        let until = if [Reached::TOP.day, Reached::FOOT.day].contains(&self.last) {
-            String::new()
-        } else {
-            format!("AND {day} {until} ?3")
-        };
-        match (source, self.whose) {
-            _ if given == Given::Places => format!(
-                "SELECT {day}, id FROM {table} WHERE {day} <= ?1 {until} AND ?4 IS NULL ORDER BY {day} DESC, id DESC"
-            ),
-            (Source::Interaction, Some(_)) => {
-                let words = if reads {
-                    format!(
-                        "(SELECT {words} FROM interaction WHERE interaction.id = participant.interaction)"
-                    )
-                } else {
-                    words
-                };
-                format!(
-                    "SELECT day, interaction, {words} FROM participant \
-                     WHERE person = ?4 AND live = 1 AND (day, interaction) {beyond} (?1, ?2) {until} \
-                     ORDER BY day {order}, interaction {order}"
-                )
-            }
-            (source, whose) => {
-                let theirs = match whose {
-                    Some(_) => "person = ?4",
-                    None => "?4 IS NULL",
-                };
-                format!(
-                    "SELECT {day}, id, {words} FROM {table} WHERE {} \
-                     AND ({day}, id) {beyond} (?1, ?2) {until} AND {theirs} \
-                     ORDER BY {day} {order}, id {order}",
-                    source.alive(),
-                )
-            }
-        }
-    }
-
-    /// The day of one row of `source` by its id.
-    fn sql_of_one(&self, source: Source) -> String {
-        let (table, day) = source.table();
-        let theirs = match (source, self.whose) {
-            (Source::Interaction, _) => "?2 IS ?2",
-            (_, None) => "?2 IS NULL",
-            (_, Some(_)) => "person = ?2",
-        };
-        format!(
-            "SELECT {day} FROM {table} WHERE id = ?1 AND {} AND {theirs}",
-            source.alive()
-        )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::id::IdSource;
-    use crate::store::open::Store;
-
-    #[test]
-    fn rows_are_read_along_their_days_and_never_sorted() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let store = Store::open(&folder.path().join("a.db"), IdSource::seeded(1), 1).unwrap();
-        let connection = &store.reader().connection;
-        let wanted = Wanted::default();
-        for whose in [None, Some(Id::from_number(1))] {
-            let walk = |way| {
-                let whose = (whose, whose.is_some());
-                Walk::new(connection, &wanted, whose, (way, None), 40)
-            };
-            let (down, up) = (walk(Way::Down), walk(Way::Up));
-            for sql in Source::ALL.into_iter().flat_map(|source| {
-                let walked = [&down, &up].map(|walk| {
-                    [Given::Words, Given::Rows, Given::Places].map(|given| walk.sql(source, given))
-                });
-                let walked = walked.into_iter().flatten();
-                walked.chain([down.sql_of_one(source)])
-            }) {
-                let mut plan = connection
-                    .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
-                    .unwrap();
-                let zeros = vec![0; plan.parameter_count()];
-                let steps = plan
-                    .query_map(rusqlite::params_from_iter(zeros), |row| {
-                        row.get::<_, String>(3)
-                    })
-                    .unwrap();
-                for step in steps.map(|step| step.unwrap()) {
-                    // What one person has besides interactions is little, and sorted where it is read.
-                    let little = sql.contains("person = ?4") && !sql.contains("FROM participant");
-                    assert!(!step.contains("TEMP B-TREE") || little, "{step} in {sql}");
-                    assert!(!step.starts_with("SCAN interaction"), "{step} in {sql}");
-                    assert!(!step.starts_with("SCAN participant"), "{step} in {sql}");
-                }
-            }
+    fn along(&self) -> Along {
+        Along {
+            of_one: self.is_of_one(),
+            way: self.way,
+            ends: ![Reached::TOP.day, Reached::FOOT.day].contains(&self.last),
+            in_tags: self.in_tags,
         }
     }
 }
