@@ -37,6 +37,10 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// After so long without a question everybody is looked at, if that is to be done.
 const AT_REST: Duration = Duration::from_millis(100);
 
+/// After so long without a question it is looked up where that stands which was found last: the next letter is
+/// soon there.
+const BETWEEN_LETTERS: Duration = Duration::from_millis(25);
+
 /// Answers until no more questions can come.
 pub fn answer_all(
     reader: &Reader,
@@ -65,6 +69,9 @@ pub fn answer_all(
                     version = reader.data_version().ok();
                     mark = reader.mark().ok();
                 }
+                let finds = waiting
+                    .iter()
+                    .any(|question| matches!(question, Question::Find { .. }));
                 let mut early = |answer| {
                     // If nobody listens any more, the answer itself tells.
                     let _ = events.send(Event::Early(Message::Answer(answer)));
@@ -77,10 +84,11 @@ pub fn answer_all(
                     return;
                 }
                 ahead.is_due = true;
+                ahead.finds |= finds;
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return,
-            Err(RecvTimeoutError::Timeout) if ahead.is_due => {
+            Err(RecvTimeoutError::Timeout) if ahead.finds || ahead.is_due => {
                 ahead.look(reader, &mut told, questions);
                 continue;
             }
@@ -110,9 +118,11 @@ pub fn answer_all(
     }
 }
 
-/// The scan of everybody, made before anyone asks for it: once nothing else is asked, and no longer than that.
+/// What is looked up before anyone asks for it: once nothing else is asked, and no longer than that.
 #[derive(Debug, Default)]
 struct Ahead {
+    /// Whether something was just found, of which the next letter may ask the index the same.
+    finds: bool,
     /// Whether something was answered since everybody was looked at.
     is_due: bool,
     /// What was asked in the middle of it.
@@ -125,7 +135,11 @@ impl Ahead {
         &mut self,
         questions: &Receiver<Question>,
     ) -> std::result::Result<Question, RecvTimeoutError> {
-        let patience = if self.is_due { AT_REST } else { LOOK_EVERY };
+        let patience = match self {
+            Self { finds: true, .. } => BETWEEN_LETTERS,
+            Self { is_due: true, .. } => AT_REST,
+            _ => LOOK_EVERY,
+        };
         match self.asked.take() {
             Some(question) => Ok(question),
             None => questions.recv_timeout(patience),
@@ -139,6 +153,11 @@ impl Ahead {
             *asked = questions.try_recv().ok();
             asked.is_none()
         };
+        if self.finds {
+            let looked = reader.find_ahead(&mut told.last_answer, &mut nothing_asked);
+            self.finds = matches!(looked, Ok(false));
+            return;
+        }
         let looked = told
             .people
             .map(|(_, today)| reader.look_ahead(&mut told.kept, today, &mut nothing_asked));

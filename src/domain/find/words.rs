@@ -26,6 +26,8 @@ pub struct IndexQuery {
     /// In how many of a hundred rows, about, the index goes through a place of its words: that of a word
     /// which may go on takes it as long as several.
     pub gathered: usize,
+    /// Whether it asks for finished words alone: so the next letter most likely asks the same.
+    pub lasts: bool,
 }
 
 /// What stands in more than one of so many rows is left to the reading of what the index finds by the other
@@ -148,6 +150,7 @@ impl Words {
             text: parts.join(" "),
             exact,
             gathered: gathered.sum(),
+            lasts: asked.iter().all(|(_, phrase)| !phrase.open),
         })
     }
 

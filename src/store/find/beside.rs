@@ -9,7 +9,6 @@ use crate::domain::find::found::{Found, What};
 use crate::domain::find::wanted::Wanted;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::domain::sorting;
 use crate::domain::text::fold::fold;
 use crate::store::error::Result;
 use crate::store::find::Size;
@@ -59,22 +58,28 @@ impl Reader {
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT id, name, other_names FROM person WHERE deleted_at IS NULL {which}"
         ))?;
-        let mut called: Vec<(String, i64, String, String)> = Vec::new();
+        // Of a letter that begins a name of many only the first are kept.
+        let mut called: Vec<(String, i64, String, String)> = Vec::with_capacity(size.people + 1);
         let mut read = |row: &Row<'_>| -> Result<()> {
             let id: i64 = row.get(0)?;
             if tagged.is_some_and(|tagged| !tagged.contains(&id)) {
                 return Ok(());
             }
             let others = row.get_ref(2)?.as_str().unwrap_or("[]");
-            let said = match row.get_ref(1)?.as_str() {
-                Ok(name) if others == "[]" => wanted.words.found_in(name),
-                Ok(name) => wanted.words.found_in(&format!("{name} {others}")),
-                Err(_) => false,
+            let (said, name) = match row.get_ref(1)?.as_str() {
+                Ok(name) if others == "[]" => (wanted.words.found_in(name), name),
+                Ok(name) => (wanted.words.found_in(&format!("{name} {others}")), name),
+                Err(_) => (false, ""),
             };
             if said {
-                let name: String = row.get(1)?;
-                let names = names(&name, others);
-                called.push((fold(&name), id, name, names));
+                let folded = fold(name);
+                let place = called.partition_point(|(other, its, ..)| {
+                    (other.as_str(), *its) < (folded.as_str(), id)
+                });
+                if place < size.people {
+                    called.insert(place, (folded, id, name.to_owned(), names(name, others)));
+                    called.truncate(size.people);
+                }
             }
             Ok(())
         };
@@ -92,10 +97,6 @@ impl Reader {
                 }
             }
         }
-        sorting::by(&mut called, |(a, one, ..), (b, other, ..)| {
-            (a, one).cmp(&(b, other))
-        });
-        called.truncate(size.people);
         let called = called.into_iter();
         let found = called.map(|(_, id, name, names)| {
             let people = vec![(Id::from_number(id), name)];

@@ -11,6 +11,7 @@ pub mod index;
 mod merged;
 pub(in crate::store) mod source;
 mod tags;
+mod trail;
 mod walk;
 
 use crate::domain::find::found::{FoundPage, Reached};
@@ -19,8 +20,9 @@ use crate::domain::find::words::IndexQuery;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::store::error::Result;
-use crate::store::find::index::LastAnswer;
+use crate::store::find::index::{Answered, LastAnswer};
 use crate::store::find::source::{Hit, Way};
+use crate::store::find::trail::Trail;
 use crate::store::find::walk::{By, End, READING, Walk};
 use crate::store::open::Reader;
 
@@ -60,6 +62,27 @@ const LOOKING_UP: usize = 10;
 const A_PAGE: usize = 5;
 /// So few finds are looked up one by one.
 const FEW: usize = 1_500;
+/// So many finds are looked up before anyone asks for them.
+const AHEAD: usize = 200;
+/// How many rows are passed before it is asked whether to go on.
+const A_STRETCH: usize = 500;
+
+/// How many rows are compared in the time that one find is looked up, and read.
+fn cost_of_one(reads: bool) -> usize {
+    LOOKING_UP + if reads { READING } else { 0 }
+}
+
+/// Looks for what the index found among what one person has.
+fn look_along_one(walk: &mut Walk<'_>, (found, reads): (&[i64], bool)) -> Result<End> {
+    let by = By::Index(found, reads);
+    if found.len() > FEW {
+        return walk.on(&by, COMPARED);
+    }
+    match walk.unless_more(&by, found.len() * cost_of_one(reads))? {
+        Some(end) => Ok(end),
+        None => walk.each_of(found, reads),
+    }
+}
 
 impl Reader {
     /// A page of what is wanted, older than `after` if given; `last` is what the index answered before. Many
@@ -107,6 +130,7 @@ impl Reader {
             }
             None => End::Nothing,
         };
+        last.let_go_of_what_is_long();
         Ok(Looked {
             next: (end == End::More).then_some(walk.at),
             hits: walk.hits,
@@ -125,42 +149,94 @@ impl Reader {
             return Ok(end);
         }
         let query = wanted.words.index_query(&walk.stands);
-        // What stands in many rows is sooner read than gathered by the index.
-        if let Some(worth) = self.worth_reading(walk, query.as_ref())?
+        // What stands in many rows is sooner read than gathered by the index, unless it gathered it before.
+        if let Some(query) = &query
+            && !self.has_answered(query, last)?
+            && let Some(worth) = self.worth_reading(walk, query)?
             && let Some(end) = walk.unless_more(&By::Reading, worth)?
         {
             return Ok(end);
         }
-        let found = query.as_ref();
-        let found = found.map(|query| self.found_by_index(&query.text, last));
+        let answered = query.as_ref();
+        let answered = answered.map(|query| self.found_by_index(&query.text, last));
         // What the index cannot be asked is found by reading on.
-        let (Some(query), Some(Ok(found))) = (query, found) else {
+        let (Some(query), Some(Ok(answered))) = (query, answered) else {
             return walk.on(&By::Reading, READ);
         };
-        let found = &*found;
-        let (by, one) = if query.exact {
-            (By::Index(found), LOOKING_UP)
+        let reads = !query.exact;
+        if walk.is_of_one() {
+            look_along_one(walk, (&answered.ids, reads))
         } else {
-            (By::IndexAndReading(found), LOOKING_UP + READING)
-        };
+            self.look_along_all(walk, answered, reads)
+        }
+    }
+
+    /// Looks for what the index found among all.
+    fn look_along_all(
+        &self,
+        walk: &mut Walk<'_>,
+        answered: &mut Answered,
+        reads: bool,
+    ) -> Result<End> {
+        let (found, trail) = (&answered.ids, walk.trail(&mut answered.trail));
+        if let Some(end) = walk.known(trail, reads, COMPARED)? {
+            return Ok(end);
+        }
         if found.len() > FEW {
-            return walk.on(&by, COMPARED);
+            return walk.among(trail, (found, reads), COMPARED);
         }
         // Where they lie close, a page full is sooner found along the days than by looking all of them up. Not
         // all that the index finds is wanted, if it was not asked for every word.
         let apart = self.about_rows()? / found.len().max(1);
         let apart = match walk.stands.one_of() {
-            _ if query.exact => apart,
+            _ if !reads => apart,
             Some(one_of) => one_of.max(apart),
             None => usize::MAX,
         };
         let still = walk.limit() - walk.hits.len();
-        if (walk.is_of_one() || apart.saturating_mul(still) < found.len() * LOOKING_UP)
-            && let Some(end) = walk.unless_more(&by, found.len() * one)?
-        {
-            return Ok(end);
+        if apart.saturating_mul(still) < found.len() * LOOKING_UP {
+            let end = walk.among(trail, (found, reads), found.len() * cost_of_one(reads))?;
+            if walk.is_done(end) {
+                return Ok(end);
+            }
         }
-        walk.each_of(found, !query.exact)
+        if let Some(all) = Trail::of_all(&self.connection, found, &mut || true)? {
+            *trail = all;
+        }
+        walk.among(trail, (found, reads), usize::MAX)
+    }
+
+    /// Asks the index what the next letter most likely asks it, and looks up where that stands which it found last: as
+    /// long as `goes_on` says so; whether it has come to its end.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn find_ahead(
+        &self,
+        last: &mut LastAnswer,
+        goes_on: &mut dyn FnMut() -> bool,
+    ) -> Result<bool> {
+        self.at_once(|reader| {
+            if !reader.ask_ahead(last, goes_on)? {
+                return Ok(false);
+            }
+            let Some((found, trail)) = last.at_hand(&reader.mark()?) else {
+                return Ok(true);
+            };
+            while trail.known() < AHEAD && !trail.is_whole() {
+                if found.len() <= FEW {
+                    match Trail::of_all(&reader.connection, found, goes_on)? {
+                        Some(all) => *trail = all,
+                        None => return Ok(false),
+                    }
+                } else if goes_on() {
+                    trail.on(&reader.connection, found, A_STRETCH, AHEAD)?;
+                } else {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
     }
 
     /// Whether any of the words may stand in a tag of an interaction: the tags that there are, if they are
@@ -172,8 +248,8 @@ impl Reader {
     }
 
     /// How many rows it is worth to read on before the index is asked; `None` if it is asked at once.
-    fn worth_reading(&self, walk: &Walk<'_>, query: Option<&IndexQuery>) -> Result<Option<usize>> {
-        let (Some(query), Some(one_of)) = (query, walk.stands.one_of()) else {
+    fn worth_reading(&self, walk: &Walk<'_>, query: &IndexQuery) -> Result<Option<usize>> {
+        let Some(one_of) = walk.stands.one_of() else {
             return Ok(None);
         };
         let still = walk.limit() - walk.hits.len();

@@ -1,7 +1,7 @@
 //! Walking down the days: which rows are wanted, and how far was looked.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{CachedStatement, Connection, OptionalExtension as _};
+use rusqlite::{CachedStatement, Connection};
 
 use crate::domain::find::found::Reached;
 use crate::domain::find::wanted::{Sort, Wanted};
@@ -14,6 +14,7 @@ use crate::store::error::Result;
 use crate::store::find::along::{Along, Given};
 use crate::store::find::merged::{Merged, Statements};
 use crate::store::find::source::{Hit, Source, Way};
+use crate::store::find::trail::{Trail, look_up};
 use crate::store::value::AsWord;
 
 /// How many rows are compared with what the index found in the time that one of them is read.
@@ -27,10 +28,8 @@ pub enum By<'s> {
     Probing,
     /// The row is read.
     Reading,
-    /// The row is one of these, in order.
-    Index(&'s [i64]),
-    /// The row is one of these, and is read.
-    IndexAndReading(&'s [i64]),
+    /// The row is one of these, in order; with `true` it is read too.
+    Index(&'s [i64], bool),
 }
 
 /// How a walk ended.
@@ -123,41 +122,33 @@ impl<'r> Walk<'r> {
         }
         let given = match by {
             By::Probing | By::Reading => Given::Words,
-            By::Day => Given::Rows,
-            // Of one person there is little, and each row of it is looked up in any case.
-            By::Index(_) | By::IndexAndReading(_) if self.is_of_one() => Given::Rows,
-            By::Index(_) | By::IndexAndReading(_) => Given::Places,
+            By::Day | By::Index(..) => Given::Rows,
         };
         let mut statements = self.statements(given)?;
         let whose = self.whose.map(Id::number);
-        let from = self.at;
-        let asked = (from.day, from.id, self.last, whose);
+        let asked = (self.at.day, self.at.id, self.last, whose);
         let mut rows = Merged::new(&mut statements, asked, self.way)?;
         let (mut looked, mut read) = (0, Vec::new());
         while let Some((hit, row)) = rows.next()? {
             if self.hits.len() == self.limit || looked >= most {
                 return Ok(End::More);
             }
-            if given == Given::Places && hit.at >= from {
-                continue;
-            }
             looked += 1;
             let worded = match by {
-                By::Day => true,
                 By::Probing => {
                     let words = row.get_ref(2)?.as_str().unwrap_or_default();
                     self.wanted.words.count(words, &mut self.stands);
                     self.wanted.words.found_in(words)
                 }
                 By::Reading => self.says(row.get_ref(2)?),
-                By::Index(found) => found.binary_search(&hit.at.id).is_ok(),
-                By::IndexAndReading(found) if found.binary_search(&hit.at.id).is_ok() => {
+                By::Index(found, _) if found.binary_search(&hit.at.id).is_err() => false,
+                By::Day | By::Index(_, false) => true,
+                By::Index(_, true) => {
                     looked += READING;
                     self.says_when_read(&hit, &mut read)?
                 }
-                By::IndexAndReading(_) => false,
             };
-            if worded && self.is_alive(given, &hit)? && self.passes(&hit)? {
+            if worded && self.passes(&hit)? {
                 self.hits.push(hit);
             }
             self.at = hit.at;
@@ -165,10 +156,73 @@ impl<'r> Walk<'r> {
         Ok(End::Nothing)
     }
 
-    /// The same, but `None` if the rows were used up and not enough was found.
+    /// Goes along what is known of `trail`, and `reads` the words too; `None` if more lies below it.
+    pub fn known(&mut self, trail: &Trail, reads: bool, most: usize) -> Result<Option<End>> {
+        let (mut looked, mut read) = (0, Vec::new());
+        for hit in trail.below(self.at) {
+            if hit.at.day < self.last {
+                return Ok(Some(End::Nothing));
+            }
+            if self.hits.len() == self.limit || looked >= most {
+                return Ok(Some(End::More));
+            }
+            looked += if reads { READING } else { 1 };
+            let wanted = self.sources.contains(&hit.source)
+                && (!reads || self.says_when_read(hit, &mut read)?)
+                && self.passes(hit)?;
+            if wanted {
+                self.hits.push(*hit);
+            }
+            self.at = hit.at;
+        }
+        self.at = self.at.min(trail.until());
+        Ok(if trail.is_whole() || self.at.day < self.last {
+            Some(End::Nothing)
+        } else {
+            (self.hits.len() == self.limit).then_some(End::More)
+        })
+    }
+
+    /// The same, but where not enough is known the trail is made longer, over at most `most` rows, by what is `found`,
+    /// which is in order.
+    pub fn among(
+        &mut self,
+        trail: &mut Trail,
+        (found, reads): (&[i64], bool),
+        most: usize,
+    ) -> Result<End> {
+        let mut passed = 0;
+        loop {
+            if let Some(end) = self.known(trail, reads, most)? {
+                return Ok(end);
+            }
+            if passed >= most {
+                return Ok(End::More);
+            }
+            let (before, still) = (trail.known(), self.limit - self.hits.len());
+            passed += trail.on(self.connection, found, most - passed, still)?;
+            if reads {
+                passed += READING * (trail.known() - before);
+            }
+        }
+    }
+
+    /// A trail that leads from where it stands: `known`, if that one does.
+    pub fn trail<'t>(&self, known: &'t mut Option<Trail>) -> &'t mut Trail {
+        let leads = |trail: &Trail| trail.leads(&self.sources, self.at, self.last);
+        let known_one = known.take().filter(leads);
+        known.insert(known_one.unwrap_or_else(|| Trail::new(&self.sources, self.at, self.last)))
+    }
+
+    /// Whether the page is full, or there is nothing more.
+    pub fn is_done(&self, end: End) -> bool {
+        end == End::Nothing || self.hits.len() == self.limit
+    }
+
+    /// As [`Self::on`], but `None` if the rows were used up and not enough was found.
     pub fn unless_more(&mut self, by: &By<'_>, most: usize) -> Result<Option<End>> {
         let end = self.on(by, most)?;
-        Ok((end == End::Nothing || self.hits.len() == self.limit).then_some(end))
+        Ok(self.is_done(end).then_some(end))
     }
 
     /// Looks at just these rows, which need not be in order; `reads` compares their words too.
@@ -176,27 +230,8 @@ impl<'r> Walk<'r> {
         if self.sources.is_empty() {
             return Ok(End::Nothing);
         }
-        let mut found = Vec::with_capacity(ids.len());
-        {
-            // An id is one of a single source, and nearly all are of the first.
-            let sources = self.sources.iter();
-            let mut statements = sources
-                .map(|source| Ok((*source, self.once(&self.along().sql_of_one(*source))?)))
-                .collect::<Result<Statements<'_>>>()?;
-            let whose = self.whose.map(Id::number);
-            for id in ids {
-                for (source, statement) in &mut statements {
-                    let day = statement.query_row((id, whose), |row| row.get(0));
-                    if let Some(day) = day.optional()? {
-                        found.push(Hit {
-                            source: *source,
-                            at: Reached { day, id: *id },
-                        });
-                        break;
-                    }
-                }
-            }
-        }
+        let asked = (self.sources.as_slice(), self.along());
+        let mut found = look_up(self.connection, asked, self.whose, ids)?;
         let (from, last) = (self.at, self.last);
         match self.way {
             Way::Down => {
@@ -223,15 +258,6 @@ impl<'r> Walk<'r> {
             self.at = hit.at;
         }
         Ok(End::Nothing)
-    }
-
-    /// Whether a row that was `given` lies out of the trash.
-    fn is_alive(&self, given: Given, hit: &Hit) -> Result<bool> {
-        if given != Given::Places {
-            return Ok(true);
-        }
-        let mut statement = self.once(&self.along().sql_of_one(hit.source))?;
-        Ok(statement.exists((hit.at.id, None::<i64>))?)
     }
 
     /// Whether `person` took part; all but interactions were asked for theirs alone.

@@ -366,6 +366,11 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
         "with:mia seldom",
         "with:jo with:mia #boat",
         "kind:promise seldom",
+        // The index is asked the same, of other rows and other days.
+        "seldom",
+        "2012 seldom",
+        "kind:call seldom",
+        "seldom",
         "zzz",
         "💤",
     ] {
@@ -391,9 +396,17 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
             })
             .map(|(_, id, _)| *id)
             .collect();
-        for rows in [7, 40, 5_000] {
+        // With nothing looked at ahead, with a look that is broken off, with all that one looks at.
+        for (rows, patience) in [(7, 0), (40, 0), (5_000, 0), (7, 3), (40, usize::MAX)] {
             let (mut found, mut after) = (Vec::new(), None);
             loop {
+                let mut left = patience;
+                let mut goes_on = || {
+                    left = left.saturating_sub(1);
+                    left > 0
+                };
+                let ended = reader.find_ahead(&mut last, &mut goes_on).unwrap();
+                assert!(ended || patience < usize::MAX);
                 let size = Size { rows, ..SIZE };
                 let page = reader.find(&wanted, after, size, &mut last).unwrap();
                 assert!(page.rows.len() <= rows);
@@ -403,7 +416,32 @@ fn all_pages_together_are_what_a_reading_from_end_to_end_finds() {
                     break;
                 }
             }
-            assert_eq!(found, expected, "{typed}, {rows} a page");
+            assert_eq!(found, expected, "{typed}, {rows} a page, {patience}");
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_ahead_changes_nothing() {
+    let shelf = Shelf::new();
+    let (store, _) = crowd(&shelf);
+    let reader = store.reader();
+    // At some of these sizes the newest rows that are read first are just not enough, and a few more are.
+    for rows in 30..60 {
+        let size = Size { rows, ..SIZE };
+        let ask = |typed: &str, last: &mut LastAnswer| {
+            let wanted = wanted(reader, typed);
+            reader.find(&wanted, None, size, last).unwrap()
+        };
+        let mut last = LastAnswer::default();
+        for typed in ["often ", "often t", "often ta", "often "] {
+            let page = ask(typed, &mut last);
+            assert_eq!(
+                page,
+                ask(typed, &mut LastAnswer::default()),
+                "{typed}, {rows}"
+            );
+            assert!(reader.find_ahead(&mut last, &mut || true).unwrap());
         }
     }
 }
