@@ -110,7 +110,7 @@ pub fn page_again(model: &Model) -> Option<Effect> {
 }
 
 fn page_wanted(model: &Model, person: Id<Person>) -> Effect {
-    let (begin, rows) = model.timeline.extent();
+    let (begin, rows) = model.timeline.extent(page_rows(model));
     Effect::Ask(Question::Page {
         person,
         today: model.today,
@@ -204,19 +204,31 @@ pub fn timeline_rows(model: &Model) -> usize {
     area.inner_height().saturating_sub(above(model, area))
 }
 
+/// How many rows of the timeline are asked for at a time: more than are seen at once, for each takes a line at least, and
+/// what is near an end is asked for before it is reached.
+#[must_use]
+pub fn page_rows(model: &Model) -> usize {
+    let lines = model
+        .layout()
+        .timeline
+        .map_or(0, |area| area.inner_height());
+    lines.clamp(*timeline::PAGE.start(), *timeline::PAGE.end())
+}
+
 /// Asks for more rows when the cursor comes near an end of those that were read.
 pub fn more_wanted(model: &mut Model) -> Vec<Effect> {
     let Some(person) = model.shown.as_ref().map(|shown| shown.person) else {
         return Vec::new();
     };
     let wanted = model.timeline.wanted.clone();
-    let asks = model.timeline.asks().into_iter();
+    let rows = page_rows(model);
+    let asks = model.timeline.asks(rows).into_iter();
     asks.map(|ask| {
         let more = More {
             person,
             wanted: wanted.clone(),
             ask,
-            rows: timeline::PAGE,
+            rows,
         };
         Effect::Ask(match ask {
             Ask::Older(_) => Question::Older(more),

@@ -1,6 +1,8 @@
 //! The timeline of the selected person: newest first, by month, the words first, quiet drawn. What
 //! has been read of it is one stretch without a gap; more is read when the cursor comes near an end.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
 use crate::app::narrowing::{Going, Narrowing};
@@ -15,10 +17,10 @@ use crate::domain::quiet::whole_days;
 use crate::domain::sorting;
 use crate::domain::timeline::{Begin, Stretch, TimelineRow};
 
-/// How many rows are asked for at a time.
-pub const PAGE: usize = 60;
+/// How many rows are asked for at a time, at least and at most: as many as a pane has lines.
+pub const PAGE: RangeInclusive<usize> = 24..=60;
 /// How many rows are held at most: what lies far from the cursor is let go and read again when needed.
-pub const MOST: usize = 10 * PAGE;
+pub const MOST: usize = 600;
 /// Lines are no wider than this: longer ones are hard to read.
 const WIDEST: usize = 92;
 
@@ -83,14 +85,14 @@ impl Timeline {
         }
     }
 
-    /// Where the stretch that has been read begins, and how many rows it has: what to read anew.
+    /// Where the stretch that has been read begins, and how many rows it has, `page` at least: what to read anew.
     #[must_use]
-    pub fn extent(&self) -> (Begin, usize) {
+    pub fn extent(&self, page: usize) -> (Begin, usize) {
         if let Some(wish) = self.wish {
-            return (wish, PAGE);
+            return (wish, page);
         }
         let begin = self.read.newer.map_or(Begin::Newest, Begin::At);
-        (begin, self.read.rows.len().max(PAGE))
+        (begin, self.read.rows.len().max(page))
     }
 
     /// Whether there is nothing on it.
@@ -166,11 +168,12 @@ impl Timeline {
         ]
     }
 
-    /// What to ask for now: more behind an end that the cursor is near, unless it is on its way.
-    pub fn asks(&mut self) -> Vec<Ask> {
+    /// What to ask for now: more behind an end that the cursor is near, by half of `page` rows, unless it is on its
+    /// way.
+    pub fn asks(&mut self, page: usize) -> Vec<Ask> {
         let near = [
-            self.selected + PAGE / 2 >= self.entries.len(),
-            self.selected < PAGE / 2,
+            self.selected + page / 2 >= self.entries.len(),
+            self.selected < page / 2,
         ];
         let asks: Vec<Ask> = self
             .ends()

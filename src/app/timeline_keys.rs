@@ -9,7 +9,7 @@ use crate::app::layout::Pane;
 use crate::app::model::Model;
 use crate::app::narrowing::{Going, Narrowing};
 use crate::app::selection;
-use crate::app::timeline::{PAGE, Target};
+use crate::app::timeline::Target;
 use crate::domain::find::found::Reached;
 use crate::domain::find::line;
 use crate::domain::find::wanted::Span;
@@ -155,7 +155,7 @@ fn read_anew(model: &mut Model, begin: Begin) -> Vec<Effect> {
         part: Part {
             wanted: model.timeline.wanted.clone(),
             begin,
-            rows: PAGE,
+            rows: selection::page_rows(model),
         },
     })]
 }
