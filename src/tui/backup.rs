@@ -12,6 +12,12 @@ use crate::store::location::Brake;
 use crate::tui::event::Event;
 use crate::tui::failing::failure;
 
+/// Lets all other threads go first, where a thread can say so for itself alone.
+fn step_back() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, 19);
+}
+
 /// The backup of a sitting.
 pub struct Backup {
     stop: Stop,
@@ -38,6 +44,7 @@ impl Backup {
         };
         let stop = self.stop.clone();
         let make = move || {
+            step_back();
             if let Err(error) = backups.make_if_due(clock.millis(), &stop) {
                 if matches!(error, StoreError::Damaged(_)) {
                     brake.pull();
@@ -60,5 +67,23 @@ impl Backup {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_thread_steps_back_but_that_of_the_backup() {
+        let priority = || rustix::process::getpriority_process(None).unwrap();
+        let before = priority();
+        let after = thread::spawn(move || {
+            step_back();
+            priority()
+        });
+        assert_eq!(after.join().unwrap(), 19);
+        assert_eq!(priority(), before);
     }
 }

@@ -11,8 +11,10 @@ use crossterm::terminal::{
     self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
 };
 use crossterm::{execute, queue};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use rustix::termios::tcgetwinsize;
 
 use crate::app::model::Model;
 use crate::domain::text::visible;
@@ -34,6 +36,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal while it is ours.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Frames<Stdout>>>,
+    /// What is drawn on.
+    area: Rect,
     mouse: bool,
 }
 
@@ -56,9 +60,17 @@ impl Screen {
             Print(if mouse { LISTEN } else { "" }),
             Clear(ClearType::All)
         )
-        .and_then(|()| fresh());
+        .and_then(|()| size())
+        .and_then(|(width, height)| {
+            let area = Rect::new(0, 0, width, height);
+            Ok((fresh(area)?, area))
+        });
         match taken {
-            Ok(terminal) => Ok(Self { terminal, mouse }),
+            Ok((terminal, area)) => Ok(Self {
+                terminal,
+                area,
+                mouse,
+            }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -81,7 +93,7 @@ impl Screen {
     /// What the terminal says.
     pub fn forget(&mut self) -> io::Result<()> {
         execute!(io::stdout(), Clear(ClearType::All))?;
-        self.terminal = fresh()?;
+        self.terminal = fresh(self.area)?;
         Ok(())
     }
 
@@ -99,6 +111,11 @@ impl Screen {
     /// What the terminal says.
     pub fn draw(&mut self, model: &Model, theme: Theme) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), Print(BEGIN))?;
+        let area = Rect::new(0, 0, model.width, model.height);
+        if self.area != area {
+            self.terminal.resize(area)?;
+            self.area = area;
+        }
         self.terminal
             .draw(|frame| screen::draw(model, theme, frame))?;
         queue!(self.terminal.backend_mut(), Print(END))?;
@@ -110,12 +127,24 @@ impl Screen {
     /// # Errors
     /// What the terminal says.
     pub fn size(&self) -> io::Result<(u16, u16)> {
-        terminal::size()
+        size()
     }
 }
 
-fn fresh() -> io::Result<Terminal<CrosstermBackend<Frames<Stdout>>>> {
-    Terminal::new(CrosstermBackend::new(Frames::new(io::stdout())))
+/// Columns and rows. It is asked before each picture: of the terminal that is written to, which is open; only if that knows
+/// none, of any other.
+fn size() -> io::Result<(u16, u16)> {
+    match tcgetwinsize(io::stdout()) {
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Ok((size.ws_col, size.ws_row)),
+        _ => terminal::size(),
+    }
+}
+
+/// A terminal of which nobody but us asks how large it is.
+fn fresh(area: Rect) -> io::Result<Terminal<CrosstermBackend<Frames<Stdout>>>> {
+    let backend = CrosstermBackend::new(Frames::new(io::stdout()));
+    let viewport = Viewport::Fixed(area);
+    Terminal::with_options(backend, TerminalOptions { viewport })
 }
 
 /// Gives the terminal back as it was. Does nothing if it is not ours.
