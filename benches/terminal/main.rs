@@ -5,8 +5,9 @@
 //! 1,500 with 50,000 (M); `BETWIXT_BENCH_L=1` also at 10,000 with 1,000,000 (L). Words behind `--`
 //! choose parts: `start`, `keys`, `held`, `idle`, `save`, and sizes: `S`, `M`, `L`. `BETWIXT_BENCH_KEYS`
 //! says how many keys a screen gets, `BETWIXT_BENCH_SCENE=find` that only screens with that word in
-//! their name are measured; `BETWIXT=target/release/betwixt` measures the program as it is installed. Read
-//! ratios and the time that the program itself ran: the rest is the machine's.
+//! their name are measured; `BETWIXT=target/release/betwixt` measures the program as it is installed. Each
+//! screen finds the file in the memory of the system. Read ratios and the time that the program itself ran: the
+//! rest is the machine's.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -79,6 +80,7 @@ fn main() {
             ("save", save),
         ] {
             if is_wanted(part) {
+                supply::read_through(&file);
                 measure(size, &file);
             }
         }
@@ -158,6 +160,7 @@ fn keys(size: Size, file: &Path) {
 }
 
 fn in_scene(scene: &Scene, file: &Path) {
+    supply::read_through(file);
     let mut program = ours(file);
     program.shows(USEFUL);
     program.listen(LONG);

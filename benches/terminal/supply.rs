@@ -2,6 +2,7 @@
 //! writes.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -65,6 +66,13 @@ pub fn file(size: Size) -> PathBuf {
         betwixt(&["backup"], &path);
     }
     path
+}
+
+/// Reads the whole file, so that it lies in the memory of the system: a machine that lets go of it meanwhile would have keys
+/// wait for its disk.
+pub fn read_through(path: &Path) {
+    let mut file = fs::File::open(path).unwrap();
+    io::copy(&mut file, &mut io::sink()).unwrap();
 }
 
 fn make(size: Size, path: &Path) {

@@ -144,6 +144,7 @@ impl Reader {
             }
             return walk.on(&By::Day, READ.max(walk.limit()));
         }
+        last.bring_to(self.mark()?);
         walk.in_tags = self.may_stand_in_tags(wanted, last)?;
         if let Some(end) = walk.unless_more(&By::Probing, PROBED)? {
             return Ok(end);
@@ -151,7 +152,7 @@ impl Reader {
         let query = wanted.words.index_query(&walk.stands);
         // What stands in many rows is sooner read than gathered by the index, unless it gathered it before.
         if let Some(query) = &query
-            && !self.has_answered(query, last)?
+            && !last.has(query)
             && let Some(worth) = self.worth_reading(walk, query)?
             && let Some(end) = walk.unless_more(&By::Reading, worth)?
         {
@@ -217,10 +218,11 @@ impl Reader {
         goes_on: &mut dyn FnMut() -> bool,
     ) -> Result<bool> {
         self.at_once(|reader| {
+            last.bring_to(reader.mark()?);
             if !reader.ask_ahead(last, goes_on)? {
                 return Ok(false);
             }
-            let Some((found, trail)) = last.at_hand(&reader.mark()?) else {
+            let Some((found, trail)) = last.at_hand() else {
                 return Ok(true);
             };
             while trail.known() < AHEAD && !trail.is_whole() {

@@ -28,7 +28,8 @@ pub enum By<'s> {
     Probing,
     /// The row is read.
     Reading,
-    /// The row is one of these, in order; with `true` it is read too.
+    /// The row is one of these, in order; with `true` it is read too. So along the days of one person: along those of
+    /// all there is a trail.
     Index(&'s [i64], bool),
 }
 
@@ -210,8 +211,8 @@ impl<'r> Walk<'r> {
     /// A trail that leads from where it stands: `known`, if that one does.
     pub fn trail<'t>(&self, known: &'t mut Option<Trail>) -> &'t mut Trail {
         let leads = |trail: &Trail| trail.leads(&self.sources, self.at, self.last);
-        let known_one = known.take().filter(leads);
-        known.insert(known_one.unwrap_or_else(|| Trail::new(&self.sources, self.at, self.last)))
+        let kept = known.take().filter(leads);
+        known.insert(kept.unwrap_or_else(|| Trail::new(&self.sources, self.at, self.last)))
     }
 
     /// Whether the page is full, or there is nothing more.
