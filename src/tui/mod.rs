@@ -21,4 +21,5 @@ pub mod secret;
 pub mod signals;
 pub mod telling;
 pub mod terminal;
+mod waiting;
 pub mod writer;

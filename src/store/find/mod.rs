@@ -180,7 +180,7 @@ impl Reader {
         reads: bool,
     ) -> Result<End> {
         let (found, trail) = (&answered.ids, walk.trail(&mut answered.trail));
-        if let Some(end) = walk.known(trail, reads, COMPARED)? {
+        if let Some(end) = walk.go_along(trail, reads, COMPARED)? {
             return Ok(end);
         }
         if found.len() > FEW {
@@ -225,7 +225,7 @@ impl Reader {
             let Some((found, trail)) = last.at_hand() else {
                 return Ok(true);
             };
-            while trail.known() < AHEAD && !trail.is_whole() {
+            while trail.count() < AHEAD && !trail.is_whole() {
                 if found.len() <= FEW {
                     match Trail::of_all(&reader.connection, found, goes_on)? {
                         Some(all) => *trail = all,

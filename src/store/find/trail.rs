@@ -74,7 +74,7 @@ impl Trail {
     }
 
     /// How many are known.
-    pub fn known(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.hits.len()
     }
 

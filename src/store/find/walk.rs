@@ -158,7 +158,7 @@ impl<'r> Walk<'r> {
     }
 
     /// Goes along what is known of `trail`, and `reads` the words too; `None` if more lies below it.
-    pub fn known(&mut self, trail: &Trail, reads: bool, most: usize) -> Result<Option<End>> {
+    pub fn go_along(&mut self, trail: &Trail, reads: bool, most: usize) -> Result<Option<End>> {
         let (mut looked, mut read) = (0, Vec::new());
         for hit in trail.below(self.at) {
             if hit.at.day < self.last {
@@ -194,16 +194,16 @@ impl<'r> Walk<'r> {
     ) -> Result<End> {
         let mut passed = 0;
         loop {
-            if let Some(end) = self.known(trail, reads, most)? {
+            if let Some(end) = self.go_along(trail, reads, most)? {
                 return Ok(end);
             }
             if passed >= most {
                 return Ok(End::More);
             }
-            let (before, still) = (trail.known(), self.limit - self.hits.len());
+            let (before, still) = (trail.count(), self.limit - self.hits.len());
             passed += trail.on(self.connection, found, most - passed, still)?;
             if reads {
-                passed += READING * (trail.known() - before);
+                passed += READING * (trail.count() - before);
             }
         }
     }
