@@ -332,3 +332,19 @@ pub enum Deed {
     /// Keep the half-typed sentence; an empty one clears it.
     KeepDraft(String),
 }
+
+impl Deed {
+    /// Whether what comes of it changes what is on the screen, and may join the picture that is about to be
+    /// drawn. That a card was passed, or something half-written kept, is told to nobody.
+    #[must_use]
+    pub fn is_soon_seen(&self) -> bool {
+        !matches!(
+            self,
+            Self::LookAt(_)
+                | Self::FinishReview
+                | Self::KeepGathered(_)
+                | Self::KeepForms(_)
+                | Self::KeepDraft(_)
+        )
+    }
+}

@@ -15,6 +15,8 @@ pub struct Questions {
     to_reader: Sender<Question>,
     /// What nobody would see the answer of yet, each with when it came up.
     later: Vec<(Instant, Question)>,
+    /// What is asked once the picture is drawn that is about to be.
+    held: Vec<Question>,
     asked: u64,
     /// How many were asked when the last one that a picture waits for was.
     awaited: u64,
@@ -28,6 +30,7 @@ impl Questions {
         Self {
             to_reader,
             later: Vec::new(),
+            held: Vec::new(),
             asked: 0,
             awaited: 0,
             answered: 0,
@@ -41,6 +44,19 @@ impl Questions {
             self.awaited = self.asked;
         } else {
             self.later.push((Instant::now(), question));
+        }
+    }
+
+    /// Keeps a question that came up with what is to be seen at once: the thread that answers it would take the
+    /// processor from the one that draws.
+    pub fn hold(&mut self, question: Question) {
+        self.held.push(question);
+    }
+
+    /// Asks what was held, now that the picture is drawn.
+    pub fn ask_held(&mut self) {
+        for question in std::mem::take(&mut self.held) {
+            self.ask(question);
         }
     }
 
@@ -72,7 +88,7 @@ impl Questions {
     /// Whether nothing is on its way, nor still to be asked.
     #[must_use]
     pub fn are_answered(&self) -> bool {
-        self.later.is_empty() && self.answered == self.asked
+        self.held.is_empty() && self.later.is_empty() && self.answered == self.asked
     }
 
     /// Whether an answer is on its way that the next picture would show.
@@ -87,6 +103,20 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
+
+    #[test]
+    fn what_is_held_is_asked_after_the_picture() {
+        let (to_reader, reader) = channel();
+        let mut questions = Questions::new(to_reader);
+        questions.hold(Question::Tray);
+        questions.hold(Question::Gathered);
+        assert!(reader.try_recv().is_err());
+        assert!(!questions.are_awaited() && !questions.are_answered());
+        questions.ask_held();
+        let asked = reader.try_iter().collect::<Vec<_>>();
+        assert_eq!(asked, [Question::Tray, Question::Gathered]);
+        assert!(questions.are_awaited());
+    }
 
     #[test]
     fn a_picture_waits_for_no_answer_that_nobody_would_see() {

@@ -27,8 +27,8 @@ use crate::tui::terminal::{self, Screen};
 use crate::tui::{hang_up, input, link, own_editor, reader, signals, writer};
 use crate::view::theme::Theme;
 
-/// How long a drawing waits for answers that are on their way, so that a key gives one picture and
-/// not two.
+/// How long a drawing waits for answers and deeds that are on their way, so that a key gives one picture
+/// and not two.
 const SETTLE: Duration = Duration::from_millis(5);
 /// How long the very first one does: nobody misses an empty screen.
 const FIRST: Duration = Duration::from_millis(25);
@@ -171,10 +171,18 @@ fn guarded(
 enum Picture {
     /// The same.
     Current,
-    /// Something older; answers that are on their way may join it.
+    /// Something older; what is on its way may join it.
     Old,
     /// Something older, and what was done, or is known early, is to be seen at once.
     OldAndWaitedFor,
+}
+
+/// A deed that is not done yet.
+#[derive(Clone, Copy, Debug)]
+struct OnItsWay {
+    since: Instant,
+    /// Whether the next picture would show what came of it.
+    is_soon_seen: bool,
 }
 
 struct Turn<'a> {
@@ -188,8 +196,8 @@ struct Turn<'a> {
     theme: Theme,
     fault: Option<Fault>,
     backup: &'a mut Backup,
-    /// Since when a deed has been on its way.
-    waiting: Option<Instant>,
+    /// The deed that is on its way.
+    waiting: Option<OnItsWay>,
     picture: Picture,
 }
 
@@ -217,10 +225,10 @@ impl Turn<'_> {
         }
     }
 
-    /// Takes in what comes while answers are on their way, if the next picture can wait for them.
+    /// Takes in what comes while more is on its way, if the next picture can wait for it.
     fn settle(&mut self, model: &mut Model, patience: Duration) -> io::Result<Option<Ended>> {
         let until = Instant::now() + patience;
-        while self.picture == Picture::Old && self.questions.are_awaited() {
+        while self.picture == Picture::Old && self.is_more_coming() {
             let left = until.saturating_duration_since(Instant::now());
             let Ok(event) = self.inbox.recv_timeout(left) else {
                 break;
@@ -232,6 +240,11 @@ impl Turn<'_> {
         Ok(None)
     }
 
+    /// Whether something is on its way that the next picture would show.
+    fn is_more_coming(&self) -> bool {
+        self.questions.are_awaited() || self.waiting.is_some_and(|deed| deed.is_soon_seen)
+    }
+
     /// Draws, if anything is to be seen that is not on the screen. A backup is made once nothing waits for
     /// the file.
     fn draw(&mut self, model: &mut Model) -> io::Result<()> {
@@ -240,6 +253,7 @@ impl Turn<'_> {
             Fault::strike(self.fault, Fault::Draw);
             self.screen.draw(model, self.theme)?;
             self.picture = Picture::Current;
+            self.questions.ask_held();
         }
         if self.questions.are_answered() {
             self.backup.start();
@@ -277,7 +291,7 @@ impl Turn<'_> {
             Clock::Fixed(_) => None,
         };
         let wait = match (self.waiting, until_midnight) {
-            (Some(since), _) => Some(PATIENCE.saturating_sub(since.elapsed())),
+            (Some(deed), _) => Some(PATIENCE.saturating_sub(deed.since.elapsed())),
             (None, midnight) => midnight,
         };
         let received = match wait {
@@ -341,10 +355,16 @@ impl Turn<'_> {
     fn carry_out(&mut self, model: &mut Model, effects: Vec<Effect>) -> io::Result<Option<Ended>> {
         for effect in effects {
             match effect {
+                Effect::Ask(question) if self.picture == Picture::OldAndWaitedFor => {
+                    self.questions.hold(question);
+                }
                 Effect::Ask(question) => self.questions.ask(question),
                 Effect::Do(deed) => {
                     if !matches!(deed, Deed::KeepDraft(_) | Deed::KeepForms(_)) {
-                        self.waiting = Some(Instant::now());
+                        self.waiting = Some(OnItsWay {
+                            since: Instant::now(),
+                            is_soon_seen: deed.is_soon_seen(),
+                        });
                     }
                     drop(self.deeds.send(deed));
                 }
