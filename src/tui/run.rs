@@ -242,7 +242,8 @@ impl Turn<'_> {
 
     /// Whether something is on its way that the next picture would show.
     fn is_more_coming(&self) -> bool {
-        self.questions.are_awaited() || self.waiting.is_some_and(|deed| deed.is_soon_seen)
+        let is_quick = |deed: OnItsWay| deed.is_soon_seen && deed.since.elapsed() < SETTLE;
+        self.questions.are_awaited() || self.waiting.is_some_and(is_quick)
     }
 
     /// Draws, if anything is to be seen that is not on the screen. A backup is made once nothing waits for
