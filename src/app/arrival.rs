@@ -1,5 +1,6 @@
 //! What comes back from the file: answers, deeds done, failures.
 
+use crate::app::command::Command;
 use crate::app::confirm::Confirm;
 use crate::app::effect::{Effect, More, Part, Question};
 use crate::app::entry::Left;
@@ -103,7 +104,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Unfinished(left) => resuming::take(model, left),
         Answer::Draft(draft) => {
             if let Some(text) = draft {
-                let left = "a sentence was left half-written: a goes on with it";
+                let left = writing::half_written(model);
                 model.notice = Some(match model.notice.take() {
                     Some(notice) => Notice {
                         text: format!("{} · {left}", notice.text),
@@ -196,10 +197,7 @@ fn logged(model: &mut Model, people: &[(Id<Person>, String)], day: Day) -> Vec<E
     } else {
         names.join(", ")
     };
-    model.notice = Some(Notice::done(format!(
-        "saved: {whom}, {} · u undoes it",
-        days::short(day, model.today)
-    )));
+    model.say_undoable(format!("saved: {whom}, {}", days::short(day, model.today)));
     let mut effects = reviewing::logged(model, people);
     effects.extend(selection::refresh(model));
     effects
@@ -214,10 +212,7 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             if matches!(&model.overlay, Some(Overlay::NewPerson(new)) if new.saving) {
                 model.overlay = None;
             }
-            model.notice = Some(Notice::done(format!(
-                "added {} · u undoes it",
-                visible::line(&name)
-            )));
+            model.say_undoable(format!("added {}", visible::line(&name)));
             model.people.select_when_here(person);
             selection::refresh(model)
         }
@@ -225,9 +220,9 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             resuming::saved(model);
             let of_form = matches!(&model.overlay, Some(Overlay::Form(_) | Overlay::CheckIn(_)));
             if of_form && model.overlay.as_ref().is_some_and(Overlay::is_saving) {
-                model.overlay = None;
+                drop(forming::close(model));
             }
-            model.notice = Some(Notice::done("saved · u undoes it"));
+            model.say_undoable("saved");
             resuming::offer(model);
             selection::refresh(model)
         }
@@ -240,28 +235,25 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             Vec::new()
         }
         Done::Dismissed => {
-            model.notice = Some(Notice::done("dismissed · u undoes it"));
+            model.say_undoable("dismissed");
             selection::refresh(model)
         }
         Done::Merged { person, name } => {
-            model.notice = Some(Notice::done(format!(
-                "they are one: {} · u makes two again",
-                visible::line(&name)
-            )));
+            let undo = model.key_of(Command::Undo);
+            let name = visible::line(&name);
+            let text = format!("they are one: {name} · {undo} makes two again");
+            model.notice = Some(Notice::done(text));
             model.people.select_when_here(person);
             selection::refresh(model)
         }
-        Done::Trashed => {
-            model.notice = Some(Notice::done("in the trash · u brings it back"));
-            selection::refresh(model)
-        }
+        Done::Trashed { person } => trashed(model, person),
         Done::PromiseEnded { .. } | Done::PromiseMoved { .. } => reviewing::word_done(model, &done),
         Done::TopicClosed(how) => {
             let said = match how {
                 Closing::Answered => "answered",
                 Closing::Dropped => "dropped",
             };
-            model.notice = Some(Notice::done(format!("{said} · u undoes it")));
+            model.say_undoable(said);
             selection::refresh(model)
         }
         Done::Marked => Vec::new(),
@@ -270,18 +262,24 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         | Done::Stands { .. }
         | Done::InCircle { .. } => {
             let text = tended::said(&done, model.today);
+            let is_new = !matches!(done, Done::QuietIsFine { already: true, .. });
             if let Done::QuietIsFine { person, .. }
             | Done::PutOff { person, .. }
             | Done::Stands { person, .. } = &done
             {
                 reviewing::tended(model, *person, &text);
             }
-            model.notice = Some(Notice::done(text));
+            if is_new {
+                model.say_undoable(text);
+            } else {
+                model.notice = Some(Notice::done(text));
+            }
             selection::refresh(model)
         }
         Done::Undone(act) => {
             if act.as_ref().is_some_and(|act| act.verb == Verb::Trash) {
                 model.timeline.brought_back();
+                model.people.brought_back();
             }
             if let Some(review) = &mut model.review {
                 review.undone = true;
@@ -290,9 +288,9 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::Redone(act) => told(model, act, "done again", "There is nothing to do again"),
         Done::AskFirst(_) if !matches!(model.overlay, None | Some(Overlay::Shelf(_))) => {
-            model.notice = Some(Notice::done(
-                "the newest act is of another sitting: u asks about it",
-            ));
+            let undo = model.key_of(Command::Undo);
+            let text = format!("the newest act is of another sitting: {undo} asks about it");
+            model.notice = Some(Notice::done(text));
             Vec::new()
         }
         Done::AskFirst(act) => {
@@ -300,6 +298,18 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Takes in that something lies in the trash, and who if it is somebody.
+fn trashed(model: &mut Model, person: Option<(Id<Person>, String)>) -> Vec<Effect> {
+    let text = match &person {
+        Some((_, name)) => format!("{} is in the trash", visible::line(name)),
+        None => "in the trash".to_owned(),
+    };
+    model.people.trashed = person.map(|(id, _)| id);
+    let undo = model.key_of(Command::Undo);
+    model.notice = Some(Notice::done(format!("{text} · {undo} brings it back")));
+    selection::refresh(model)
 }
 
 fn told(model: &mut Model, act: Option<Act>, how: &str, nothing: &str) -> Vec<Effect> {

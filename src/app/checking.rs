@@ -194,6 +194,9 @@ fn leave(model: &mut Model) {
     {
         model.check_ins.insert(0, *asking);
         model.check_ins.truncate(KEPT);
-        model.notice = Some(Notice::done("not saved, and kept: c goes on with it"));
+        let key = model.key_of(Command::CheckIn);
+        model.notice = Some(Notice::done(format!(
+            "not saved, and kept: {key} goes on with it"
+        )));
     }
 }

@@ -148,7 +148,7 @@ fn facts(reading: &Reading, looked_at: Option<Fact>, names: &Names, today: Naive
         parts.push(part(format!("{name} (new)"), Role::Read));
     }
     if !somebody && !reading.strangers.is_empty() {
-        parts.push(part("with nobody here", Role::Unset));
+        parts.push(part("with nobody in the file", Role::Unset));
     } else if !somebody && reading.open.is_empty() {
         parts.push(part("of your own: nobody is named", Role::Unset));
     }

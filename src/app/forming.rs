@@ -45,7 +45,9 @@ pub fn open(model: &mut Model, context: Context) -> Vec<Effect> {
 pub fn open_whole(model: &mut Model) -> Vec<Effect> {
     let form = match paging::alone(model) {
         Some(row) if row.interaction.record.deleted_at.is_some() => {
-            model.notice = Some(Notice::done("it lies in the trash: u brings it back"));
+            let undo = model.key_of(Command::Undo);
+            let text = format!("it lies in the trash: {undo} brings it back");
+            model.notice = Some(Notice::done(text));
             return Vec::new();
         }
         Some(row) => interaction::form(row, None),
@@ -127,6 +129,10 @@ pub fn show(model: &mut Model, mut form: Form) -> Vec<Effect> {
     };
     let shown = model.shown.as_ref().filter(|_| !of_all);
     form.on = shown.map(|shown| (shown.person, shown.name.clone()));
+    model.shelf_behind = match model.overlay.take() {
+        Some(Overlay::Shelf(shelf)) => Some(shelf),
+        _ => None,
+    };
     model.overlay = Some(Overlay::Form(Box::new(form)));
     selection::known_wanted(model)
 }
@@ -217,7 +223,7 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::KeepYours => form.choose(false),
         Command::OwnEditor => form.begun = Some(Begun::OwnEditor),
         Command::Discard if form.begun == Some(Begun::Discarding) || !form.is_changed() => {
-            model.overlay = None;
+            drop(close(model));
         }
         Command::Discard => {
             form.begun = Some(Begun::Discarding);
@@ -230,14 +236,22 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Closes what is open, and gives it back; the list it was opened from is there again.
+pub fn close(model: &mut Model) -> Option<Overlay> {
+    let shelf = model.shelf_behind.take().map(Overlay::Shelf);
+    std::mem::replace(&mut model.overlay, shelf)
+}
+
 /// Closes the form; what was changed in it is there when it is opened again.
 fn put_away(model: &mut Model) {
-    if let Some(Overlay::Form(form)) = model.overlay.take()
+    if let Some(Overlay::Form(form)) = close(model)
         && form.is_changed()
     {
+        let key = form.subject.goes_on_with(&model.settings.keys);
         model.forms.insert(0, *form);
         model.forms.truncate(KEPT);
-        model.notice = Some(Notice::done("not saved, and kept: e goes on with it"));
+        let text = format!("not saved, and kept: {key} goes on with it");
+        model.notice = Some(Notice::done(text));
     }
 }
 
@@ -247,7 +261,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     if !form.is_changed() {
-        model.overlay = None;
+        drop(close(model));
         return Vec::new();
     }
     if form.to_next_choice() {

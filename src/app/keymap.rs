@@ -186,7 +186,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::NewFile, &[ENTER], Command::Save, "write"),
     bind(Context::NewFile, &[ESC, Key::ctrl('c')], Command::Back, "back"),
 
-    bind(Context::Gather, NUMBERS, Command::PutInto, "to 9 into a circle"),
+    bind(Context::Gather, NUMBERS, Command::PutInto, "… into a circle"),
     bind(Context::Gather, &[Key::char('0'), Key::plain(Code::Backspace)], Command::NoCircle, "none"),
     bind(Context::Gather, &[Key::char(' ')], Command::Skip, "skip"),
     bind(Context::Gather, &[Key::char('/')], Command::Filter, "find"),
@@ -336,7 +336,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Context::Confirm, &[Key::char('y'), ENTER], Command::Yes, "yes"),
     bind(Context::Confirm, &[Key::char('n'), ESC, Key::char('q'), Key::ctrl('c')], Command::No, "no"),
 
-    bind(Context::Pick, NUMBERS, Command::PickNumber, "pick"),
+    bind(Context::Pick, NUMBERS, Command::PickNumber, "… pick"),
     bind(Context::Pick, &[ENTER, Key::char(' ')], Command::Choose, "take this"),
     bind(Context::Pick, &[Key::char('j'), DOWN, TAB], Command::Down, "down"),
     bind(Context::Pick, &[Key::char('k'), UP, BACK_TAB], Command::Up, "up"),

@@ -91,6 +91,20 @@ impl Keys {
             .unwrap_or(Key::plain(Code::Esc))
     }
 
+    /// The key of `command` outside texts, as sentences name it: "u". Where it has lost its keys, how the palette
+    /// finds it: ":undo".
+    #[must_use]
+    pub fn key_of(&self, command: Command) -> String {
+        let mut bindings = self.bindings.iter();
+        let bound = bindings.find(|binding| {
+            binding.command == command && !binding.context.takes_text() && !binding.keys.is_empty()
+        });
+        match bound.and_then(|binding| binding.keys.first()) {
+            Some(key) => key.to_string(),
+            None => format!(":{}", command.about().name),
+        }
+    }
+
     /// The bindings that work in `context`, its own first, each command once, with the keys that are
     /// left to it there; without those that have lost their keys.
     pub fn bindings_in(&self, context: Context) -> impl Iterator<Item = Cow<'_, Binding>> {

@@ -198,7 +198,10 @@ pub enum Done {
         name: String,
     },
     /// It lies in the trash.
-    Trashed,
+    Trashed {
+        /// Who it was, if it was a person.
+        person: Option<(Id<Person>, String)>,
+    },
     /// Quiet is fine with this one, until the next contact; `already` if it was before.
     QuietIsFine {
         /// Who.

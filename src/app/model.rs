@@ -1,6 +1,8 @@
 //! The whole state of the screen.
 
+use crate::app::command::Command;
 use chrono::{NaiveDate, NaiveTime};
+use std::fmt::Display;
 
 use crate::app::beside::Beside;
 use crate::app::check_in::Asking;
@@ -79,6 +81,8 @@ pub struct Model {
     pub find_before: Option<Find>,
     /// What lies above the panes.
     pub overlay: Option<Overlay>,
+    /// The list that the open form was opened from.
+    pub shelf_behind: Option<Shelf>,
     /// What just happened.
     pub notice: Option<Notice>,
     /// Sentences that were saved in this sitting, the newest last.
@@ -168,6 +172,18 @@ impl Model {
         matches!(&self.overlay, Some(Overlay::Entry(entry)) if !entry.reading.open.is_empty())
     }
 
+    /// The key of `command`, as sentences name it.
+    #[must_use]
+    pub fn key_of(&self, command: Command) -> String {
+        self.settings.keys.key_of(command)
+    }
+
+    /// Says what was done, and the key that undoes it.
+    pub fn say_undoable(&mut self, done: impl Display) {
+        let key = self.key_of(Command::Undo);
+        self.notice = Some(Notice::done(format!("{done} · {key} undoes it")));
+    }
+
     /// An empty screen; nothing has been read yet.
     #[must_use]
     pub fn new(today: NaiveDate, width: u16, height: u16) -> Self {
@@ -192,6 +208,7 @@ impl Model {
             find: None,
             find_before: None,
             overlay: None,
+            shelf_behind: None,
             notice: None,
             said: Vec::new(),
             shape: None,

@@ -105,7 +105,7 @@ fn step_in_sidebar(model: &mut Model, by: isize) {
     ) else {
         return;
     };
-    let lines = sidebar::lines(page, area.inner_width(), model.today);
+    let lines = sidebar::lines(page, area.inner_width(), model.today, &model.settings.keys);
     let stops = sidebar::stops(&lines);
     let last = stops.len().saturating_sub(1);
     let Place { selected, top } = model.sidebar;

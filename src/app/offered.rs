@@ -2,7 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::context::Context;
-use crate::app::model::Model;
+use crate::app::model::{Model, Overlay};
 use crate::app::quiet::Quiet;
 use crate::app::review::Review;
 use crate::domain::review::card::CardKind;
@@ -19,6 +19,7 @@ pub fn is_offered(model: &Model, context: Context, command: Command) -> bool {
             needs_no_row(command) || model.quiet.as_ref().is_none_or(any)
         }
         Context::Review => in_review(model, command),
+        Context::Entry => in_entry(model, command),
         // Nothing is written yet that could be asked about or overruled.
         Context::Yesterday => !matches!(command, Command::NextQuestion | Command::LineDown),
         _ => true,
@@ -40,6 +41,20 @@ fn needs_no_row(command: Command) -> bool {
             | Command::NotNow
             | Command::Standing
     )
+}
+
+/// What is written can be saved and overruled, and what is open in it answered.
+fn in_entry(model: &Model, command: Command) -> bool {
+    let Some(Overlay::Entry(entry)) = &model.overlay else {
+        return true;
+    };
+    match command {
+        Command::NextQuestion => model.asks_something(),
+        Command::Save | Command::LineDown => {
+            entry.reading.problems.is_empty() && !entry.field.text().trim().is_empty()
+        }
+        _ => true,
+    }
 }
 
 fn in_review(model: &Model, command: Command) -> bool {

@@ -1,5 +1,6 @@
 //! Opening, changing and throwing away what is under the cursor.
 
+use crate::app::command::Command;
 use crate::app::context::Context;
 use crate::app::effect::{Deed, Effect};
 use crate::app::layout::Pane;
@@ -87,9 +88,12 @@ pub fn trash(model: &mut Model, context: Context) -> Vec<Effect> {
             let entry = model.timeline.entries.get(model.timeline.selected);
             let item = entry.map(Entry::item);
             if item == Some(None) {
-                model.notice = Some(Notice::done(
-                    "this line follows from what you said of them: s and m change it, u undoes it",
-                ));
+                let [stand, circle, undo] =
+                    [Command::Standing, Command::MoveToCircle, Command::Undo]
+                        .map(|command| model.key_of(command));
+                model.notice = Some(Notice::done(format!(
+                    "this line follows from what you said of them: {stand} and {circle} change it, {undo} undoes it"
+                )));
             }
             let key = entry.map(Entry::key).filter(|_| item.flatten().is_some());
             model.timeline.trashed = key;

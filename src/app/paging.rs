@@ -113,7 +113,12 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
         }
         (What::Before(_, Some(read)), _) => before_you_meet(read, model),
         (What::Story(telling), _) => telling.sections(),
-        (What::Kept, Some(page)) => kept::of_person(page, width(model), model.today),
+        (What::Kept, Some(page)) => kept::of_person(
+            page,
+            width(model),
+            model.today,
+            &model.key_of(Command::Edit),
+        ),
         (What::Alone(_, Some(row)), _) => kept::of_interaction(row, width(model)),
         (What::Told(section), _) => vec![section.clone()],
         _ => Vec::new(),
@@ -380,7 +385,7 @@ pub fn line_under_cursor(model: &Model) -> Option<Measure> {
         .layout()
         .sidebar
         .filter(|_| model.focus == Pane::Sidebar)?;
-    let lines = sidebar::lines(page, area.inner_width(), model.today);
+    let lines = sidebar::lines(page, area.inner_width(), model.today, &model.settings.keys);
     let at = *sidebar::stops(&lines).get(model.sidebar.selected)?;
     lines.get(at)?.measure
 }

@@ -53,6 +53,8 @@ pub struct People {
     selected: Option<usize>,
     /// Somebody who was just added: selected once the list has them.
     awaited: Option<Id<Person>>,
+    /// Who was put in the trash last, if it was a person.
+    pub trashed: Option<Id<Person>>,
     haystack: Haystack,
 }
 
@@ -70,6 +72,7 @@ impl Default for People {
             loaded: false,
             selected: None,
             awaited: None,
+            trashed: None,
             haystack: Haystack::default(),
         }
     }
@@ -161,6 +164,11 @@ impl People {
     pub fn circle_of(&self, person: Id<Person>) -> Option<Id<Circle>> {
         let row = self.all.iter().find(|row| row.id == person)?;
         row.circle
+    }
+
+    /// The last one in the trash is out of it: selected once the list has them.
+    pub fn brought_back(&mut self) {
+        self.awaited = self.trashed.take().or(self.awaited);
     }
 
     /// Selects `person` as soon as a list arrives that has them.

@@ -46,18 +46,16 @@ pub enum Part {
     Between,
 }
 
-/// What stands where more is kept of somebody than fits.
-const REST: &str = "… i shows the rest";
-
 /// The lines under the name, in a pane of `width` cells on a screen of `rows` rows: who they are, how to
 /// reach them, what you wrote about them, and what is open between you. They are `room` lines at most;
-/// what is longest is folded first.
+/// what is longest is folded first, and `rest` stands where more is kept of somebody than fits.
 #[must_use]
 pub fn header(
     page: &PersonPage,
     today: NaiveDate,
     (width, rows): (usize, usize),
     room: usize,
+    rest: &str,
 ) -> Vec<Line> {
     let points = page.person.contact_points.iter();
     let points: Vec<String> = points
@@ -90,7 +88,7 @@ pub fn header(
     let mut header = Vec::new();
     for (at, of) in parts.iter().enumerate() {
         let end = match (Some(at) == last, cut(of)) {
-            (true, _) => REST,
+            (true, _) => rest,
             (false, true) => "…",
             (false, false) => "",
         };

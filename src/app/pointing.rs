@@ -270,7 +270,9 @@ fn click_panes(model: &mut Model, at: Pointed) -> Option<Then> {
     }
     match pane {
         Pane::People => {
-            let place = model.people.top + line.checked_sub(2)?;
+            let rows = selection::people_rows(area.inner_height());
+            let row = line.checked_sub(2).filter(|row| *row < rows)?;
+            let place = model.people.top + row;
             let Some(Row::Person(person)) = model.people.lines.get(place) else {
                 return None;
             };
@@ -287,7 +289,8 @@ fn click_panes(model: &mut Model, at: Pointed) -> Option<Then> {
         }
         Pane::Sidebar => {
             let known = model.shown.as_ref()?.page.as_ref()?;
-            let lines = sidebar::lines(known, area.inner_width(), model.today);
+            let lines =
+                sidebar::lines(known, area.inner_width(), model.today, &model.settings.keys);
             let place = model.sidebar.top + line;
             lines.get(place)?.measure?;
             // What stands below the first line of a measure belongs to it.

@@ -2,9 +2,11 @@
 //! what has to be kept after each message, and how it comes back.
 
 use crate::app::check_in::Asking;
+use crate::app::command::Command;
 use crate::app::effect::{Deed, Effect};
 use crate::app::field::Field;
 use crate::app::form::sheet::Form;
+use crate::app::keys::Keys;
 use crate::app::model::{Model, Overlay};
 use crate::app::new_day::NewDay;
 use crate::app::notice::Notice;
@@ -23,7 +25,7 @@ pub fn to_keep(model: &mut Model) -> Option<Effect> {
         return None;
     }
     let begun = match &model.overlay {
-        Some(Overlay::Form(form)) => of_form(form),
+        Some(Overlay::Form(form)) => of_form(form, &model.settings.keys),
         Some(Overlay::CheckIn(asking)) => of_asking(asking),
         Some(Overlay::NewPerson(new)) => {
             let name = new.field.text();
@@ -43,7 +45,9 @@ pub fn to_keep(model: &mut Model) -> Option<Effect> {
 /// What stays begun when that which is open is saved.
 #[must_use]
 pub fn put_away(model: &Model) -> Vec<Unfinished> {
-    let forms = model.forms.iter().filter_map(of_form);
+    let keys = &model.settings.keys;
+    let forms = model.forms.iter();
+    let forms = forms.filter_map(|form| of_form(form, keys));
     let asked = model.check_ins.iter().filter_map(of_asking);
     forms
         .chain(asked)
@@ -68,7 +72,9 @@ pub fn take(model: &mut Model, left: Vec<Unfinished>) {
 
 /// Says what was left by an earlier sitting and was not opened since, after what is said already.
 pub fn offer(model: &mut Model) {
-    let Some(told) = model.unsaved.left.first().map(told) else {
+    let keys = &model.settings.keys;
+    let left = model.unsaved.left.first();
+    let Some(told) = left.map(|left| told(left, keys)) else {
         return;
     };
     model.notice = Some(match model.notice.take() {
@@ -148,30 +154,37 @@ pub fn new_day(model: &mut Model, promise: Promise) -> NewDay {
 }
 
 /// What was being written, and the key that goes on.
-fn told(left: &Unfinished) -> String {
+fn told(left: &Unfinished, keys: &Keys) -> String {
     match left {
         Unfinished::Name(name) => {
             let name = visible::line(name);
-            format!("you were adding {name}: A goes on")
+            let key = keys.key_of(Command::AddPerson);
+            format!("you were adding {name}: {key} goes on")
         }
-        Unfinished::NewDay { .. } => "you were giving a promise a new day: D goes on".to_owned(),
+        Unfinished::NewDay { .. } => {
+            let key = keys.key_of(Command::Done);
+            format!("you were giving a promise a new day: {key} goes on")
+        }
         Unfinished::Form { told, .. } => visible::line(told).into_owned(),
         Unfinished::CheckIn { name, kept, .. } => {
             let name = visible::line(name);
-            let key = if kept.is_none() { "c" } else { "e on it" };
+            let key = match kept {
+                None => keys.key_of(Command::CheckIn),
+                Some(_) => format!("{} on it", keys.key_of(Command::Edit)),
+            };
             format!("you were in a check-in about {name}: {key} goes on")
         }
     }
 }
 
-fn of_form(form: &Form) -> Option<Unfinished> {
+fn of_form(form: &Form, keys: &Keys) -> Option<Unfinished> {
     if !form.is_changed() {
         return None;
     }
     let title = form.title.as_str();
     let on = form.on.as_ref().filter(|(_, name)| !title.contains(name));
     let with = on.map_or_else(String::new, |(_, name)| format!(" · {name}"));
-    let key = form.subject.goes_on_with();
+    let key = form.subject.goes_on_with(keys);
     Some(Unfinished::Form {
         row: form.subject.key(),
         told: format!("you were writing “{title}{with}”: {key} goes on"),

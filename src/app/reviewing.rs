@@ -90,9 +90,7 @@ fn offer_box(model: &mut Model) -> Vec<Effect> {
         .as_ref()
         .is_some_and(|left| elsewhere(&left.text))
     {
-        model.notice = Some(Notice::done(
-            "a sentence was left half-written: a goes on with it",
-        ));
+        model.notice = Some(Notice::done(writing::half_written(model)));
         return Vec::new();
     }
     open_box(model)
@@ -177,7 +175,8 @@ fn open_word(model: &mut Model) -> Option<Promise> {
         .get(&Subject::Word(id))
         .is_some_and(|said| said.is_act);
     if acted {
-        model.notice = Some(Notice::done("that is done; u undoes it"));
+        let undo = model.key_of(Command::Undo);
+        model.notice = Some(Notice::done(format!("that is done; {undo} undoes it")));
         return None;
     }
     Some(given.promise.clone())
@@ -253,7 +252,7 @@ pub fn word_done(model: &mut Model, done: &Done) -> Vec<Effect> {
     {
         model.overlay = None;
     }
-    model.notice = Some(Notice::done(format!("{text} · u undoes it")));
+    model.say_undoable(&text);
     if let Some(review) = &mut model.review {
         review.ending.retain(|ending| *ending != id);
         let said = Said { text, is_act: true };
@@ -274,7 +273,7 @@ pub fn tended(model: &mut Model, person: Id<Person>, text: &str) {
     let keys = review.cards.iter().map(Card::key);
     let about: Vec<CardKey> = keys.filter(|key| key.person == Some(person)).collect();
     for key in about {
-        let text = text.trim_end_matches(" · u undoes it").to_owned();
+        let text = text.to_owned();
         let said = Said { text, is_act: true };
         review.done.insert(Subject::Card(key), said);
     }

@@ -1,5 +1,6 @@
 //! What follows when another person is selected, or when what is shown must be read anew.
 
+use crate::app::command::Command;
 use crate::app::effect::{self, Effect, More, Question};
 use crate::app::field::Edited;
 use crate::app::key::Key;
@@ -160,7 +161,8 @@ pub fn header_lines(model: &Model, width: usize) -> Vec<Line> {
     let folded = model.layout().sidebar.is_none() && model.sidebar_shown && model.width >= 80;
     // Where what is between you stands there too, more than the timeline has would be much.
     let room = if folded { rows / 4 } else { rows / 3 };
-    let mut lines = person::header(page, model.today, (width, rows), room);
+    let rest = format!("… {} shows the rest", model.key_of(Command::Details));
+    let mut lines = person::header(page, model.today, (width, rows), room, &rest);
     if folded {
         let between = sidebar::folded(page);
         let between = between.iter().flat_map(|line| wrapped(line, width));

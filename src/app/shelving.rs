@@ -16,7 +16,7 @@ pub fn open(model: &mut Model, context: Context, command: Command) -> Vec<Effect
         _ => {
             let shown = model.shown.as_ref().filter(|_| context != Context::Quiet);
             let Some(page) = shown.and_then(|shown| shown.page.as_ref()) else {
-                model.notice = Some(Notice::done("open somebody first: Enter"));
+                model.notice = Some(Notice::done("nobody is selected"));
                 return Vec::new();
             };
             let (person, name) = (page.person.id, page.person.name.clone());

@@ -1,5 +1,7 @@
 //! What is between you, line by line: words first, then the figures they came from.
 
+use crate::app::command::Command;
+use crate::app::keys::Keys;
 use chrono::NaiveDate;
 
 use crate::domain::measures::measure::Measure;
@@ -49,7 +51,7 @@ pub enum Content {
 
 /// The sidebar for a pane of `width` cells inside its border.
 #[must_use]
-pub fn lines(page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Line> {
+pub fn lines(page: &PersonPage, width: usize, today: NaiveDate, keys: &Keys) -> Vec<Line> {
     let mut lines = Lines {
         width,
         lines: Vec::new(),
@@ -64,7 +66,8 @@ pub fn lines(page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Line> {
     match between::felt(page, today) {
         Some(felt) => lines.said(&felt),
         None => {
-            for text in wrapped("not asked yet: c asks", width) {
+            let asks = format!("not asked yet: {} asks", keys.key_of(Command::CheckIn));
+            for text in wrapped(&asks, width) {
                 lines.push(None, Content::Figures(text));
             }
         }
@@ -148,7 +151,10 @@ pub fn stops(lines: &[Line]) -> Vec<usize> {
 #[must_use]
 pub fn folded(page: &PersonPage) -> Vec<String> {
     let of = &page.measures;
-    let mut first = vec![since(page), rhythm::word(page.rhythm.word).to_owned()];
+    let mut first = vec![since(page)];
+    if page.since.is_some() {
+        first.push(rhythm::word(page.rhythm.word).to_owned());
+    }
     first.extend(rhythm::usual(&page.rhythm));
     let mut second = Vec::new();
     second.extend(measures::kept(&of.words_mine).map(|kept| format!("your word {kept}")));

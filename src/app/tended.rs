@@ -18,14 +18,13 @@ pub fn said(done: &Done, today: NaiveDate) -> String {
         } => {
             format!("quiet is fine with {} already", name(who))
         }
-        Done::QuietIsFine { name: who, .. } => format!(
-            "quiet is fine with {} until you meet again · u undoes it",
-            name(who)
-        ),
+        Done::QuietIsFine { name: who, .. } => {
+            format!("quiet is fine with {} until you meet again", name(who))
+        }
         Done::PutOff {
             name: who, until, ..
         } => format!(
-            "not now: {}, until {} · u undoes it",
+            "not now: {}, until {}",
             name(who),
             days::short(*until, today)
         ),
@@ -33,12 +32,12 @@ pub fn said(done: &Done, today: NaiveDate) -> String {
             name: who,
             standing: how,
             ..
-        } => format!("{} · u undoes it", standing::said(*how, &name(who))),
+        } => standing::said(*how, &name(who)),
         Done::InCircle {
             name: who,
             circle: Some(circle),
-        } => format!("{} · {} · u undoes it", name(who), name(circle)),
-        Done::InCircle { name: who, .. } => format!("{} · no circle · u undoes it", name(who)),
+        } => format!("{} · {}", name(who), name(circle)),
+        Done::InCircle { name: who, .. } => format!("{} · no circle", name(who)),
         _ => String::new(),
     }
 }

@@ -118,7 +118,7 @@ pub fn done(model: &mut Model, context: Context) -> Vec<Effect> {
         return Vec::new();
     }
     let Some((person, open)) = open_here(model) else {
-        model.notice = Some(Notice::done("open somebody first: Enter"));
+        model.notice = Some(Notice::done("nobody is selected"));
         return Vec::new();
     };
     match Pick::open(person, open, model.today) {

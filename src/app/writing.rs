@@ -145,7 +145,10 @@ pub fn repeat(model: &mut Model) -> Vec<Effect> {
         .and(model.shape.clone())
         .or_else(|| model.timeline.newest().map(Shape::from));
     let Some(shape) = shape else {
-        model.notice = Some(Notice::done("nothing was written down yet: a begins"));
+        let add = model.key_of(Command::AddInteraction);
+        model.notice = Some(Notice::done(format!(
+            "nothing was written down yet: {add} begins"
+        )));
         return Vec::new();
     };
     let effects = open_entry(model);
@@ -205,7 +208,8 @@ pub fn known_is_here(model: &mut Model) -> Vec<Effect> {
 }
 
 fn save_entry(entry: &mut Entry) -> Vec<Effect> {
-    if let Some(settled) = entry.settled() {
+    let is_empty = entry.field.text().trim().is_empty();
+    if let Some(settled) = entry.settled().filter(|_| !is_empty) {
         entry.saving = true;
         entry.trouble = None;
         let settled = Box::new(settled);
@@ -222,6 +226,13 @@ fn save_entry(entry: &mut Entry) -> Vec<Effect> {
             Some("Write what happened first, such as: yesterday: coffee with Ana".to_owned());
     }
     Vec::new()
+}
+
+/// That a sentence was left, and the key that goes on with it.
+#[must_use]
+pub fn half_written(model: &Model) -> String {
+    let add = model.key_of(Command::AddInteraction);
+    format!("a sentence was left half-written: {add} goes on with it")
 }
 
 /// The first press warns; answers `None` when it was the second.
@@ -243,7 +254,10 @@ fn close_entry(model: &mut Model, draft: Option<String>) -> Vec<Effect> {
     let text = draft.filter(|text| !text.trim().is_empty());
     model.draft = text.clone().map(|text| Left { text, accepting });
     if text.is_some() {
-        model.notice = Some(Notice::done("kept as a draft: a goes on with it"));
+        let add = model.key_of(Command::AddInteraction);
+        model.notice = Some(Notice::done(format!(
+            "kept as a draft: {add} goes on with it"
+        )));
     }
     vec![Effect::Do(Deed::KeepDraft(text.unwrap_or_default()))]
 }

@@ -10,7 +10,6 @@ use crate::cli::who::Everybody;
 use crate::domain::day::Anniversary;
 use crate::domain::id::Id;
 use crate::domain::person::{ContactKind, ContactPoint, NamedDate, OwnField, Person};
-use crate::domain::sentence::said::Toward;
 use crate::domain::text::fold::fold;
 use crate::store::people::CircleChoice;
 
@@ -131,7 +130,7 @@ impl Details {
             refuse_unborn(person, call)?;
         }
         if let Some(met) = &self.met {
-            person.met_on = when::cleared_or_day(met, Toward::Past, call)?;
+            person.met_on = when::cleared_or_past_day(met, call)?;
         }
         for date in &self.date {
             set_date(&mut person.dates, date)?;

@@ -16,7 +16,6 @@ use crate::cli::who::{self, Everybody};
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::{Person, Standing};
-use crate::domain::sentence::said::Toward;
 use crate::domain::word::Word as _;
 use crate::store::error::StoreError;
 use crate::store::people::CircleChoice;
@@ -116,7 +115,7 @@ fn apply(arguments: &Edit, person: &mut Person, call: &Call) -> Result<(), Failu
         person.standing = standing;
     }
     if let Some(day) = &arguments.died_on {
-        person.died_on = when::cleared_or_day(day, Toward::Past, call)?;
+        person.died_on = when::cleared_or_past_day(day, call)?;
     }
     if arguments.died_on.is_some() && person.died_on.is_some() {
         if arguments

@@ -119,7 +119,15 @@ pub fn run(arguments: &GroupVerb, call: &Call) -> anyhow::Result<()> {
         | Deed::Also { group, .. }
         | Deed::Join { group, .. }
         | Deed::Leave { group, .. } => {
-            let changed = change(deed, find(store.reader(), group)?, store.reader(), call)?;
+            let before = find(store.reader(), group)?;
+            let changed = change(deed, before.clone(), store.reader(), call)?;
+            if changed == before {
+                return Err(Failure::new(
+                    format!("Nothing about the group {} would change", before.name),
+                    "betwixt group lists who is in which",
+                )
+                .into());
+            }
             store.save_group(changed, call.stamp())?;
         }
     }

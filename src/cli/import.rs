@@ -67,7 +67,7 @@ pub fn run(arguments: &Import, call: &Call) -> anyhow::Result<()> {
         output::text(&import_preview::page(&preview))?;
     }
     if preview.is_empty() || arguments.dry_run {
-        return answer(&preview, Imported::default(), arguments, call);
+        return answer(&preview, preview.would_come(), arguments, call);
     }
     if !arguments.yes
         && !failure::agreed(

@@ -9,7 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::interaction::Kind;
 use crate::domain::text::wrap;
 use crate::exchange::found::{Added, Found, Remark};
-use crate::store::import::Format;
+use crate::store::import::{Format, Imported};
 
 /// How many names are listed before the rest is summed up.
 const NAMES: usize = 12;
@@ -53,6 +53,31 @@ impl Preview {
                 document,
                 ..Found::default()
             },
+        }
+    }
+
+    /// How much would come in, as far as the file alone says: rows of an export that are here already are known
+    /// once they are brought in.
+    pub fn would_come(&self) -> Imported {
+        let of = &self.found.document;
+        let others = [
+            of.ties.len(),
+            of.groups.len(),
+            of.circles.len(),
+            of.places.len(),
+            of.promises.len(),
+            of.topics.len(),
+            of.check_ins.len(),
+            of.pauses.len(),
+            of.reviews.len(),
+            of.candidates.len(),
+        ];
+        Imported {
+            people: of.people.len(),
+            interactions: of.interactions.len(),
+            others: others.iter().sum(),
+            changed: self.found.added.len(),
+            already_here: 0,
         }
     }
 

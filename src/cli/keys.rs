@@ -44,7 +44,7 @@ pub fn run(arguments: &Keys, call: &Call) -> anyhow::Result<()> {
         .iter()
         .any(|trouble| trouble.setting == "keys")
     {
-        output::say("Some keys of the config are not as it says: betwixt config check");
+        output::say("Some keys of the config could not be used: betwixt config check says why");
     }
     if call.json {
         let keys = all.bindings().iter().map(Row::from).collect();

@@ -1,29 +1,49 @@
 //! The page of a person as text: who they are, what is between you, what is open, what happened.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::cli::output::{self, bold, dim};
+use crate::domain::day::Day;
+use crate::domain::find::wanted::Wanted;
 use crate::domain::page::PersonPage;
 use crate::domain::person::{Person, Standing};
 use crate::domain::promise::Side;
+use crate::domain::sorting;
 use crate::domain::text::{visible, wrap};
 use crate::domain::timeline::TimelineRow;
 use crate::wording::section::Section;
-use crate::wording::{between, days, interactions, open, reach, rhythm, shifts, ties};
+use crate::wording::{
+    between, check_in, days, interactions, open, pauses, promises, reach, rhythm, shifts, ties,
+};
 
 /// The width that prose is broken to.
 const WIDTH: usize = 76;
 /// Where the second column begins.
 const INDENT: usize = 8;
 
-/// The page; of `rows` the first `number` are shown.
-pub fn text(page: &PersonPage, rows: &[TimelineRow], number: usize, today: NaiveDate) -> String {
+/// The page; of `rows` the first `number` are shown. If not everything is `wanted`, what is stands there also of
+/// what has a day and is no interaction, and that there is nothing if there is not.
+pub fn text(
+    page: &PersonPage,
+    wanted: &Wanted,
+    rows: &[TimelineRow],
+    number: usize,
+    today: NaiveDate,
+) -> String {
     let mut text = head(page);
     text.push_str(&between(page, today));
     text.push_str(&open(page, today));
     text.push_str(&changes(page, today));
+    if !wanted.is_everything() {
+        let dated = dated(page, wanted, today);
+        if dated.is_empty() && rows.is_empty() {
+            text.push_str("\nNothing between you says this.\n");
+        }
+        text.push_str(&dated);
+    }
     text.push_str(&timeline(rows.get(..number).unwrap_or(rows), &page.person));
     if rows.len() > number {
         let more = format!(
@@ -198,6 +218,30 @@ fn open(page: &PersonPage, today: NaiveDate) -> String {
     let mut text = format!("\n{}\n", bold("Open"));
     for row in rows {
         let _ = writeln!(text, "  {}", output::name(&row));
+    }
+    text
+}
+
+/// Promises, topics, check-ins and pauses that are wanted, the newest first.
+fn dated(page: &PersonPage, wanted: &Wanted, today: NaiveDate) -> String {
+    let promises = page.promises.iter().filter(|of| wanted.has_promise(of));
+    let topics = page.topics.iter().filter(|of| wanted.has_topic(of));
+    let check_ins = page.check_ins.iter().filter(|of| wanted.has_check_in(of));
+    let pauses = page.pauses.iter().filter(|of| wanted.has_pause(of));
+    let mut rows: Vec<(Day, String)> = promises
+        .map(|of| (of.given_on, promises::told(of, today)))
+        .chain(topics.map(|of| (of.noted_on, open::topic_told(of, today))))
+        .chain(check_ins.map(|of| (of.day, check_in::head(of))))
+        .chain(pauses.map(|of| (of.from, pauses::pause(of, today))))
+        .collect();
+    sorting::by_key(&mut rows, |(day, _)| Reverse(*day));
+    let mut text = String::new();
+    for (day, told) in rows {
+        if text.is_empty() {
+            let _ = writeln!(text, "\n{}", bold("Words given, topics, check-ins, pauses"));
+        }
+        let told = format!("{}: {told}", days::short(day, today));
+        let _ = writeln!(text, "  {}", output::name(&told));
     }
     text
 }

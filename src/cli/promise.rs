@@ -285,7 +285,7 @@ fn change(deed: &Deed, promise: &mut Promise, call: &Call) -> Result<(), Failure
         promise.by = when::cleared_or_day(by, Toward::Future, call)?;
     }
     if let Some(on) = on {
-        promise.given_on = when::day(on, Toward::Past, call)?;
+        promise.given_on = when::past_day(on, call)?;
     }
     match (mine, theirs) {
         (true, _) => promise.whose = Side::Mine,

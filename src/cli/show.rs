@@ -116,7 +116,8 @@ pub fn run(arguments: &Show, call: &Call) -> anyhow::Result<()> {
     if call.json {
         return output::json(&answer(&page, rows));
     }
-    output::text(&page::text(&page, &rows, arguments.number, call.today()))
+    let text = page::text(&page, &wanted, &rows, arguments.number, call.today());
+    output::text(&text)
 }
 
 /// One line, with everything it rests on.

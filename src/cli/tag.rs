@@ -9,6 +9,9 @@ use crate::cli::details::plain_tag;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::who::Everybody;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::text::fold::fold;
 use crate::store::error::StoreError;
 use crate::store::open::Reader;
 use crate::store::tags::Tagged;
@@ -78,14 +81,16 @@ pub fn run(arguments: &TagVerb, call: &Call) -> anyhow::Result<()> {
     let mut store = call.store()?;
     match deed {
         Deed::Add { tag, names } => {
-            let tag = [plain_tag(tag)?];
+            let tag = plain_tag(tag)?;
             let people = everybody(store.reader(), names, call)?;
-            store.tag_people(&people, &tag, &[], call.stamp())?;
+            refuse_no_change(store.reader(), &people, &tag, true)?;
+            store.tag_people(&people, &[tag], &[], call.stamp())?;
         }
         Deed::Remove { tag, names } => {
-            let tag = [plain_tag(tag)?];
+            let tag = plain_tag(tag)?;
             let people = everybody(store.reader(), names, call)?;
-            store.tag_people(&people, &[], &tag, call.stamp())?;
+            refuse_no_change(store.reader(), &people, &tag, false)?;
+            store.tag_people(&people, &[], &[tag], call.stamp())?;
         }
         Deed::Rename { tag, new } => {
             let (tag, new) = (plain_tag(tag)?, plain_tag(new)?);
@@ -105,11 +110,33 @@ pub fn run(arguments: &TagVerb, call: &Call) -> anyhow::Result<()> {
     list(tags, call)
 }
 
-fn everybody(
+/// An act that changes nothing would take an undo.
+fn refuse_no_change(
     reader: &Reader,
-    names: &[String],
-    call: &Call,
-) -> anyhow::Result<Vec<crate::domain::id::Id<crate::domain::person::Person>>> {
+    people: &[Id<Person>],
+    tag: &str,
+    has: bool,
+) -> anyhow::Result<()> {
+    for id in people {
+        let tags = reader.person(*id)?.map(|person| person.tags);
+        let is_there = |tags: Vec<String>| tags.iter().any(|known| fold(known) == fold(tag));
+        if tags.is_some_and(is_there) != has {
+            return Ok(());
+        }
+    }
+    let how = if has {
+        "has it already"
+    } else {
+        "does not have it"
+    };
+    Err(Failure::new(
+        format!("Nothing about #{tag} would change: whoever is named {how}"),
+        "betwixt tag lists who has which",
+    )
+    .into())
+}
+
+fn everybody(reader: &Reader, names: &[String], call: &Call) -> anyhow::Result<Vec<Id<Person>>> {
     Everybody::of(reader, call.today()).find_all(names)
 }
 

@@ -12,7 +12,27 @@ pub fn day(text: &str, toward: Toward, call: &Call) -> Result<Day, Failure> {
     alone::day(text, call.today(), call.order(), toward).map_err(|error| failure(&error))
 }
 
+/// A day on which something happened: one to come is refused.
+pub fn past_day(text: &str, call: &Call) -> Result<Day, Failure> {
+    let read = day(text, Toward::Past, call)?;
+    if read.earliest() > call.today() {
+        return Err(Failure::new(
+            format!("{read} is still to come"),
+            "Look at the year",
+        ));
+    }
+    Ok(read)
+}
+
 /// The same for an option that clears what was noted when it is empty.
+pub fn cleared_or_past_day(text: &str, call: &Call) -> Result<Option<Day>, Failure> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    past_day(text, call).map(Some)
+}
+
+/// A day, or none if the option is empty, which clears what was noted.
 pub fn cleared_or_day(text: &str, toward: Toward, call: &Call) -> Result<Option<Day>, Failure> {
     if text.trim().is_empty() {
         return Ok(None);
@@ -20,10 +40,10 @@ pub fn cleared_or_day(text: &str, toward: Toward, call: &Call) -> Result<Option<
     day(text, toward, call).map(Some)
 }
 
-/// The day of an option, or today.
+/// The day of an option on which something happened, or today.
 pub fn day_or_today(text: Option<&str>, call: &Call) -> Result<Day, Failure> {
     match text {
-        Some(text) => day(text, Toward::Past, call),
+        Some(text) => past_day(text, call),
         None => Ok(Day::nearest(call.today())),
     }
 }

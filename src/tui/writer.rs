@@ -12,6 +12,7 @@ use crate::domain::act::{Act, Source};
 use crate::domain::circle::OFFERED;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::person::Person;
 use crate::domain::promise::Ended;
 use crate::domain::record::Origin;
@@ -135,10 +136,7 @@ fn act(store: &mut Store, deed: Deed, clock: Clock) -> Result<Done> {
             let Person { id, name, .. } = store.merge_people(&merging, stamp)?;
             Done::Merged { person: id, name }
         }
-        Deed::Trash(item) => {
-            store.trash(item, stamp)?;
-            Done::Trashed
-        }
+        Deed::Trash(item) => trash(store, item, stamp)?,
         Deed::QuietIsFine(person) => quiet_is_fine(store, person, clock, stamp)?,
         Deed::PutOff { person, days } => put_off(store, person, days, clock, stamp)?,
         Deed::Stand { person, standing } => {
@@ -220,6 +218,15 @@ fn add(store: &mut Store, name: String, left: &[Unfinished], stamp: Stamp) -> Re
         person: person.id,
         name: person.name,
     })
+}
+
+fn trash(store: &mut Store, item: Item, stamp: Stamp) -> Result<Done> {
+    let person = match item {
+        Item::Person(id) => store.reader().name_of(id)?.map(|name| (id, name)),
+        _ => None,
+    };
+    store.trash(item, stamp)?;
+    Ok(Done::Trashed { person })
 }
 
 fn put_off(

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
 use crate::app::check_in::Asking;
-use crate::domain::check_in::Mirror;
+use crate::domain::check_in::{Mirror, Question};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{fitted, width, wrapped};
 use crate::domain::word::Word;
@@ -26,7 +26,9 @@ pub fn draw(asking: &Asking, theme: Theme, frame: &mut Frame<'_>) {
     let title = if asking.saving {
         "Saving".to_owned()
     } else {
-        format!("You and {}", asking.name)
+        let of = Question::ALL.len() + 1;
+        let at = asking.at.min(of - 1) + 1;
+        format!("You and {} · {at} of {of}", asking.name)
     };
     let inner = pane::overlay(frame.buffer_mut(), area, &title, theme);
     for (row, line) in lines.iter().enumerate() {

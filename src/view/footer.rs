@@ -44,7 +44,7 @@ fn hints(model: &Model, room: usize, theme: Theme) -> Line<'static> {
     let leads_back = bindings().any(|binding| binding.keys.contains(&ESC));
     let all: Vec<Hint> = bindings()
         .filter_map(|binding| {
-            let key = binding.keys.first()?.to_string();
+            let key = theme.key_name(binding.keys.first()?.to_string());
             let text = if asks && binding.command == Command::Save {
                 "answer what is open"
             } else {

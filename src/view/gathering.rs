@@ -1,5 +1,6 @@
 //! Who matters: the circles with their keys, and people by name below them.
 
+use crate::app::command::Command;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -37,7 +38,7 @@ pub fn draw(model: &Model, open: &Gathering, area: Rect, theme: Theme, frame: &m
         &Line::styled(fitted(why, room), theme.faint()),
     );
     pane::write(buffer, inner, 1, &circles(model, room, theme));
-    pane::write(buffer, inner, LOOK, &look(open, theme));
+    pane::write(buffer, inner, LOOK, &look(model, open, theme));
     if open.rows.is_empty() {
         let nobody = Line::styled(nobody(model, open), theme.faint());
         pane::write(buffer, inner, FIRST, &nobody);
@@ -68,11 +69,14 @@ pub fn typed_row(open: &Gathering, area: Rect) -> Option<u16> {
     open.typing.then_some(area.y + row)
 }
 
-fn nobody(model: &Model, open: &Gathering) -> &'static str {
+fn nobody(model: &Model, open: &Gathering) -> String {
     match (model.people.all.is_empty(), &open.filter) {
-        (true, _) => "Nobody is here yet. A adds a person; betwixt import FILE brings in many.",
-        (false, Some(_)) => "Nobody by this name.",
-        (false, None) => "Everybody is in a circle.",
+        (true, _) => {
+            let add = model.key_of(Command::AddPerson);
+            format!("Nobody is here yet. {add} adds a person; betwixt import FILE brings in many.")
+        }
+        (false, Some(_)) => "Nobody by this name.".to_owned(),
+        (false, None) => "Everybody is in a circle.".to_owned(),
     }
 }
 
@@ -95,8 +99,8 @@ fn circles(model: &Model, room: usize, theme: Theme) -> Line<'static> {
     Line::from(spans)
 }
 
-fn look(open: &Gathering, theme: Theme) -> Line<'static> {
-    let key = Span::styled("/", theme.key());
+fn look(model: &Model, open: &Gathering, theme: Theme) -> Line<'static> {
+    let key = Span::styled(model.key_of(Command::Filter), theme.key());
     match &open.filter {
         Some(filter) => Line::from(vec![
             key,
@@ -105,7 +109,10 @@ fn look(open: &Gathering, theme: Theme) -> Line<'static> {
         None if open.goes_on => Line::from(vec![
             key,
             Span::styled(
-                " to find somebody · it goes on where you stopped, g is the first",
+                format!(
+                    " to find somebody · it goes on where you stopped, {} is the first",
+                    model.key_of(Command::First)
+                ),
                 theme.faint(),
             ),
         ]),

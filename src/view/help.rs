@@ -16,7 +16,12 @@ const WIDTH: u16 = 80;
 
 /// Draws the help in the middle of the screen.
 pub fn draw(help: &Help, keys: &Keys, theme: Theme, frame: &mut Frame<'_>) {
-    let lines = help::lines(help, keys);
+    let mut lines = help::lines(help, keys);
+    for line in &mut lines {
+        if let Row::Keys { keys, .. } = line {
+            *keys = theme.key_name(std::mem::take(keys));
+        }
+    }
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let area = pane::centered(
         frame.area(),

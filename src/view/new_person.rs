@@ -10,14 +10,13 @@ use crate::domain::text::wrap::{flow, width, wrapped};
 use crate::view::pane;
 use crate::view::theme::Theme;
 
-/// What stands below the line while there is nothing else to say.
-const HINT: &str = "The name as you say it. Everything else can come later: e fills it in";
-
-/// Draws the box at the foot of the screen.
-pub fn draw(new: &NewPerson, theme: Theme, frame: &mut Frame<'_>) {
+/// Draws the box at the foot of the screen; `edit` is the key that changes a person.
+pub fn draw(new: &NewPerson, edit: &str, theme: Theme, frame: &mut Frame<'_>) {
     let screen = frame.area();
     let room = usize::from(screen.width.saturating_sub(4));
-    let hint = wrapped(new.hint.as_deref().unwrap_or(HINT), room);
+    let first =
+        format!("The name as you say it. Everything else can come later: {edit} fills it in");
+    let hint = wrapped(new.hint.as_ref().unwrap_or(&first), room);
     let height = u16::try_from(hint.len() + 4)
         .unwrap_or(4)
         .min(screen.height.saturating_sub(2));

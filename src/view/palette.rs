@@ -36,7 +36,7 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>) {
         .skip(list.top)
         .take(list.seen)
     {
-        let keys = keys_shown(binding);
+        let keys = theme.key_name(keys_shown(binding));
         let help = fitted(
             binding.command.about().help,
             room.saturating_sub(width(&keys) + 4),

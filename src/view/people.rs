@@ -1,5 +1,6 @@
 //! The list of people.
 
+use crate::app::command::Command;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -85,21 +86,24 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
     if inner.height > 4 {
         // In an empty file there is nobody behind a key.
         if !people.all.is_empty() {
-            let hint = below(people.population, theme);
+            let hint = below(model, theme);
             pane::write(buffer, inner, usize::from(inner.height) - 1, &hint);
         }
     }
 }
 
 /// What stands at the foot of the list.
-fn below(population: Population, theme: Theme) -> Line<'static> {
-    let hints: &[(&str, &str)] = match population {
-        Population::Near => &[("C", " connections")],
-        Population::Connections => &[("P", " who matters   "), ("C", " back")],
+fn below(model: &Model, theme: Theme) -> Line<'static> {
+    let hints: &[(Command, &str)] = match model.people.population {
+        Population::Near => &[(Command::Connections, " connections")],
+        Population::Connections => &[
+            (Command::Gather, " who matters   "),
+            (Command::Connections, " back"),
+        ],
     };
-    let hint = |(key, words): &(&'static str, &'static str)| {
+    let hint = |(command, words): &(Command, &'static str)| {
         [
-            Span::styled(*key, theme.key()),
+            Span::styled(model.key_of(*command), theme.key()),
             Span::styled(*words, theme.faint()),
         ]
     };
@@ -116,7 +120,7 @@ fn filter_line(model: &Model, theme: Theme) -> Line<'static> {
             ])
         }
         None => Line::from(vec![
-            Span::styled("/", theme.key()),
+            Span::styled(model.key_of(Command::Filter), theme.key()),
             Span::styled(" to filter", theme.faint()),
         ]),
     }
@@ -136,6 +140,10 @@ pub fn filter_cursor(model: &Model, area: Area) -> Option<(u16, u16)> {
 }
 
 fn empty(model: &Model, inner: Rect, theme: Theme, buffer: &mut Buffer) {
+    let [add, back] = [
+        format!("{} adds a person.", model.key_of(Command::AddPerson)),
+        format!("{} goes back.", model.key_of(Command::Connections)),
+    ];
     let lines: &[&str] = match (
         model.people.loaded,
         &model.people.filter,
@@ -143,8 +151,8 @@ fn empty(model: &Model, inner: Rect, theme: Theme, buffer: &mut Buffer) {
     ) {
         (false, ..) => &[],
         (true, Some(_), _) => &["Nobody by this name.", "Esc drops the filter."],
-        (true, None, Population::Connections) => &["No connections.", "C goes back."],
-        (true, None, Population::Near) => &["Nobody is here yet.", "A adds a person."],
+        (true, None, Population::Connections) => &["No connections.", &back],
+        (true, None, Population::Near) => &["Nobody is here yet.", &add],
     };
     for (row, line) in lines.iter().enumerate() {
         pane::write(buffer, inner, row + 2, &Line::styled(*line, theme.faint()));

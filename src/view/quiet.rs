@@ -1,5 +1,6 @@
 //! The quiet scan: who, since when, what is usual, and why.
 
+use crate::app::command::Command;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -51,8 +52,8 @@ pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut
         let lines = [
             "Nobody is quieter than the two of you usually are.",
             "",
-            "With fewer than three gaps it is too early to say, unless you named a rhythm:",
-            "e on somebody has the usual gap; so has betwixt edit NAME --every DAYS.",
+            "With fewer than three gaps it is too early to say, unless you name a rhythm",
+            "yourself: in the form of a person, or with betwixt edit NAME --every DAYS.",
         ];
         for (row, line) in lines.iter().enumerate() {
             pane::write(
@@ -74,6 +75,7 @@ pub fn draw(model: &Model, quiet: &Quiet, area: Rect, theme: Theme, buffer: &mut
             scan.set_aside.paused.len(),
             scan.set_aside.not_now.len(),
             scan.set_aside.resting.len(),
+            &model.key_of(Command::SetAside),
         )
     };
     if let Some(aside) = aside {
@@ -273,7 +275,7 @@ fn row_line(
 }
 
 /// "also: paused 3, not now 2, resting 5 · v names them"; `None` if nobody is set aside.
-fn set_aside(paused: usize, not_now: usize, resting: usize) -> Option<String> {
+fn set_aside(paused: usize, not_now: usize, resting: usize, key: &str) -> Option<String> {
     let parts: Vec<String> = [
         ("paused", paused),
         ("not now", not_now),
@@ -283,5 +285,5 @@ fn set_aside(paused: usize, not_now: usize, resting: usize) -> Option<String> {
     .filter(|(_, count)| *count > 0)
     .map(|(what, count)| format!("{what} {count}"))
     .collect();
-    (!parts.is_empty()).then(|| format!("also: {} · v names them", parts.join(", ")))
+    (!parts.is_empty()).then(|| format!("also: {} · {key} names them", parts.join(", ")))
 }

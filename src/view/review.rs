@@ -1,5 +1,6 @@
 //! The review: one card on a calm page.
 
+use crate::app::command::Command;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,12 +24,8 @@ use crate::wording::{coming, days, review as words};
 
 /// The most columns of a card: a line that reads well.
 const WIDTH: u16 = 88;
-/// What opens the check-in.
-const ASKS: &str = "c asks: a few questions, a key each. Space leaves it for another season.";
 /// What opens the tray.
 const TRAY: &str = "Enter opens it. Space leaves it for another day.";
-/// What answers the question about the rhythm.
-const RHYTHM: &str = "f: quiet is fine until you meet again. s: let it rest. Enter opens, and e there changes the rhythm.";
 /// Rows that the rule of a card takes, and what was done about it; with the air above.
 const RULE: usize = 3;
 const DONE: usize = 2;
@@ -271,8 +268,18 @@ fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
         sheet.say(said, theme.open());
     }
     let keys = match card {
-        Card::HowIsIt { .. } => Some(ASKS.to_owned()),
-        Card::PutOff { .. } => Some(RHYTHM.to_owned()),
+        Card::HowIsIt { .. } => Some(format!(
+            "{} asks: a few questions, a key each. Space leaves it for another season.",
+            model.key_of(Command::CheckIn)
+        )),
+        Card::PutOff { .. } => {
+            let [fine, rest, edit] = [Command::QuietIsFine, Command::Standing, Command::Edit]
+                .map(|command| model.key_of(command));
+            Some(format!(
+                "{fine}: quiet is fine until you meet again. {rest}: let it rest. Enter opens, and {edit} there \
+                 changes the rhythm."
+            ))
+        }
         _ => None,
     };
     for said in keys.into_iter().chain(words::rule(card, today)) {
@@ -367,7 +374,10 @@ fn end(model: &Model, review: &Review, sheet: &mut Sheet<'_>) {
     }
     if !nothing {
         sheet.say(
-            "r looks back over the cards of today; Esc goes back to the people.",
+            &format!(
+                "{} looks back over the cards of today; Esc goes back to the people.",
+                model.key_of(Command::Review)
+            ),
             theme.faint(),
         );
     }

@@ -1,5 +1,6 @@
 //! The whole screen.
 
+use crate::app::command::Command;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -80,7 +81,9 @@ fn whole(model: &Model, theme: Theme, frame: &mut Frame<'_>, screen: Rect) {
 fn above(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     match &model.overlay {
         Some(Overlay::Entry(open)) => entry::draw(model, open, theme, frame),
-        Some(Overlay::NewPerson(new)) => new_person::draw(new, theme, frame),
+        Some(Overlay::NewPerson(new)) => {
+            new_person::draw(new, &model.key_of(Command::Edit), theme, frame);
+        }
         Some(Overlay::Form(open)) => form::draw(open, theme, frame),
         Some(Overlay::CheckIn(open)) => check_in::draw(open, theme, frame),
         Some(Overlay::Palette(open)) => palette::draw(open, theme, frame),

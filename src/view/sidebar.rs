@@ -16,7 +16,7 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
     let Some(page) = model.shown.as_ref().and_then(|shown| shown.page.as_ref()) else {
         return;
     };
-    let lines = sidebar::lines(page, area.inner_width(), model.today);
+    let lines = sidebar::lines(page, area.inner_width(), model.today, &model.settings.keys);
     let cursor = focus.then(|| sidebar::stops(&lines).get(model.sidebar.selected).copied());
     let cursor = cursor.flatten();
     for (row, (place, line)) in lines.iter().enumerate().skip(model.sidebar.top).enumerate() {

@@ -172,6 +172,17 @@ impl Theme {
         Cow::Owned(text.chars().map(dot).collect())
     }
 
+    /// The name of a key as it can be shown: an arrow by its name where signs are plain letters.
+    #[must_use]
+    pub fn key_name(self, name: String) -> String {
+        if !self.ascii || name.is_ascii() {
+            return name;
+        }
+        [("←", "Left"), ("→", "Right"), ("↑", "Up"), ("↓", "Down")]
+            .iter()
+            .fold(name, |name, (sign, word)| name.replace(sign, word))
+    }
+
     fn palette(self) -> Option<&'static Palette> {
         match self.name {
             Name::Terminal | Name::Mono => None,

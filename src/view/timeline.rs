@@ -1,5 +1,6 @@
 //! The timeline, under the person's heading.
 
+use crate::app::command::Command;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -55,8 +56,11 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
     };
     let timeline = &model.timeline;
     if timeline.is_empty() && timeline.loaded {
+        let add = model.key_of(Command::AddInteraction);
+        let first =
+            format!("Nothing is written down yet. {add} adds the first: one sentence, then Enter.");
         let said = match (timeline.wanted.is_everything(), timeline.is_read()) {
-            (true, _) => "Nothing is written down yet. a adds the first: one sentence, then Enter.",
+            (true, _) => &first,
             (false, true) => "Nothing between you says this. Esc shows everything again.",
             (false, false) => "Looking …",
         };

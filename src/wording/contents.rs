@@ -73,7 +73,7 @@ pub fn preview(story: &Story) -> Vec<Section> {
     let mut how = Vec::new();
     let mut sections = match in_it(story) {
         None if left_out.is_empty() => {
-            let begin = "It has not been written down yet: a begins it, with one sentence.";
+            let begin = "It has not been written down yet: one sentence begins it.";
             return vec![Section::new(&title, vec![begin.to_owned()])];
         }
         None => {
@@ -82,7 +82,7 @@ pub fn preview(story: &Story) -> Vec<Section> {
         }
         Some(in_it) => {
             how.extend([
-                "S asks where to write it. Nothing that is there already is written over.",
+                "You are asked where to write it. Nothing that is there already is written over.",
                 "betwixt story -h has the other choices: dates, kinds, tags, a title, the photo.",
             ]);
             let inside = inside(story).into_iter();
@@ -96,7 +96,7 @@ pub fn preview(story: &Story) -> Vec<Section> {
     if !left_out.is_empty() {
         how.insert(
             0,
-            "t takes in what was left out as private, or leaves it out again.",
+            "What was left out as private can be taken in, and left out again.",
         );
         sections.push(Section::new("Left out", left_out));
     }

@@ -12,9 +12,9 @@ use crate::wording::since::hanging;
 use crate::wording::{days, facts, interactions, reach, ties};
 
 /// The page about a person, in lines of at most `width` cells, safe to show: the name first, then part
-/// by part what there is.
+/// by part what there is; `edit` is the key that changes it.
 #[must_use]
-pub fn of_person(page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Section> {
+pub fn of_person(page: &PersonPage, width: usize, today: NaiveDate, edit: &str) -> Vec<Section> {
     let person = &page.person;
     let ties = page.ties.iter().map(ties::tie);
     let groups = page.groups.iter().map(|group| format!("in {group}"));
@@ -37,8 +37,9 @@ pub fn of_person(page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Secti
         && first.lines.is_empty()
         && rest.iter().all(|section| section.lines.is_empty())
     {
-        let nothing = "Nothing is kept of them but the name: e writes down more.";
-        first.lines.push(nothing.to_owned());
+        first.lines.push(format!(
+            "Nothing is kept of them but the name: {edit} writes down more."
+        ));
     }
     sections.retain(|section| !section.lines.is_empty() || section.heading == name);
     sections
@@ -49,7 +50,7 @@ pub fn of_person(page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Secti
 pub fn of_interaction(row: &TimelineRow, width: usize) -> Vec<Section> {
     let of = &row.interaction;
     if of.record.deleted_at.is_some() {
-        let gone = "It lies in the trash: u brings it back.".to_owned();
+        let gone = "It lies in the trash: to undo brings it back.".to_owned();
         return vec![Section::new(&days::in_full(of.day), vec![gone])];
     }
     let head = [interactions::alone(row)].into_iter();

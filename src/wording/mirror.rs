@@ -1,6 +1,6 @@
 //! The mirror in words: headings with lines under them, the same for the screen and the command line.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::check_in::Question;
 use crate::domain::mirror::noted::Felt;
@@ -123,9 +123,11 @@ fn spread(seasons: &[Season]) -> Vec<String> {
     let mut lines: Vec<String> = seasons
         .iter()
         .map(|season| {
+            let same_year = season.from.year() == season.to.year();
+            let from = if same_year { "%-d %b" } else { "%-d %b %Y" };
             let when = format!(
                 "{} – {}",
-                season.from.format("%-d %b"),
+                season.from.format(from),
                 season.to.format("%-d %b %Y")
             );
             let said = match season.spread {

@@ -48,15 +48,15 @@ pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> 
 /// What stands for the day while it is asked.
 pub const DAY_OPEN: &str = "which day is asked";
 
-/// What to know of those who are named and are nobody here, a line each: "Bob is nobody here yet".
+/// What to know of those who are named and are not in the file, a line each: "Bob is not in the file yet".
 #[must_use]
 pub fn strangers(reading: &Reading, text: &str) -> Vec<String> {
     let told = |stranger: &Stranger| {
         let words = stranger.span.of(text);
         if stranger.is_name {
-            format!("{words} is nobody here yet: @\"{words}\" adds them")
+            format!("{words} is not in the file yet: @\"{words}\" adds them")
         } else {
-            format!("“{words}” names nobody here: @ and a name says who")
+            format!("“{words}” names nobody you know here: @ and a name says who")
         }
     };
     reading.strangers.iter().map(told).collect()

@@ -99,8 +99,8 @@ fn how_is_it(asked: Option<Day>, met: Option<NaiveDate>, today: NaiveDate) -> Ve
         ),
     });
     let asked = asked.map_or_else(
-        || "It was not asked before.".to_owned(),
-        |day| format!("It was asked last on {}.", days::short(day, today)),
+        || "You have not been asked this before.".to_owned(),
+        |day| format!("You were last asked on {}.", days::short(day, today)),
     );
     met.into_iter().chain([asked]).collect()
 }

@@ -20,6 +20,6 @@ pub fn said(of: Standing, name: &str) -> String {
         Standing::Active => format!("{name} is part of your life"),
         Standing::Resting => format!("{name} is resting: quiet is fine"),
         Standing::LetGo => format!("{name}: let go"),
-        Standing::Died => format!("{name} died; e keeps the day. The story stays"),
+        Standing::Died => format!("{name} died. The day can be kept in the form; the story stays"),
     }
 }

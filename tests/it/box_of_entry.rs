@@ -174,11 +174,11 @@ fn a_stranger_is_not_the_selected_person_and_is_said_to_be_one() {
     );
     session.write("lunch with Zoran");
     assert!(
-        session.shows("today, Sun 22 Nov · met · with nobody here"),
+        session.shows("today, Sun 22 Nov · met · with nobody in the file"),
         "{}",
         session.screen()
     );
-    assert!(session.shows("Zoran is nobody here yet: @\"Zoran\" adds them"));
+    assert!(session.shows("Zoran is not in the file yet: @\"Zoran\" adds them"));
     session.write(" and Ana");
     assert!(
         session.shows("today, Sun 22 Nov · met · Ana Petrović"),

@@ -29,7 +29,7 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("Esc 1 K", "", Context::Shelf),
     ("Esc &", "", Context::Shelf),
     ("n", LONG, Context::Form),
-    ("C-c C-c O", "", Context::Circles),
+    ("C-c C-c Esc O", "", Context::Circles),
     ("Esc T", "", Context::Tray),
     ("Esc P", "", Context::Gather),
     ("/", "zed", Context::Filter),

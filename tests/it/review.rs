@@ -225,7 +225,7 @@ fn a_check_in_is_offered_opened_and_answered() {
     session.press("3 Enter");
     shows(&session, "answered today");
     session.press("u");
-    shows(&session, "It was not asked before.");
+    shows(&session, "You have not been asked this before.");
     session.press("Space");
     shows(&session, "That is enough for today.");
 }

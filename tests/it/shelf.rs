@@ -45,6 +45,9 @@ fn a_tie_is_noted_changed_and_taken_away() {
     assert!(session.shows("godmother Vera"), "{}", session.screen());
     session.press("K n");
     fill(&mut session, &["Jo Novak", "child"]);
+    // The list is there again after each.
+    assert_eq!(session.model.context(), Context::Shelf);
+    session.press("Esc");
     assert!(session.shows("child Jo Novak"), "{}", session.screen());
     // The other side of each.
     session.press("/");
@@ -53,6 +56,8 @@ fn a_tie_is_noted_changed_and_taken_away() {
     assert!(session.shows("godmother of Ana Petrović"));
     session.press("K Enter");
     assert!(session.shows("What somebody is to Ana Petrović"));
+    session.press("Esc");
+    assert_eq!(session.model.context(), Context::Shelf);
     session.press("Esc Esc / C-u");
     session.write("novak");
     session.press("Enter");
@@ -121,7 +126,7 @@ fn a_group_is_made_and_a_sentence_can_name_it() {
         "{}",
         session.screen()
     );
-    session.press("C-c C-c & d");
+    session.press("C-c C-c d");
     assert!(session.shows("a family, a household, a choir"));
     session.press("u");
     assert!(session.shows("the choir: "), "{}", session.screen());
@@ -132,16 +137,19 @@ fn somebody_in_the_trash_comes_back_into_their_group() {
     let mut session = with_friends();
     session.press("& n");
     fill(&mut session, &["the choir", "", "Ana Petrović, Luka"]);
-    session.press("d");
-    assert!(session.shows("in the trash"), "{}", session.screen());
+    session.press("Esc d");
+    let told = "Ana Petrović is in the trash · u brings it back";
+    assert!(session.shows(told), "{}", session.screen());
     session.press("& Enter");
     assert!(session.shows("Luka") && !session.shows("Ana Petrović, Luka"));
     fill(&mut session, &["the big choir"]);
-    // Both acts are undone, the newest first; she is in it as before.
-    session.press("u u");
+    // Both acts are undone, the newest first; she is in it as before, and selected.
+    session.press("u u Esc");
+    let selected = session.model.people.selected().map(|row| row.name.clone());
+    assert_eq!(selected.as_deref(), Some("Ana Petrović"));
     session.press("& Enter");
     assert!(session.shows("Ana Petrović"), "{}", session.screen());
-    session.press("Esc C-r C-r & Enter");
+    session.press("Esc C-r C-r Enter");
     assert!(session.shows("the big choir"));
     let groups = session.store().reader().groups().unwrap();
     let whole = session.store().reader().group(groups[0].id).unwrap();
@@ -156,7 +164,6 @@ fn circles_are_made_named_and_put_in_order() {
     for (name, gap) in [("close", "14"), ("friends", "")] {
         session.press("n");
         fill(&mut session, &[name, gap]);
-        session.press("O");
     }
     session.press("n");
     fill(&mut session, &["choir", "many"]);
@@ -165,7 +172,7 @@ fn circles_are_made_named_and_put_in_order() {
         "{}",
         session.screen()
     );
-    session.press("C-u Enter O");
+    session.press("C-u Enter");
     assert!(session.shows("close · every 14 d"), "{}", session.screen());
     let order = |session: &mut Session| {
         let circles = session.store().reader().circles().unwrap();
@@ -179,7 +186,7 @@ fn circles_are_made_named_and_put_in_order() {
     assert_eq!(order(&mut session), "close the choir friends");
     session.press("u u");
     assert_eq!(order(&mut session), "choir close friends");
-    session.press("O d");
+    session.press("g d");
     assert_eq!(order(&mut session), "close friends");
     session.press("u");
     assert_eq!(order(&mut session), "choir close friends");

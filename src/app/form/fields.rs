@@ -7,7 +7,8 @@ use crate::domain::day::{Anniversary, Day};
 use crate::domain::id::Id;
 use crate::domain::names::{Found, Names};
 use crate::domain::person::Person;
-use crate::domain::sentence::alone;
+use crate::domain::sentence::alone::{self, Clause, Trouble};
+use crate::domain::sentence::clause::What;
 use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sentence::said::Toward;
 use crate::domain::text::visible;
@@ -33,7 +34,20 @@ impl Calendar {
         self.read(text, Toward::Past)
     }
 
-    /// The same; without a year the next one that comes.
+    /// The same of something that happened: a day to come is refused.
+    ///
+    /// # Errors
+    /// A sentence on what was not understood, or that it is still to come.
+    pub fn happened(self, text: &str) -> Result<Option<Day>, String> {
+        match self.past(text)? {
+            Some(day) if day.earliest() > self.today => {
+                Err(format!("{day} is still to come. Look at the year"))
+            }
+            day => Ok(day),
+        }
+    }
+
+    /// A day, a month, a year or nothing; without a year the next one that comes.
     ///
     /// # Errors
     /// A sentence on what was not understood.
@@ -41,16 +55,31 @@ impl Calendar {
         self.read(text, Toward::Future)
     }
 
+    /// The text and the day of a promise or a topic that says its day at its end, as in a sentence: "read her
+    /// letter by friday"; `None` if it says none.
+    ///
+    /// # Errors
+    /// A sentence on why that can be no day, or on which days it can be.
+    pub fn clause(self, what: What, text: &str) -> Result<Option<(String, Day)>, String> {
+        match alone::clause(what, text, self.today, self.order) {
+            Ok(Clause { text, day }) => Ok(day.map(|day| (text, day))),
+            Err(error @ (Trouble::Refused(..) | Trouble::OneOf(..))) => Err(told(&error)),
+            Err(_) => Ok(None),
+        }
+    }
+
     fn read(self, text: &str, toward: Toward) -> Result<Option<Day>, String> {
         if text.is_empty() {
             return Ok(None);
         }
         let day = alone::day(text, self.today, self.order, toward);
-        day.map(Some).map_err(|error| {
-            let (message, next) = trouble(&error);
-            format!("{}. {next}", message.trim_end_matches('.'))
-        })
+        day.map(Some).map_err(|error| told(&error))
     }
+}
+
+fn told(error: &Trouble) -> String {
+    let (message, next) = trouble(error);
+    format!("{}. {next}", message.trim_end_matches('.'))
 }
 
 /// One word of a closed set or nothing.

@@ -173,7 +173,7 @@ pub fn settle(
     take(
         form,
         "Until",
-        |text| calendar.past(text),
+        |text| calendar.happened(text),
         &mut changed.last_day,
     );
     changed.last_day = changed.last_day.filter(|last| *last != changed.day);
@@ -220,7 +220,10 @@ fn people(form: &mut Form, kept: &Interaction, changed: &mut Interaction, names:
         let read = |text: &str| fields::people(text, names, &present);
         let mut ids = present.clone();
         take(form, "With", read, &mut ids);
-        let two_way = changed.kind.is_some_and(Kind::two_way);
+        // Somebody who was there too was there as the others were.
+        let two_way = same(&kept.people, |person| person.two_way)
+            .unwrap_or_else(|| changed.kind.is_none_or(Kind::two_way));
+        let began = same(&kept.people, |person| person.began).flatten();
         changed.people = ids
             .iter()
             .enumerate()
@@ -230,13 +233,13 @@ fn people(form: &mut Form, kept: &Interaction, changed: &mut Interaction, names:
                 before.copied().unwrap_or(Participant {
                     id: *id,
                     two_way,
-                    began: None,
+                    began,
                 })
             })
             .collect();
     }
-    if form.changed("Kind") {
-        let two_way = changed.kind.is_some_and(Kind::two_way);
+    if let Some(kind) = changed.kind.filter(|_| form.changed("Kind")) {
+        let two_way = kind.two_way();
         for person in &mut changed.people {
             person.two_way = two_way;
         }
@@ -252,7 +255,7 @@ fn people(form: &mut Form, kept: &Interaction, changed: &mut Interaction, names:
 
 fn day(text: &str, calendar: Calendar) -> Result<Day, String> {
     calendar
-        .past(text)?
+        .happened(text)?
         .ok_or_else(|| "Something that happened has a day; a month or a year will do".to_owned())
 }
 

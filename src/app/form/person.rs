@@ -135,14 +135,14 @@ pub fn settle(
     take(
         form,
         "Met on",
-        |text| calendar.past(text),
+        |text| calendar.happened(text),
         &mut changed.met_on,
     );
     take(form, "Birthday", fields::anniversary, &mut changed.birthday);
     take(
         form,
         "Died on",
-        |text| calendar.past(text),
+        |text| calendar.happened(text),
         &mut changed.died_on,
     );
     let (kept, read) = (&person.dates, &mut changed.dates);

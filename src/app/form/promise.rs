@@ -5,6 +5,7 @@ use crate::app::form::fields::{self, Calendar, written};
 use crate::app::form::person::take;
 use crate::app::form::sheet::{Form, Subject, Takes, row};
 use crate::domain::promise::{End, Ended, Promise, Side};
+use crate::domain::sentence::clause::What;
 use crate::domain::word::Word;
 
 const SIDES: &[&str] = &["mine", "theirs"];
@@ -83,17 +84,24 @@ pub fn settle(form: &mut Form, kept: &Promise, calendar: Calendar) -> Option<For
     take(form, "Whose", whose, &mut changed.whose);
     let day = |text: &str| {
         calendar
-            .past(text)?
+            .happened(text)?
             .ok_or_else(|| "A promise is given on a day".to_owned())
     };
     take(form, "Given on", day, &mut changed.given_on);
     take(form, "By", |text| calendar.coming(text), &mut changed.by);
+    if changed.by.is_none() && form.changed("What") {
+        match calendar.clause(What::Promise(changed.whose), &changed.text) {
+            Ok(Some((text, by))) => (changed.text, changed.by) = (text, Some(by)),
+            Ok(None) => {}
+            Err(why) => form.refuse("What", why),
+        }
+    }
     let (mut how, mut on) = (
         kept.ended.map(|ended| ended.how),
         kept.ended.map(|ended| ended.on),
     );
     take(form, "Ended", fields::word::<End>, &mut how);
-    take(form, "Ended on", |text| calendar.past(text), &mut on);
+    take(form, "Ended on", |text| calendar.happened(text), &mut on);
     changed.ended = match (how, on) {
         (None, None) => None,
         (Some(how), Some(on)) => Some(Ended { how, on }),

@@ -1,5 +1,7 @@
 //! One form: its fields, the one under the cursor, and what is wrong with them.
 
+use crate::app::command::Command;
+use crate::app::keys::Keys;
 use serde::{Deserialize, Serialize};
 
 use crate::app::completion::Completion;
@@ -74,19 +76,22 @@ impl Subject {
 
     /// What to press to go on with it, once it was begun and left.
     #[must_use]
-    pub fn goes_on_with(&self) -> &'static str {
-        match self {
-            Self::Person(_) => "e",
-            Self::SamePerson(_) => "=",
-            Self::Tie { tie, .. } if tie.id.number() == 0 => "K n",
-            Self::Tie { .. } => "K",
-            Self::Group(of) if of.id.number() == 0 => "& n",
-            Self::Group(_) => "&",
-            Self::Circle(of) if of.id.number() == 0 => "O n",
-            Self::Circle(_) => "O",
-            Self::Promise(of) if of.id.number() == 0 => "p",
-            Self::Topic(of) if of.id.number() == 0 => "t",
-            _ => "e on it",
+    pub fn goes_on_with(&self, keys: &Keys) -> String {
+        let (first, is_new) = match self {
+            Self::Person(_) => return keys.key_of(Command::Edit),
+            Self::SamePerson(_) => return keys.key_of(Command::SamePerson),
+            Self::Promise(of) if of.id.number() == 0 => return keys.key_of(Command::AddPromise),
+            Self::Topic(of) if of.id.number() == 0 => return keys.key_of(Command::AddTopic),
+            Self::Tie { tie, .. } => (Command::Ties, tie.id.number() == 0),
+            Self::Group(of) => (Command::Groups, of.id.number() == 0),
+            Self::Circle(of) => (Command::Circles, of.id.number() == 0),
+            _ => return format!("{} on it", keys.key_of(Command::Edit)),
+        };
+        let first = keys.key_of(first);
+        if is_new {
+            format!("{first} {}", keys.key_of(Command::New))
+        } else {
+            first
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::app::form::fields::{self, Calendar, written};
 use crate::app::form::person::take;
 use crate::app::form::sheet::{Form, Subject, Takes, row};
 use crate::domain::promise::Side;
+use crate::domain::sentence::clause::What;
 use crate::domain::topic::{Closed, Closing, Topic, TopicKind};
 use crate::domain::word::Word;
 
@@ -92,9 +93,16 @@ pub fn settle(form: &mut Form, kept: &Topic, calendar: Calendar) -> Option<FormD
         |text| calendar.coming(text),
         &mut changed.from,
     );
+    if changed.from.is_none() && form.changed("What") {
+        match calendar.clause(What::Topic(changed.kind), &changed.text) {
+            Ok(Some((text, from))) => (changed.text, changed.from) = (text, Some(from)),
+            Ok(None) => {}
+            Err(why) => form.refuse("What", why),
+        }
+    }
     let day = |text: &str| {
         calendar
-            .past(text)?
+            .happened(text)?
             .ok_or_else(|| "A topic is noted on a day".to_owned())
     };
     take(form, "Noted on", day, &mut changed.noted_on);
@@ -103,7 +111,7 @@ pub fn settle(form: &mut Form, kept: &Topic, calendar: Calendar) -> Option<FormD
         kept.closed.map(|closed| closed.on),
     );
     take(form, "Closed", fields::word::<Closing>, &mut how);
-    take(form, "Closed on", |text| calendar.past(text), &mut on);
+    take(form, "Closed on", |text| calendar.happened(text), &mut on);
     changed.closed = match (how, on) {
         (None, None) => None,
         (Some(how), Some(on)) => Some(Closed { how, on }),

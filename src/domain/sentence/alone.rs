@@ -101,24 +101,31 @@ pub fn anniversary(text: &str) -> Result<Anniversary, Trouble> {
     if text.parse::<Day>().is_ok() {
         return Err(Trouble::NoDay(text.to_owned()));
     }
-    let leap = |text: &str| -> Result<Day, Trouble> {
-        let today = NaiveDate::from_ymd_opt(2000, 12, 31).unwrap_or_default();
-        day(text, today, NumericOrder::Ask, Toward::Past)
+    // Read as on other days, so that what the text says is told from what it leaves to the day on which it is
+    // read. All are in leap years, which have every day.
+    let read = |year, month, last| {
+        let today = NaiveDate::from_ymd_opt(year, month, last).unwrap_or_default();
+        day(text, today, NumericOrder::Ask, Toward::Past).map(Day::date)
     };
-    let without_year = leap(&format!("{text} 2000"));
-    let with_year = match &without_year {
-        Ok(_) => None,
-        Err(_) => Some(leap(text)?),
+    let same =
+        |one: NaiveDate, other: NaiveDate| (one.month(), one.day()) == (other.month(), other.day());
+    let (one, other) = (read(2024, 12, 31)?, read(2028, 12, 31)?);
+    // In November a day of December may be open.
+    let third = read(2024, 11, 30).ok().flatten();
+    let of_year = match (one, other) {
+        (Some(one), Some(other))
+            if same(one, other) && third.is_none_or(|third| same(one, third)) =>
+        {
+            // "3.5.36" has a year of two digits, of this century or of the last.
+            let centuries = one.year().abs_diff(other.year()) == 100;
+            let is_written = one == other || centuries;
+            let year = is_written.then(|| one.year().min(other.year()));
+            Anniversary::new(year, one.month(), one.day())
+        }
+        // "Friday", "3 weeks ago".
+        _ => None,
     };
-    let date = match (&with_year, &without_year) {
-        (Some(day), _) | (None, Ok(day)) => day.date(),
-        (None, Err(_)) => None,
-    };
-    date.and_then(|date| {
-        let year = with_year.map(|_| date.year());
-        Anniversary::new(year, date.month(), date.day())
-    })
-    .ok_or_else(|| Trouble::NoDay(text.to_owned()))
+    of_year.ok_or_else(|| Trouble::NoDay(text.to_owned()))
 }
 
 /// The promise or topic that `text` says, with the day at its end ("read her letter by Friday").

@@ -199,12 +199,29 @@ fn known(page: &Page<'_>, at: usize, names: &Names, groups: &GroupIndex<'_>) -> 
     let (end, people) = person?;
     Some(Mention {
         from: at,
-        end,
+        end: after_short(page, end),
         whom: Whom::People(people),
         forced,
         possessive: is_of(page, end),
         doubtful: !forced && looks_like_word(page, start, end),
     })
+}
+
+/// Over the full stop of a short form that ends a name, where the sentence goes on: "Tom M. and Luka".
+fn after_short(page: &Page<'_>, end: usize) -> usize {
+    const SHORT: &[&str] = &["jr", "jun", "sr", "sen", "st", "dr", "prof", "phd"];
+    let before = page.before(end);
+    let is_short = before.chars().count() == 1 || SHORT.contains(&before);
+    let stop = page.key(end) == "." && page.glued(end) && !page.glued(end + 1);
+    let goes_on = page.piece(end + 1).is_some_and(|next| {
+        !next.new_line && !next.is_capitalised() && next.shape == Shape::Letters
+            || matches!(next.text, "&" | "+")
+    });
+    if is_short && stop && goes_on {
+        end + 1
+    } else {
+        end
+    }
 }
 
 fn may_begin(page: &Page<'_>, start: usize, forced: bool) -> bool {

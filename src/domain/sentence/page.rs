@@ -15,6 +15,18 @@ pub struct Page<'t> {
     gone: Vec<Span>,
 }
 
+/// Whether a backslash stands before a word, and not inside one: `C:\temp` is as it is.
+fn before_a_word(backslash: &Piece<'_>, text: &str) -> bool {
+    let before = text.get(..backslash.start).unwrap_or_default();
+    let opens = |sign: char| {
+        matches!(
+            sign,
+            '(' | '[' | '"' | '“' | '„' | '«' | '\'' | '‘' | '—' | '–'
+        )
+    };
+    !backslash.glued || before.ends_with(opens)
+}
+
 /// One piece and what is known of it.
 #[derive(Clone, Debug)]
 pub struct Token<'t> {
@@ -25,6 +37,8 @@ pub struct Token<'t> {
     /// Kept from matching by a backslash.
     pub plain: bool,
     gone: bool,
+    /// Whether it belongs to a name, so that it ends no sentence: the full stop of "Dr. Who".
+    in_name: bool,
 }
 
 /// In what kind of stretch a word stands.
@@ -59,7 +73,7 @@ impl<'t> Page<'t> {
                 .map(|piece| Span::new(piece.start, piece.end)),
         );
         for mut piece in all {
-            if piece.text == "\\" && escape.is_none() {
+            if piece.text == "\\" && escape.is_none() && before_a_word(&piece, text) {
                 escape = Some((piece.start, piece.glued, piece.new_line));
                 continue;
             }
@@ -80,6 +94,7 @@ impl<'t> Page<'t> {
                 zone: Zone::Main,
                 plain,
                 gone: false,
+                in_name: false,
             });
         }
         page
@@ -201,8 +216,15 @@ impl<'t> Page<'t> {
                     token.piece.key.as_str(),
                     "." | "!" | "?" | ";" | "。" | "！" | "？"
                 );
-                token.piece.new_line || (sign && !self.glued(at + 1))
+                token.piece.new_line || (sign && !token.in_name && !self.glued(at + 1))
             }
+        }
+    }
+
+    /// Says that the pieces from `from` up to `end` are a name.
+    pub fn set_name(&mut self, from: usize, end: usize) {
+        for token in self.tokens.get_mut(from..end).into_iter().flatten() {
+            token.in_name = true;
         }
     }
 

@@ -39,6 +39,9 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     zones::mark(&mut page);
     let when = when(&mut page, setting);
     let named = mentions(&page, setting.names, setting.groups);
+    for name in &named {
+        page.set_name(name.from, name.end);
+    }
     let roles = roles(&page, &named);
     let mut who = people(&mut page, &there(&named, &roles), setting);
     typos(&mut page, &named, setting, &mut who);
