@@ -63,13 +63,12 @@ pub fn lines(page: &PersonPage, width: usize, today: NaiveDate, keys: &Keys) -> 
     lines.rhythm(page);
     lines.push(None, Content::Gap);
     lines.title(None, "YOU FELT", "");
-    match between::felt(page, today) {
-        Some(felt) => lines.said(&felt),
-        None => {
-            let asks = format!("not asked yet: {} asks", keys.key_of(Command::CheckIn));
-            for text in wrapped(&asks, width) {
-                lines.push(None, Content::Figures(text));
-            }
+    if let Some(felt) = between::felt(page, today) {
+        lines.said(&felt);
+    } else {
+        let asks = format!("not asked yet: {} asks", keys.key_of(Command::CheckIn));
+        for text in wrapped(&asks, width) {
+            lines.push(None, Content::Figures(text));
         }
     }
     lines.push(None, Content::Gap);

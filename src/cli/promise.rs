@@ -27,7 +27,7 @@ Examples:
   betwixt promise Ana 'read her letter by Friday'
   betwixt promise Ana 'bring the tent' --theirs --by 2026-12-01
   betwixt promise keep Ana letter
-  betwixt promise move Ana letter --to 'next Monday'";
+  betwixt promise move Ana letter --to 'in 2 weeks'";
 
 /// Note a promise, end one, or list those that are open
 #[derive(Args, Debug)]

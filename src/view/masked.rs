@@ -27,38 +27,48 @@ pub fn hide(buffer: &mut Buffer, area: Rect, typed: &[Rect]) {
     }
 }
 
-/// The figures of a number that has as many as no count and no year has.
+/// The figures of a row that belong to a long number.
 fn hide_long_figures(buffer: &mut Buffer, (left, right): (u16, u16), y: u16, typed: &[Rect]) {
-    let mut figures: Vec<u16> = Vec::new();
-    let mut between = 0;
-    for x in left..=right {
-        let sign = (x < right)
-            .then(|| buffer.cell((x, y)))
-            .flatten()
-            .and_then(|cell| cell.symbol().chars().next());
-        match sign {
-            Some(figure) if figure.is_ascii_digit() => {
-                figures.push(x);
-                between = 0;
-                continue;
-            }
-            Some(' ' | '-' | '/' | '.' | '(' | ')' | '+') if between < 1 => {
-                between += 1;
-                continue;
-            }
-            _ => {}
+    let signs = (left..right).map(|x| {
+        let cell = buffer.cell((x, y));
+        cell.and_then(|cell| cell.symbol().chars().next())
+            .unwrap_or(' ')
+    });
+    let places = long_figures(signs);
+    for x in (left..right)
+        .enumerate()
+        .filter_map(|(at, x)| places.contains(&at).then_some(x))
+    {
+        let kept = typed.iter().any(|row| row.contains((x, y).into()));
+        if let Some(cell) = buffer.cell_mut((x, y)).filter(|_| !kept) {
+            cell.set_symbol("·");
         }
-        if figures.len() >= LONG {
-            for x in figures.iter().copied() {
-                let kept = typed.iter().any(|row| row.contains((x, y).into()));
-                if let Some(cell) = buffer.cell_mut((x, y)).filter(|_| !kept) {
-                    cell.set_symbol("·");
-                }
-            }
-        }
-        figures.clear();
-        between = 0;
     }
+}
+
+/// The places of the figures that call somebody or are a whole day: so many that no count and no year has them.
+#[must_use]
+pub fn long_figures(signs: impl Iterator<Item = char>) -> Vec<usize> {
+    let (mut places, mut figures) = (Vec::new(), Vec::new());
+    let mut between = 0;
+    // The sign behind the last one ends it.
+    for (at, sign) in signs.chain(['|']).enumerate() {
+        match sign {
+            '0'..='9' => {
+                figures.push(at);
+                between = 0;
+            }
+            ' ' | '-' | '/' | '.' | '(' | ')' | '+' if between == 0 => between = 1,
+            _ => {
+                if figures.len() >= LONG {
+                    places.append(&mut figures);
+                }
+                figures.clear();
+                between = 0;
+            }
+        }
+    }
+    places
 }
 
 /// Whether it tells nothing of anybody: a figure, a sign, a line, a bar.

@@ -140,9 +140,10 @@ pub fn filter_cursor(model: &Model, area: Area) -> Option<(u16, u16)> {
 }
 
 fn empty(model: &Model, inner: Rect, theme: Theme, buffer: &mut Buffer) {
-    let [add, back] = [
+    let [add, back, connections] = [
         format!("{} adds a person.", model.key_of(Command::AddPerson)),
         format!("{} goes back.", model.key_of(Command::Connections)),
+        format!("{} shows connections.", model.key_of(Command::Connections)),
     ];
     let lines: &[&str] = match (
         model.people.loaded,
@@ -152,7 +153,10 @@ fn empty(model: &Model, inner: Rect, theme: Theme, buffer: &mut Buffer) {
         (false, ..) => &[],
         (true, Some(_), _) => &["Nobody by this name.", "Esc drops the filter."],
         (true, None, Population::Connections) => &["No connections.", &back],
-        (true, None, Population::Near) => &["Nobody is here yet.", &add],
+        (true, None, Population::Near) if model.people.all.is_empty() => {
+            &["Nobody is here yet.", &add]
+        }
+        (true, None, Population::Near) => &["Nobody is in a circle yet.", &connections],
     };
     for (row, line) in lines.iter().enumerate() {
         pane::write(buffer, inner, row + 2, &Line::styled(*line, theme.faint()));

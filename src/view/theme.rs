@@ -9,6 +9,8 @@ use std::borrow::Cow;
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::view::masked;
+
 /// Which colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Name {
@@ -162,14 +164,22 @@ impl Theme {
         self.ascii
     }
 
-    /// Words from the file as they may be shown: with a dot for each letter while they are hidden.
+    /// Words from the file as they may be shown: with a dot for each letter, and for each figure of a long number,
+    /// while they are hidden.
     #[must_use]
     pub fn words(self, text: &str) -> Cow<'_, str> {
         if !self.hidden {
             return Cow::Borrowed(text);
         }
-        let dot = |c: char| if c.is_alphabetic() { '·' } else { c };
-        Cow::Owned(text.chars().map(dot).collect())
+        let long = masked::long_figures(text.chars());
+        let dot = |(at, c): (usize, char)| {
+            if c.is_alphabetic() || long.contains(&at) {
+                '·'
+            } else {
+                c
+            }
+        };
+        Cow::Owned(text.chars().enumerate().map(dot).collect())
     }
 
     /// The name of a key as it can be shown: an arrow by its name where signs are plain letters.

@@ -227,3 +227,23 @@ fn a_time_that_has_not_come_is_asked_by_the_clock() {
     session.press("Enter Enter Enter");
     assert!(session.shows("21 Sat  call"), "{}", session.screen());
 }
+
+#[test]
+fn an_empty_box_is_not_saved_and_offers_only_what_it_can() {
+    let mut session = with_friends();
+    session.press("g a");
+    session.press("C-c a");
+    assert!(!session.shows("Enter save"), "{}", session.screen());
+    session.write("  ");
+    session.press("Enter");
+    assert!(
+        session.shows("Write what happened first"),
+        "{}",
+        session.screen()
+    );
+    session.write("tea with Ana");
+    assert!(session.shows("Enter save"), "{}", session.screen());
+    assert!(!session.shows("next question"), "{}", session.screen());
+    session.press("Enter");
+    assert!(session.shows("saved: Ana Petrović"), "{}", session.screen());
+}

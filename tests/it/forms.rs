@@ -542,3 +542,38 @@ fn a_day_without_its_year_is_written_as_it_is_said() {
     assert!(session.shows("never: "), "{}", session.screen());
     assert!(session.shows("Days!"), "{}", session.screen());
 }
+
+#[test]
+fn somebody_who_is_added_was_there_as_the_others_were() {
+    let mut session = Session::new();
+    for name in ["Jo Novak", "Ana Petrović"] {
+        session.add(name);
+    }
+    session.log("Fri-Sun with Ana at the lake");
+    session.press("2 e");
+    go_to(&mut session, "With");
+    session.press("C-u");
+    session.write("Ana Petrović, Jo Novak");
+    session.press("Enter");
+    assert!(session.shows("saved"), "{}", session.screen());
+    let people = session.model.people.all.iter();
+    let with_days = people.filter(|row| row.is_relationship()).count();
+    assert_eq!(with_days, 2, "{}", session.screen());
+}
+
+#[test]
+fn a_promise_and_a_topic_say_their_day_at_their_end() {
+    let mut session = with_friends();
+    session.press("p");
+    session.write("send the map by 3 Dec");
+    session.press("Enter");
+    assert!(session.shows("send the map"), "{}", session.screen());
+    let person = session.model.shown.as_ref().unwrap().person;
+    let promises = session.store().reader().promises(person).unwrap();
+    assert_eq!(promises[0].text, "send the map");
+    assert_eq!(promises[0].by, Some("2026-12-03".parse().unwrap()));
+    session.press("p");
+    session.write("return the book by 31 feb");
+    session.press("Enter");
+    assert!(session.shows("no 31 February"), "{}", session.screen());
+}

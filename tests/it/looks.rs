@@ -1,5 +1,9 @@
 //! How it looks and what the mouse does: themes, plain letters, hidden names, clicks.
 
+use betwixt::app::command::Command;
+use betwixt::app::context::Context;
+use betwixt::app::key::Key;
+use betwixt::app::keys::Wish;
 use betwixt::app::message::{Message, Pointed};
 use betwixt::app::model::Overlay;
 use betwixt::app::paging;
@@ -361,4 +365,60 @@ fn a_click_chooses_in_every_list_and_below_the_first_line_of_a_measure() {
     click(&mut session, at, false);
     let chosen = palette(&session);
     assert!(chosen < 25 && chosen > 0);
+}
+
+#[test]
+fn a_number_to_call_and_a_whole_date_are_hidden_with_the_names() {
+    let mut session = in_demo(140, 40);
+    assert!(session.shows("+44 1632 960117"), "{}", session.screen());
+    session.press("H");
+    assert!(
+        !session.shows("960117") && !session.shows("1632"),
+        "{}",
+        session.screen()
+    );
+    session.press("e");
+    assert_eq!(session.model.context(), Context::Form);
+    assert!(!session.shows("1984-03-09"), "{}", session.screen());
+}
+
+#[test]
+fn in_plain_letters_an_arrow_is_called_by_its_name() {
+    let mut session = in_demo(120, 36);
+    session.press("a");
+    session.write("tea with Ana");
+    let shown = letters(&session, Theme::new(true).in_ascii(true));
+    assert!(shown.contains("Down overrule"), "{shown}");
+}
+
+#[test]
+fn a_click_below_the_list_selects_nobody() {
+    let mut session = in_demo(120, 36);
+    let before = session.model.shown.as_ref().map(|shown| shown.person);
+    let at = place(&session, "C connections");
+    click(&mut session, at, false);
+    assert_eq!(
+        session.model.shown.as_ref().map(|shown| shown.person),
+        before
+    );
+}
+
+#[test]
+fn sentences_name_the_keys_that_the_user_chose() {
+    let mut session = in_demo(120, 36);
+    let wish = |command, key| Wish {
+        context: None,
+        command,
+        keys: vec![Key::char(key)],
+        line: 1,
+    };
+    session.model.settings.keys.change(&[
+        wish(Command::Filter, 'ö'),
+        wish(Command::Connections, 'X'),
+        wish(Command::Undo, 'U'),
+    ]);
+    assert!(session.shows("ö to filter"), "{}", session.screen());
+    assert!(session.shows("X connections"), "{}", session.screen());
+    session.press("d");
+    assert!(session.shows("U brings it back"), "{}", session.screen());
 }

@@ -442,3 +442,13 @@ fn nothing_in_a_card_can_drive_a_terminal() {
         );
     }
 }
+
+#[test]
+fn what_would_come_in_is_counted_before_it_does() {
+    let program = Program::new();
+    let path = program.write("book", BOOK);
+    let would = program.json(&["import", "--dry-run", &path])["imported"].clone();
+    let did = program.json(&["import", "--yes", &path])["imported"].clone();
+    assert!(did["people"].as_u64().unwrap() > 3);
+    assert_eq!(would, did);
+}

@@ -329,3 +329,49 @@ fn each_of_these_verbs_shows_how_it_is_used() {
     }
     assert!(!program.file().exists(), "asking makes no file");
 }
+
+#[test]
+fn what_would_change_nothing_says_so_and_takes_no_undo() {
+    let program = four();
+    program.ok(&["tag", "add", "sea", "Ana"]);
+    program.ok(&["group", "add", "the choir", "Ana"]);
+    let before = program.json(&["history"]);
+    for (arguments, said) in [
+        (["tag", "add", "Sea", "Ana"], "has it already"),
+        (["tag", "remove", "nosuch", "Ana"], "does not have it"),
+        (["group", "join", "the choir", "Ana"], "would change"),
+        (["group", "leave", "the choir", "Vera"], "would change"),
+    ] {
+        let told = program.fails(1, &arguments);
+        assert!(told.contains(said), "{arguments:?}: {told}");
+    }
+    assert_eq!(program.json(&["history"]), before);
+}
+
+#[test]
+fn what_happened_has_no_day_to_come() {
+    let program = four();
+    program.ok(&["promise", "Ana", "read her letter"]);
+    program.ok(&["topic", "Ana", "the exam"]);
+    for arguments in [
+        vec!["promise", "Ana", "call back", "--on", "2027-01-01"],
+        vec!["promise", "keep", "Ana", "letter", "--on", "2027-01-01"],
+        vec!["topic", "close", "Ana", "exam", "--on", "2030-01-01"],
+        vec!["person", "set", "Ana", "died-on", "2027-05-05"],
+        vec!["add", "New Here", "--met", "2030"],
+    ] {
+        let told = program.fails(1, &arguments);
+        assert!(told.contains("still to come"), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn the_page_of_a_person_has_what_was_asked_for_also_where_it_came_to_an_end() {
+    let program = four();
+    program.ok(&["promise", "Ana", "read her letter"]);
+    program.ok(&["promise", "keep", "Ana", "letter"]);
+    let told = program.ok(&["show", "Ana", "-k", "promise"]);
+    assert!(told.contains("read her letter"), "{told}");
+    let told = program.ok(&["show", "Ana", "--words", "xyzzy"]);
+    assert!(told.contains("Nothing between you says this."), "{told}");
+}

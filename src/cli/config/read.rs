@@ -43,7 +43,7 @@ pub fn read(text: &str) -> (Config, Vec<Trouble>) {
                 at,
                 "",
                 message,
-                "A line is written like: dates = \"day-month\"",
+                "A line is written like: dates = \"day-month\", or: mouse = false",
             );
         }
     }

@@ -102,3 +102,28 @@ fn of_many_with_one_surname_some_are_enough_to_read_against() {
     }
     assert!(closed > 100, "{closed} left nothing open");
 }
+
+#[test]
+fn the_full_stop_of_a_name_ends_no_sentence() {
+    let named = |name: &str| vec![name.to_owned()];
+    let world = World::of(&[
+        named("Luka"),
+        named("Tom M."),
+        named("Martin King Jr."),
+        named("Dr. Strange"),
+    ]);
+    for (text, people) in [
+        ("walk with Tom M. and Luka, 1h", "Tom M., Luka"),
+        ("Tom M. & Luka", "Tom M., Luka"),
+        (
+            "lunch with Luka, Martin King Jr. and Tom M.",
+            "Luka, Martin King Jr., Tom M.",
+        ),
+        ("walk with Dr. Strange and Luka", "Dr. Strange, Luka"),
+        // Here it does.
+        ("walk with Tom M. Luka was not there", "Tom M."),
+        ("walk with Luka. Called Tom M.", "Luka, Tom M."),
+    ] {
+        assert_eq!(world.people(text), people, "{text}");
+    }
+}

@@ -25,3 +25,18 @@ fn the_sentence_of_the_first_picture_is_read_whole() {
     assert_eq!(world.people(text), "Ana Petrović, Jo Weber");
     assert_eq!(world.what(text), "met both 120 them+-");
 }
+
+#[test]
+fn a_backslash_inside_a_word_stays() {
+    let world = World::new();
+    for (text, words) in [
+        (
+            r"met Ana, path C:\temp\new ¯\_(ツ)_/¯",
+            r"met Ana, path C:\temp\new ¯\_(ツ)_/¯",
+        ),
+        (r"met \Ana (\Luka)", "met Ana (Luka)"),
+    ] {
+        assert_eq!(world.read(text).words, words, "{text}");
+    }
+    assert_eq!(world.people(r"met \Ana"), "-");
+}
