@@ -190,7 +190,7 @@ impl Read {
             ),
             OpenKind::Whose => (
                 format!("{words:?} could be about any of these"),
-                "Log it with one person, or name the one it is about",
+                "Log it without that, and note it by itself: betwixt promise NAME 'WORDS', or betwixt topic",
             ),
             OpenKind::Place => (
                 format!("{words:?} could be any of these places"),

@@ -247,7 +247,8 @@ impl Names {
             .collect()
     }
 
-    /// Whom a whole name means, such as an argument of a verb. Matches as quick entry does.
+    /// Whom a whole name means, such as an argument of a verb. Matches as quick entry does; where several fit, the
+    /// one who is called exactly so.
     #[must_use]
     pub fn find(&self, name: &str) -> Found<'_> {
         let written = pieces(name);
@@ -269,6 +270,11 @@ impl Names {
             [] => Found::Nobody(self.look_alikes(&read)),
             [one] => Found::One(one),
             _ => {
+                // Written letter by letter as one of them and nobody else is called, it is that one.
+                let mut exact = meant.iter().filter(|person| person.name == name.trim());
+                if let (Some(one), None) = (exact.next(), exact.next()) {
+                    return Found::One(one);
+                }
                 sorting::by_key(&mut meant, |person| Reverse(person.last_contact));
                 Found::Several(meant)
             }

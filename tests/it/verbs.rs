@@ -375,3 +375,16 @@ fn the_page_of_a_person_has_what_was_asked_for_also_where_it_came_to_an_end() {
     let told = program.ok(&["show", "Ana", "--words", "xyzzy"]);
     assert!(told.contains("Nothing between you says this."), "{told}");
 }
+
+#[test]
+fn whoever_is_called_exactly_so_is_meant() {
+    let program = Program::new();
+    for name in ["Ana Petrović", "Ana Petrovic", "Luka", "Luka Jurić"] {
+        program.ok(&["add", name, "--another"]);
+    }
+    for name in ["Ana Petrović", "Ana Petrovic", "Luka"] {
+        assert_eq!(program.json(&["show", name])["person"]["name"], name);
+    }
+    let told = program.fails(1, &["show", "ana petrović"]);
+    assert!(told.contains("Write the whole name"), "{told}");
+}
