@@ -1,11 +1,12 @@
 //! The whole state of the screen.
 
-use crate::app::command::Command;
-use chrono::{NaiveDate, NaiveTime};
 use std::fmt::Display;
+
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::app::beside::Beside;
 use crate::app::check_in::Asking;
+use crate::app::command::Command;
 use crate::app::confirm::Confirm;
 use crate::app::context::Context;
 use crate::app::entry::{Entry, Left};

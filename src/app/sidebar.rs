@@ -1,9 +1,9 @@
 //! What is between you, line by line: words first, then the figures they came from.
 
-use crate::app::command::Command;
-use crate::app::keys::Keys;
 use chrono::NaiveDate;
 
+use crate::app::command::Command;
+use crate::app::keys::Keys;
 use crate::domain::measures::measure::Measure;
 use crate::domain::page::PersonPage;
 use crate::domain::text::wrap::wrapped;

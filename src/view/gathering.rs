@@ -1,10 +1,10 @@
 //! Who matters: the circles with their keys, and people by name below them.
 
-use crate::app::command::Command;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::command::Command;
 use crate::app::gathering::{FIRST, Gathering, names};
 use crate::app::gathering_keys;
 use crate::app::model::Model;

@@ -1,11 +1,11 @@
 //! The list of people.
 
-use crate::app::command::Command;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::command::Command;
 use crate::app::layout::{Area, Pane};
 use crate::app::model::Model;
 use crate::app::people::{Line as Row, Population};

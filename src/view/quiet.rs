@@ -1,10 +1,10 @@
 //! The quiet scan: who, since when, what is usual, and why.
 
-use crate::app::command::Command;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::command::Command;
 use crate::app::field::Field;
 use crate::app::model::Model;
 use crate::app::quiet::{Quiet, circle_names};

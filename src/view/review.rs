@@ -1,12 +1,12 @@
 //! The review: one card on a calm page.
 
-use crate::app::command::Command;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::app::command::Command;
 use crate::app::model::Model;
 use crate::app::quiet::circle_names;
 use crate::app::review::{Review, Said, Subject};

@@ -1,10 +1,10 @@
 //! The whole screen.
 
-use crate::app::command::Command;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::app::command::Command;
 use crate::app::layout::{Area, SMALLEST};
 use crate::app::model::{Model, Overlay};
 use crate::domain::text::wrap::wrapped;

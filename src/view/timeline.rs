@@ -1,10 +1,10 @@
 //! The timeline, under the person's heading.
 
-use crate::app::command::Command;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::command::Command;
 use crate::app::layout::{Area, Pane};
 use crate::app::model::Model;
 use crate::app::person::Part;

@@ -1,13 +1,13 @@
 //! One form: its fields, the one under the cursor, and what is wrong with them.
 
-use crate::app::command::Command;
-use crate::app::keys::Keys;
 use serde::{Deserialize, Serialize};
 
+use crate::app::command::Command;
 use crate::app::completion::Completion;
 use crate::app::field::{Edited, Field};
 use crate::app::form::list;
 use crate::app::key::Key;
+use crate::app::keys::Keys;
 use crate::app::known::Known;
 use crate::domain::beginnings::Sort;
 use crate::domain::circle::Circle;
