@@ -32,7 +32,7 @@ pub fn draw(model: &Model, area: Area, theme: Theme, buffer: &mut Buffer) {
     let Some(shown) = &model.shown else {
         let inner = pane::frame(buffer, pane::rect(area), "betwixt", focus, theme);
         if model.people.loaded && model.people.all.is_empty() {
-            welcome(inner, theme, buffer);
+            welcome(model, inner, theme, buffer);
         }
         return;
     };
@@ -223,9 +223,10 @@ fn worded<'l>(text: &'l str, timeline: &Timeline, theme: Theme) -> Vec<Span<'l>>
 }
 
 /// What an empty file teaches.
-fn welcome(inner: Rect, theme: Theme, buffer: &mut Buffer) {
+fn welcome(model: &Model, inner: Rect, theme: Theme, buffer: &mut Buffer) {
     let say = |text: &'static str| Line::styled(text, theme.text());
-    let key = |key: &'static str, text: &'static str| {
+    let key = |command: Command, text: &'static str| {
+        let key = model.key_of(command);
         Line::from(vec![
             Span::styled(format!("  {key:<4}"), theme.key()),
             Span::raw(text),
@@ -234,14 +235,17 @@ fn welcome(inner: Rect, theme: Theme, buffer: &mut Buffer) {
     let lines = [
         say("The people who matter, and what is between you."),
         Line::default(),
-        key("A", "adds a person"),
-        key("a", "writes down what happened in a sentence:"),
+        key(Command::AddPerson, "adds a person"),
+        key(
+            Command::AddInteraction,
+            "writes down what happened in a sentence:",
+        ),
         Line::styled(
             "      yesterday: long walk with @\"Ana\", 2h",
             theme.faint(),
         ),
-        key("?", "shows every key that works where you are"),
-        key("q", "quits"),
+        key(Command::Help, "shows every key that works where you are"),
+        key(Command::Leave, "quits"),
         Line::default(),
         say("Do you have an address book, or a friends.md?"),
         Line::styled("      betwixt import FILE", theme.faint()),

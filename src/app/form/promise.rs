@@ -25,7 +25,12 @@ pub fn form(kept: &Promise) -> Form {
         "A promise"
     };
     let rows = vec![
-        row("What", "what was promised", Lines, kept.text.clone()),
+        row(
+            "What",
+            "what was promised, and by when if you like: her letter by friday",
+            Lines,
+            kept.text.clone(),
+        ),
         row(
             "Whose",
             "mine or theirs",

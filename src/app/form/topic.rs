@@ -19,7 +19,12 @@ pub fn form(kept: &Topic) -> Form {
     use Takes::{Line, Lines, Word as OneOf};
     let closed = kept.closed;
     let rows = vec![
-        row("What", "what it is about", Lines, kept.text.clone()),
+        row(
+            "What",
+            "what it is about, and from when if you like: the exam from 3 Dec",
+            Lines,
+            kept.text.clone(),
+        ),
         row(
             "For",
             "ask them, tell them, a need that was noticed, or a gift",
