@@ -25,11 +25,26 @@ pub fn draw(model: &Model, area: Rect, theme: Theme, buffer: &mut Buffer) {
                 Tone::Done => theme.open(),
                 Tone::Problem => theme.problem(),
             };
-            Line::styled(theme.words(&fitted(&notice.text, room)).into_owned(), style)
+            Line::styled(theme.words(&cut(&notice.text, room)).into_owned(), style)
         }
         None => hints(model, room, theme),
     };
     buffer.set_line(area.x + 1, area.y, &line, area.width.saturating_sub(2));
+}
+
+/// A notice in `room` cells. Of one that is too long the end stays, which says what can be done: "u undoes it".
+fn cut(text: &str, room: usize) -> Cow<'_, str> {
+    let end = text.rsplit_once(" · ").filter(|(_, end)| {
+        let least = room / 2;
+        width(text) > room && width(end) < least
+    });
+    match end {
+        Some((before, end)) => {
+            let left = room.saturating_sub(width(end) + 3);
+            Cow::Owned(format!("{} · {end}", fitted(before, left)))
+        }
+        None => fitted(text, room),
+    }
 }
 
 /// As many hints as there is room for, in the order of the keymap; the way out, the next card and the help always.

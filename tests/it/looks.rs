@@ -422,3 +422,11 @@ fn sentences_name_the_keys_that_the_user_chose() {
     session.press("d");
     assert!(session.shows("U brings it back"), "{}", session.screen());
 }
+
+#[test]
+fn of_a_notice_with_a_very_long_name_the_key_that_undoes_stays() {
+    let mut session = Session::sized(80, 24);
+    session.add(&"Long Name ".repeat(20));
+    assert!(session.shows("added Long Name"), "{}", session.screen());
+    assert!(session.shows("… · u undoes it"), "{}", session.screen());
+}
