@@ -17,8 +17,8 @@ use crate::store::open::Reader;
 use crate::store::quiet::MANY;
 use crate::store::value::{AsJson, AsWord};
 
-/// So many people fill a screen, and leave some to scroll to.
-const A_SCREEN_FULL: usize = 150;
+/// So many people fill a screen of eighty rows: each is looked up before anything is seen.
+const A_SCREEN_FULL: usize = 80;
 
 impl Reader {
     /// Everybody out of the trash, by folded name. A person's last contact day is an exact one, the
