@@ -104,7 +104,7 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Unfinished(left) => resuming::take(model, left),
         Answer::Draft(draft) => {
             if let Some(text) = draft {
-                let left = writing::half_written(model);
+                let left = resuming::half_written(model);
                 model.notice = Some(match model.notice.take() {
                     Some(notice) => Notice {
                         text: format!("{} · {left}", notice.text),

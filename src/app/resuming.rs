@@ -153,6 +153,13 @@ pub fn new_day(model: &mut Model, promise: Promise) -> NewDay {
     new
 }
 
+/// That a sentence was left, and the key that goes on with it.
+#[must_use]
+pub fn half_written(model: &Model) -> String {
+    let add = model.key_of(Command::AddInteraction);
+    format!("a sentence was left half-written: {add} goes on with it")
+}
+
 /// What was being written, and the key that goes on.
 fn told(left: &Unfinished, keys: &Keys) -> String {
     match left {

@@ -90,7 +90,7 @@ fn offer_box(model: &mut Model) -> Vec<Effect> {
         .as_ref()
         .is_some_and(|left| elsewhere(&left.text))
     {
-        model.notice = Some(Notice::done(writing::half_written(model)));
+        model.notice = Some(Notice::done(resuming::half_written(model)));
         return Vec::new();
     }
     open_box(model)

@@ -228,13 +228,6 @@ fn save_entry(entry: &mut Entry) -> Vec<Effect> {
     Vec::new()
 }
 
-/// That a sentence was left, and the key that goes on with it.
-#[must_use]
-pub fn half_written(model: &Model) -> String {
-    let add = model.key_of(Command::AddInteraction);
-    format!("a sentence was left half-written: {add} goes on with it")
-}
-
 /// The first press warns; answers `None` when it was the second.
 fn discard(entry: &mut Entry) -> Option<Vec<Effect>> {
     if entry.begun == Some(Begun::Discarding) || entry.field.text().is_empty() {

@@ -14,14 +14,7 @@ pub fn day(text: &str, toward: Toward, call: &Call) -> Result<Day, Failure> {
 
 /// A day on which something happened: one to come is refused.
 pub fn past_day(text: &str, call: &Call) -> Result<Day, Failure> {
-    let read = day(text, Toward::Past, call)?;
-    if read.earliest() > call.today() {
-        return Err(Failure::new(
-            format!("{read} is still to come"),
-            "Look at the year",
-        ));
-    }
-    Ok(read)
+    alone::happened(text, call.today(), call.order()).map_err(|error| failure(&error))
 }
 
 /// The same for an option that clears what was noted when it is empty.

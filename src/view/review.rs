@@ -268,18 +268,11 @@ fn person(model: &Model, review: &Review, card: &Card, sheet: &mut Sheet<'_>) {
         sheet.say(said, theme.open());
     }
     let keys = match card {
-        Card::HowIsIt { .. } => Some(format!(
-            "{} asks: a few questions, a key each. Space leaves it for another season.",
-            model.key_of(Command::CheckIn)
+        Card::HowIsIt { .. } => Some(words::asks(&model.key_of(Command::CheckIn))),
+        Card::PutOff { .. } => Some(words::change_rhythm(
+            [Command::QuietIsFine, Command::Standing, Command::Edit]
+                .map(|command| model.key_of(command)),
         )),
-        Card::PutOff { .. } => {
-            let [fine, rest, edit] = [Command::QuietIsFine, Command::Standing, Command::Edit]
-                .map(|command| model.key_of(command));
-            Some(format!(
-                "{fine}: quiet is fine until you meet again. {rest}: let it rest. Enter opens, and {edit} there \
-                 changes the rhythm."
-            ))
-        }
         _ => None,
     };
     for said in keys.into_iter().chain(words::rule(card, today)) {

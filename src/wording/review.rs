@@ -105,6 +105,22 @@ fn how_is_it(asked: Option<Day>, met: Option<NaiveDate>, today: NaiveDate) -> Ve
     met.into_iter().chain([asked]).collect()
 }
 
+/// What opens the check-in, which `key` does.
+#[must_use]
+pub fn asks(key: &str) -> String {
+    format!("{key} asks: a few questions, a key each. Space leaves it for another season.")
+}
+
+/// What answers the question about the rhythm: the keys of this quiet is fine, of the standing, and of changing
+/// somebody.
+#[must_use]
+pub fn change_rhythm([fine, rest, edit]: [String; 3]) -> String {
+    format!(
+        "{fine}: quiet is fine until you meet again. {rest}: let it rest. Enter opens, and {edit} there changes the \
+         rhythm."
+    )
+}
+
 /// The rule by which somebody is on the card; `None` where the card has everybody.
 #[must_use]
 pub fn rule(of: &Card, today: NaiveDate) -> Option<String> {

@@ -39,12 +39,11 @@ impl Calendar {
     /// # Errors
     /// A sentence on what was not understood, or that it is still to come.
     pub fn happened(self, text: &str) -> Result<Option<Day>, String> {
-        match self.past(text)? {
-            Some(day) if day.earliest() > self.today => {
-                Err(format!("{day} is still to come. Look at the year"))
-            }
-            day => Ok(day),
+        if text.is_empty() {
+            return Ok(None);
         }
+        let day = alone::happened(text, self.today, self.order);
+        day.map(Some).map_err(|error| told(&error))
     }
 
     /// A day, a month, a year or nothing; without a year the next one that comes.

@@ -87,6 +87,19 @@ pub fn day(
     }
 }
 
+/// The same of something that happened: a day to come is refused.
+///
+/// # Errors
+/// Why it names none, not one alone, or one to come.
+pub fn happened(text: &str, today: NaiveDate, order: NumericOrder) -> Result<Day, Trouble> {
+    let read = day(text, today, order, Toward::Past)?;
+    if read.earliest() > today {
+        let message = format!("{read} is still to come");
+        return Err(Trouble::Refused(message, "Look at the year".to_owned()));
+    }
+    Ok(read)
+}
+
 /// The day of the year that `text` names, with its year if it says one: "14 May", "May 14 1984",
 /// "--05-14".
 ///
