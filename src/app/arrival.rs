@@ -1,5 +1,7 @@
 //! What comes back from the file: answers, deeds done, failures.
 
+use chrono::NaiveDate;
+
 use crate::app::command::Command;
 use crate::app::confirm::Confirm;
 use crate::app::effect::{Effect, More, Part, Question};
@@ -50,8 +52,9 @@ pub fn answer(model: &mut Model, answer: Answer) -> Vec<Effect> {
             forming::refreshed(model);
             let mut effects = selection::follow(model);
             if to_come {
-                // After what fills the screen.
-                effects.push(Effect::Ask(Question::People { today: model.today }));
+                // What fills the screen is there.
+                let everybody = Question::People { today: model.today };
+                effects.push(Effect::AskOnceDrawn(everybody));
             }
             return effects;
         }
@@ -378,13 +381,13 @@ pub fn failed(model: &mut Model, failure: &Failure) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Asks for everything at the start; for what was left half-written first, before anything can be
+/// What is asked at the start; for what was left half-written first, before anything can be
 /// written over it.
 #[must_use]
-pub fn first_questions(model: &Model) -> Vec<Effect> {
-    vec![
-        Effect::Ask(Question::Draft),
-        Effect::Ask(Question::Unfinished),
-        Effect::Ask(Question::Innermost { today: model.today }),
+pub fn first_questions(today: NaiveDate) -> [Question; 3] {
+    [
+        Question::Draft,
+        Question::Unfinished,
+        Question::Innermost { today },
     ]
 }

@@ -34,6 +34,8 @@ pub const ENTRY_DRAFT: &str = "quick-entry";
 pub enum Effect {
     /// Answer a question from the file.
     Ask(Question),
+    /// The same, once what is known by now is drawn: no picture waits for it.
+    AskOnceDrawn(Question),
     /// Change the file.
     Do(Deed),
     /// Give this text to the terminal, which keeps what was copied.

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal as _};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
@@ -14,10 +15,11 @@ use crate::cli::config::file::Loaded;
 use crate::cli::config::page::Trouble;
 use crate::cli::failure::Failure;
 use crate::cli::looks;
-use crate::clock;
+use crate::clock::{self, Clock};
 use crate::domain::id::IdSource;
 use crate::store::backups::Backups;
 use crate::store::open::{Reader, Store};
+use crate::tui::answering::Answering;
 use crate::tui::fault::{self, Fault};
 use crate::tui::run::{Ended, Setup, run};
 
@@ -30,28 +32,35 @@ const MACHINE: u8 = 3;
 /// left.
 pub fn open(path: &Path, call: &Call) -> anyhow::Result<ExitCode> {
     let (clock, loaded) = (call.clock, call.config());
-    // A file that is there already is opened for questions at the same time.
-    let early = {
+    let ids = IdSource::seeded(clock.seed());
+    // The file is opened for acts while what fills the screen is read already.
+    let opening = {
         let path = path.to_owned();
-        thread::spawn(move || Reader::open(&path))
+        thread::spawn(move || Store::open(&path, ids, clock::sitting()))
     };
-    let store = Store::open(path, IdSource::seeded(clock.seed()), clock::sitting());
-    let early = early.join();
-    let store = store?;
-    let reader = match early {
-        Ok(Ok(reader)) => reader,
-        _ => Reader::open(path)?,
+    let early = Reader::open(path).ok();
+    let early = early.map(|reader| begin(reader, clock)).transpose()?;
+    let store = match opening.join() {
+        Ok(Ok(store)) => store,
+        Ok(Err(why)) => {
+            if let Some(answering) = early {
+                answering.give_up();
+            }
+            return Err(why.into());
+        }
+        Err(fault) => resume_unwind(fault),
     };
-    reader.hold_little()?;
+    let answering = match early {
+        Some(answering) => answering,
+        // There was no file yet.
+        None => begin(Reader::open(path)?, clock)?,
+    };
     store.reader().hold_little()?;
     let ended = run(Setup {
         store,
-        reader,
+        answering,
         clock,
         theme: looks::theme(&loaded.config),
-        fault: env::var(fault::VARIABLE)
-            .ok()
-            .and_then(|name| Fault::named(&name)),
         backups: Backups::of(path),
         settings: Settings {
             folders: folders(),
@@ -67,6 +76,15 @@ pub fn open(path: &Path, call: &Call) -> anyhow::Result<ExitCode> {
         }
         Ended::TerminalLost | Ended::Fault => ExitCode::from(MACHINE),
     })
+}
+
+/// Begins to read what fills the screen.
+fn begin(reader: Reader, clock: Clock) -> anyhow::Result<Answering> {
+    let fault = env::var(fault::VARIABLE)
+        .ok()
+        .and_then(|name| Fault::named(&name));
+    reader.hold_little()?;
+    Answering::begin(reader, clock, fault).context("the file could not be read beside the screen")
 }
 
 /// Where a page can be written to: here, and the folder of one's own.

@@ -4,12 +4,14 @@
 //! away, one writes to the file, one reads from it, one makes a backup after the first picture and ends,
 //! and one waits while an address is opened. Never here: a decision about people.
 
+pub mod answering;
 pub mod backup;
 pub mod drafting;
 pub mod event;
 pub mod failing;
 pub mod fault;
 pub mod frames;
+pub mod guarded;
 pub mod hang_up;
 pub mod input;
 pub mod link;

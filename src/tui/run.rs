@@ -4,10 +4,8 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::app::arrival::first_questions;
 use crate::app::effect::{Deed, Effect};
 use crate::app::message::Message;
 use crate::app::model::Model;
@@ -16,15 +14,17 @@ use crate::app::settings::Settings;
 use crate::app::update::update;
 use crate::clock::Clock;
 use crate::store::backups::Backups;
-use crate::store::open::{Reader, Store};
+use crate::store::open::Store;
 use crate::store::patience;
+use crate::tui::answering::Answering;
 use crate::tui::backup::Backup;
 use crate::tui::event::Event;
 use crate::tui::fault::Fault;
+use crate::tui::guarded::guarded;
 use crate::tui::input::Keyboard;
 use crate::tui::questions::Questions;
 use crate::tui::terminal::{self, Screen};
-use crate::tui::{hang_up, input, link, own_editor, reader, signals, writer};
+use crate::tui::{hang_up, input, link, own_editor, signals, writer};
 use crate::view::theme::Theme;
 
 /// How long a drawing waits for answers and deeds that are on their way, so that a key gives one picture
@@ -39,14 +39,12 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Setup {
     /// The file, for acts.
     pub store: Store,
-    /// The file, for questions.
-    pub reader: Reader,
+    /// What is read already.
+    pub answering: Answering,
     /// The source of time.
     pub clock: Clock,
     /// How things look.
     pub theme: Theme,
-    /// Where a fault shall be, in tests.
-    pub fault: Option<Fault>,
     /// The backups of the file.
     pub backups: Backups,
     /// What the user has set.
@@ -76,31 +74,23 @@ pub enum Ended {
 pub fn run(setup: Setup) -> io::Result<Ended> {
     let Setup {
         store,
-        reader,
+        answering,
         clock,
         theme,
-        fault,
         backups,
         settings,
         told,
     } = setup;
-    terminal::watch_for_faults();
-    let (events, inbox) = channel();
-    let (questions, to_reader) = channel();
+    let Answering {
+        inbox,
+        events,
+        questions,
+        mut model,
+        fault,
+        interrupt,
+        thread: reading,
+    } = answering;
     let (deeds, to_writer) = channel();
-    let send = events.clone();
-    let interrupt = reader.interrupt();
-    let reading = guarded("reader", &events, move || {
-        reader::answer_all(&reader, &to_reader, &send, fault);
-    })?;
-    // The file is read while the terminal is still being taken over.
-    let mut questions = Questions::new(questions);
-    let mut model = Model::new(clock.today(), 0, 0);
-    for effect in first_questions(&model) {
-        if let Effect::Ask(question) = effect {
-            questions.ask(question);
-        }
-    }
     let brake = store.brake();
     let send = events.clone();
     let writing = guarded("writer", &events, move || {
@@ -150,20 +140,6 @@ pub fn run(setup: Setup) -> io::Result<Ended> {
         }
     }
     outcome.unwrap_or(Ok(Ended::Fault))
-}
-
-/// A thread whose faults reach the loop.
-fn guarded(
-    name: &str,
-    events: &Sender<Event>,
-    body: impl FnOnce() + Send + 'static,
-) -> io::Result<JoinHandle<()>> {
-    let events = events.clone();
-    thread::Builder::new().name(name.to_owned()).spawn(move || {
-        if catch_unwind(AssertUnwindSafe(body)).is_err() {
-            let _ = events.send(Event::Fault);
-        }
-    })
 }
 
 /// What is on the screen, beside what the model is now.
@@ -359,6 +335,7 @@ impl Turn<'_> {
                 Effect::Ask(question) if self.picture == Picture::OldAndWaitedFor => {
                     self.questions.hold(question);
                 }
+                Effect::AskOnceDrawn(question) => self.questions.hold(question),
                 Effect::Ask(question) => self.questions.ask(question),
                 Effect::Do(deed) => {
                     if !matches!(deed, Deed::KeepDraft(_) | Deed::KeepForms(_)) {

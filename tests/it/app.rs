@@ -381,15 +381,7 @@ fn of_very_many_people_a_screen_full_is_shown_before_all_others_are_read() {
     });
     session.import(&document.to_string());
     session.model = Model::new(session.model.today, 120, 36);
-    let questions = |effects: Vec<Effect>| -> Vec<Question> {
-        let asked = |effect| match effect {
-            Effect::Ask(question) => Some(question),
-            _ => None,
-        };
-        effects.into_iter().filter_map(asked).collect()
-    };
-    let mut first = questions(first_questions(&session.model));
-    let innermost = first.pop().unwrap();
+    let [_, _, innermost] = first_questions(session.model.today);
     let early = session.answer(innermost);
     let effects = update(&mut session.model, early);
     let names = |session: &Session| -> Vec<String> {
@@ -403,11 +395,12 @@ fn of_very_many_people_a_screen_full_is_shown_before_all_others_are_read() {
     };
     let begun = names(&session);
     assert_eq!((begun.len(), begun[2].as_str()), (80, "Zoë"));
-    // The page of whom the cursor is on is asked for before everybody is.
-    let questions = questions(effects);
-    assert!(matches!(questions.first(), Some(Question::Page { .. })));
-    let Some(everybody @ Question::People { .. }) = questions.last() else {
-        panic!("{questions:?}");
+    // The page of whom the cursor is on is read and drawn before everybody is.
+    let [Effect::Ask(Question::Page { .. }), .., last] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    let Effect::AskOnceDrawn(everybody @ Question::People { .. }) = last else {
+        panic!("{last:?}");
     };
     session.press("j");
     let whole = session.answer(everybody.clone());

@@ -60,8 +60,7 @@ impl Session {
             left: false,
             handed_over: Vec::new(),
         };
-        let first = first_questions(&session.model);
-        session.carry_out(first);
+        session.ask_first();
         session
     }
 
@@ -74,8 +73,12 @@ impl Session {
         self.told = reader::Told::default();
         self.model = Model::new(self.clock.today(), self.model.width, self.model.height);
         self.model.now = Some(self.clock.now().time());
-        let first = first_questions(&self.model);
-        self.carry_out(first);
+        self.ask_first();
+    }
+
+    fn ask_first(&mut self) {
+        let first = first_questions(self.model.today);
+        self.carry_out(first.map(Effect::Ask).into());
     }
 
     /// The file, for what the test itself does to it.
@@ -138,7 +141,7 @@ impl Session {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Ask(question) => {
+                Effect::Ask(question) | Effect::AskOnceDrawn(question) => {
                     let mut early = Vec::new();
                     let told = &mut self.told;
                     let answer = reader::reply(&self.reader, question, told, &mut |answer| {
