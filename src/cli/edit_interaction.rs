@@ -11,9 +11,10 @@ use crate::cli::reading::{self, Read};
 use crate::cli::{logged, output};
 use crate::domain::id::Id;
 use crate::domain::interaction::{Interaction, Participant};
-use crate::domain::sentence::reading::{Meaning, Reading};
+use crate::domain::names::Names;
+use crate::domain::sentence::reading::{Meaning, ReadPerson, ReadPlace, Reading};
 use crate::store::error::StoreError;
-use crate::store::open::Store;
+use crate::store::open::{Reader, Store};
 
 /// Reads `sentence` and saves what it says in place of what was kept.
 pub fn run(
@@ -24,15 +25,18 @@ pub fn run(
 ) -> anyhow::Result<()> {
     let mut store = call.store()?;
     let kept = kept(&store, id)?;
-    let mut read = reading::against(Some(store.reader()), sentence, &[], call)?;
+    let mut read = reading::anew(store.reader(), sentence, kept.day, call)?;
     if !read.reading.is_settled() {
         return Err(read.failure().into());
     }
     check(&read)?;
-    let mut changed = merged(kept, &mut read.reading);
+    let mut changed = merged(kept, &read.reading);
     changed.private = private.unwrap_or(changed.private);
     let place = read.reading.place.clone().map(|place| place.name);
     store.save_interaction_at(changed, place.as_deref(), call.stamp())?;
+    if let Some(saved) = store.reader().interaction(id)? {
+        show_as_kept(&mut read, saved, store.reader())?;
+    }
     logged::tell_saved(id, &read, call)?;
     output::say("betwixt undo takes it back");
     Ok(())
@@ -98,20 +102,16 @@ fn check(read: &Read) -> Result<(), Failure> {
     Ok(())
 }
 
-/// `kept` with what the reading says. The reading takes over what it does not say, so that it can
-/// be shown.
-fn merged(kept: Interaction, reading: &mut Reading) -> Interaction {
+/// `kept` with what the reading says.
+fn merged(kept: Interaction, reading: &Reading) -> Interaction {
     let says = |meaning| reading.marks.iter().any(|mark| mark.meaning == meaning);
-    let (when, kind) = (says(Meaning::When), reading.kind.is_some());
-    let (duty, began) = (!reading.chosen, reading.began.is_some());
+    let (kind, began) = (reading.kind.is_some(), reading.began.is_some());
     let mut changed = kept;
-    if when {
+    if says(Meaning::When) {
         changed.day = reading.days.first();
         changed.last_day = Some(reading.days.last()).filter(|last| *last != changed.day);
-        changed.time = reading.time.or(changed.time);
-    } else {
-        reading.days = changed.days();
     }
+    changed.time = reading.time.or(changed.time);
     if kind {
         changed.kind = reading.kind;
     }
@@ -130,20 +130,48 @@ fn merged(kept: Interaction, reading: &mut Reading) -> Interaction {
     changed.minutes = reading.minutes.or(changed.minutes);
     changed.depth.mine = reading.depth.mine.or(changed.depth.mine);
     changed.depth.theirs = reading.depth.theirs.or(changed.depth.theirs);
-    if duty {
-        changed.chosen = reading.chosen;
-    }
+    changed.chosen &= reading.chosen;
     for tag in &reading.tags {
         if !changed.tags.contains(tag) {
             changed.tags.push(tag.clone());
         }
     }
     changed.words.clone_from(&reading.words);
-    reading.kind = changed.kind;
-    reading.minutes = changed.minutes;
-    reading.chosen = changed.chosen;
-    reading.tags.clone_from(&changed.tags);
     changed
+}
+
+/// Makes the reading say all that is kept by now.
+fn show_as_kept(read: &mut Read, kept: Interaction, file: &Reader) -> Result<(), StoreError> {
+    read.names = Names::new(file.people_of(kept.people.iter().map(|person| person.id))?);
+    let place = kept.place;
+    let places = place
+        .map(|_| file.places())
+        .transpose()?
+        .unwrap_or_default();
+    let mut places = places.into_iter();
+    let place = places.find(|one| Some(one.id) == place);
+    let mut each = kept.people.iter().map(|person| person.began);
+    let first = each.next().flatten();
+    let reading = &mut read.reading;
+    reading.days = kept.days();
+    reading.began = first.filter(|_| each.all(|began| began == first));
+    reading.two_way = kept.people.iter().any(|person| person.two_way);
+    reading.people = kept
+        .people
+        .iter()
+        .map(|person| ReadPerson {
+            id: person.id,
+            began: person.began,
+        })
+        .collect();
+    reading.place = place.map(|place| ReadPlace {
+        id: Some(place.id),
+        name: place.name,
+    });
+    (reading.time, reading.kind, reading.minutes) = (kept.time, kept.kind, kept.minutes);
+    (reading.chosen, reading.depth) = (kept.chosen, kept.depth);
+    (reading.tags, reading.words) = (kept.tags, kept.words);
+    Ok(())
 }
 
 /// Those of the sentence. Somebody who was there before keeps what the sentence does not say.

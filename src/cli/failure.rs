@@ -155,9 +155,7 @@ fn next_step(error: &StoreError) -> (String, u8) {
         StoreError::Stale(_) => mend("Look at it again and repeat the change"),
         StoreError::Gone(_) => mend("betwixt trash lists what lies in the trash"),
         StoreError::OnePerson(_) => mend("Name two people; betwixt people --all lists everybody"),
-        StoreError::Taken { what, .. } if what.starts_with("tie") => {
-            mend("betwixt tie NAME lists what is noted")
-        }
+        StoreError::Tied(_) => mend("betwixt tie NAME lists what is noted"),
         StoreError::Taken { .. } => mend("Choose another name"),
         StoreError::Import { .. } => {
             mend("Mend that row of the file and import it again; nothing came in")

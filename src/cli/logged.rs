@@ -50,7 +50,7 @@ pub fn page(before: &str, read: &Read, call: &Call) -> String {
     let parts = wording::reading::parts(&read.reading, &read.names, today);
     let mut lines = vec![format!("{before}{}", output::names(&parts, " · "))];
     let indent = " ".repeat(before.len());
-    if !read.reading.words.is_empty() {
+    if read.reading.happened && !read.reading.words.is_empty() {
         lines.push(format!("{indent}{}", output::name(&read.reading.words)));
     }
     for clause in wording::reading::clauses(&read.reading, &read.names, today) {

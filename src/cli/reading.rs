@@ -44,15 +44,40 @@ pub fn against(
     choices: &[Choice],
     call: &Call,
 ) -> Result<Read> {
+    let asked = Asked {
+        now: Some(call.now()),
+        choices,
+        call,
+    };
     let Some(file) = reader else {
         let names = Names::default();
-        let reading = read_with(text, choices, &names, (&[], &[]), &Company::default(), call);
+        let reading = read_with(text, asked, &names, (&[], &[]), &Company::default());
         return Ok(finished(text, reading, names));
     };
-    file.at_once(|file| against_file(file, text, choices, call))
+    file.at_once(|file| against_file(file, text, asked))
 }
 
-fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> Result<Read> {
+/// Reads what shall be said of something that was recorded as of `day`: only of today a time can be still to
+/// come.
+pub fn anew(file: &Reader, text: &str, day: Day, call: &Call) -> Result<Read> {
+    let now = Some(call.now()).filter(|_| day == Day::nearest(call.today()));
+    let asked = Asked {
+        now,
+        choices: &[],
+        call,
+    };
+    file.at_once(|file| against_file(file, text, asked))
+}
+
+/// What a sentence is read by, beside what is known.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    now: Option<NaiveTime>,
+    choices: &'a [Choice],
+    call: &'a Call,
+}
+
+fn against_file(file: &Reader, text: &str, asked: Asked<'_>) -> Result<Read> {
     let wanted = Wanted::by(text);
     let called = file.enough_called_in(&wanted)?;
     let (groups, places) = (file.groups_called(&called)?, file.places_called(&called)?);
@@ -66,7 +91,7 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
     members.dedup();
     if !wanted.declines() {
         let names = Names::of_callings(called.people(), &members);
-        let reading = read_with(text, choices, &names, known, &Company::default(), call);
+        let reading = read_with(text, asked, &names, known, &Company::default());
         if reading.open.is_empty() && reading.likened.is_empty() {
             let names = Names::new(file.people_of(people_in(&reading))?);
             return Ok(finished(text, reading, names));
@@ -76,10 +101,10 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
     people.extend(&members);
     let of_all = Company::default();
     let mut names = Names::new(file.people_of(people)?);
-    let mut reading = read_with(text, choices, &names, known, &of_all, call);
+    let mut reading = read_with(text, asked, &names, known, &of_all);
     if !reading.likened.is_empty() {
         names = Names::new(file.people_meant(&wanted, &members)?);
-        reading = read_with(text, choices, &names, known, &of_all, call);
+        reading = read_with(text, asked, &names, known, &of_all);
     }
     let candidates = offered_people(&reading);
     if candidates.is_empty() {
@@ -92,22 +117,21 @@ fn against_file(file: &Reader, text: &str, choices: &[Choice], call: &Call) -> R
         .chain(candidates.iter().copied())
         .collect();
     let company = file.company(&candidates, &there)?;
-    let listed = file.listed(call.today())?;
+    let listed = file.listed(asked.call.today())?;
     let dated = listed
         .into_iter()
         .filter(|person| names.person(person.id).is_some());
     let names = Names::new(dated.map(Listed::into_known).collect());
-    let reading = read_with(text, choices, &names, known, &company, call);
+    let reading = read_with(text, asked, &names, known, &company);
     Ok(finished(text, reading, names))
 }
 
 fn read_with(
     text: &str,
-    choices: &[Choice],
+    asked: Asked<'_>,
     names: &Names,
     (groups, places): (&[Group], &[Place]),
     company: &Company,
-    call: &Call,
 ) -> Reading {
     read(
         text,
@@ -116,11 +140,11 @@ fn read_with(
             groups,
             places,
             company,
-            today: call.today(),
-            now: Some(call.now()),
+            today: asked.call.today(),
+            now: asked.now,
             selected: None,
-            order: call.order(),
-            choices,
+            order: asked.call.order(),
+            choices: asked.choices,
         },
     )
 }
@@ -181,8 +205,8 @@ impl Read {
                 "Write the day as 2026-11-20",
             ),
             OpenKind::Time => (
-                format!("{words:?} could be morning or evening"),
-                "Write the time as 19:00 or 7am",
+                format!("{words:?} could be any of these times"),
+                "Write the time as 19:00 or 7am, and what was at another one in another sentence",
             ),
             OpenKind::Began => (
                 format!("{words:?} leaves open who began it"),

@@ -84,6 +84,13 @@ impl Day {
         self.0
     }
 
+    /// Whether this is the same day of a year, or the same month, as `other`, in another year.
+    #[must_use]
+    pub fn is_same_in_another_year(self, other: Self) -> bool {
+        let of_year = |day: Self| day.0 % 10_000;
+        self != other && of_year(self) == of_year(other) && of_year(self) > 0
+    }
+
     /// The calendar date; `None` unless the day is exact.
     #[must_use]
     pub fn date(self) -> Option<NaiveDate> {

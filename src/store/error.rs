@@ -77,6 +77,9 @@ pub enum StoreError {
         /// Its name.
         name: String,
     },
+    /// Two people are that to each other already.
+    #[error("there is already a tie of that kind with {0}")]
+    Tied(String),
     /// What came in from outside breaks a rule of the file.
     #[error("row {row} breaks a rule of the file: {why}")]
     Import {

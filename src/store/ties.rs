@@ -62,7 +62,7 @@ impl Store {
     /// Ties two people, id and record given by the store; answers the row as it stands.
     ///
     /// # Errors
-    /// [`StoreError::Gone`] if one of them is not there or lies in the trash, [`StoreError::Taken`] if
+    /// [`StoreError::Gone`] if one of them is not there or lies in the trash, [`StoreError::Tied`] if
     /// that tie is there already.
     pub fn add_tie(&mut self, mut new: Tie, stamp: Stamp) -> Result<Tie> {
         self.act(stamp, Verb::Add, |acting| {
@@ -79,7 +79,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash,
-    /// [`StoreError::Taken`] if there is one like it.
+    /// [`StoreError::Tied`] if there is one like it.
     pub fn save_tie(&mut self, mut changed: Tie, stamp: Stamp) -> Result<Tie> {
         self.act(stamp, Verb::Edit, |acting| {
             let now = by_id(acting.connection, changed.id)?
@@ -141,10 +141,7 @@ fn refuse_another(acting: &Acting<'_>, new: &Tie) -> Result<()> {
         .any(|tie| tie.id != new.id && tie.says_what(new))
     {
         let name = people::present(acting.connection, new.other)?.name;
-        return Err(StoreError::Taken {
-            what: "tie of that kind with someone",
-            name,
-        });
+        return Err(StoreError::Tied(name));
     }
     Ok(())
 }

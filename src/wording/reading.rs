@@ -59,7 +59,16 @@ pub fn strangers(reading: &Reading, text: &str) -> Vec<String> {
             format!("“{words}” names nobody you know here: @ and a name says who")
         }
     };
-    reading.strangers.iter().map(told).collect()
+    let mentioned = reading.mentioned.iter().map(|span| {
+        let words = span.of(text);
+        if words.contains(' ') {
+            format!("{words} is not taken to have been there: @\"{words}\" says so")
+        } else {
+            format!("{words} is not taken to have been there: @{words} says so")
+        }
+    });
+    let strangers = reading.strangers.iter().map(told);
+    strangers.chain(mentioned).collect()
 }
 
 /// How a day in numbers was read, where the order made the day: "day before month".

@@ -427,6 +427,13 @@ fn an_interaction_is_read_anew_and_keeps_what_is_not_said() {
     );
     assert_eq!(kept["kind"], "call");
     assert_eq!(program.json(&["show", "Ana"])["interactions"], json!([]));
+    // A time is of its day, whatever the clock says now, and what is kept is told.
+    let said = program.ok(&["edit", "--interaction", id, "called at 23:00"]);
+    assert!(
+        said.contains("Thu 19 Nov · 23:00 · call · Jo · you began · 2 h · #boat"),
+        "{said}"
+    );
+    program.ok(&["undo"]);
     program.ok(&["undo"]);
     assert_eq!(
         program.json(&["show", "Ana"])["interactions"][0]["kind"],

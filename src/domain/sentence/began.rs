@@ -17,14 +17,14 @@ pub enum Beginner {
     Me,
     /// Both did.
     Both,
-    /// This name did.
-    Named(usize),
+    /// The names from this one to that one did.
+    Named(usize, usize),
     /// She, he or they: the pieces that say so.
     Pronoun(usize, usize),
 }
 
 /// Who began it according to the words; `None` if they do not say, or contradict each other.
-/// [`Beginner::Named`] carries the place in `mentions`.
+/// [`Beginner::Named`] carries places in `mentions`.
 #[must_use]
 pub fn beginner(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
     said_outright(page, mentions).or_else(|| by_deed(page, mentions))
@@ -58,7 +58,7 @@ fn by_deed(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
             continue;
         };
         // "Ana called Jo" began nothing between me and them.
-        let others = matches!(who, Beginner::Named(_) | Beginner::Pronoun(..));
+        let others = matches!(who, Beginner::Named(..) | Beginner::Pronoun(..));
         if others
             && (is_mention(mentions, at + 1) || matches!(page.key(at + 1), "her" | "him" | "them"))
         {
@@ -69,7 +69,7 @@ fn by_deed(page: &Page<'_>, mentions: &[Mention]) -> Option<Beginner> {
             Some(first) if same(first, who) => {}
             // "Called Ana, she called back": the first began it.
             Some(_) if page.key(at + 1) == "back" => {}
-            Some(Beginner::Me | Beginner::Named(_)) if matches!(who, Beginner::Pronoun(..)) => {
+            Some(Beginner::Me | Beginner::Named(..)) if matches!(who, Beginner::Pronoun(..)) => {
                 return None;
             }
             Some(_) => return None,
@@ -157,7 +157,7 @@ fn subject(page: &Page<'_>, verb: usize, mentions: &[Mention]) -> Option<Beginne
             .get(place)
             .is_some_and(|mention| !mention.possessive)
     {
-        return Some(Beginner::Named(place));
+        return Some(Beginner::Named(first_of(page, mentions, place), place));
     }
     match page.before(at) {
         "i" => Some(Beginner::Me),
@@ -193,15 +193,29 @@ pub fn of_person(
     match beginner? {
         Beginner::Me => Some(Began::Me),
         Beginner::Both => Some(Began::Both),
-        Beginner::Named(place) => {
-            let named = mentions.get(place)?;
-            let theirs = match &named.whom {
+        Beginner::Named(first, last) => {
+            let named = mentions.get(first..=last)?;
+            let theirs = named.iter().any(|name| match &name.whom {
                 Whom::People(people) => people.contains(&person),
                 Whom::Group(members) => members.contains(&person),
                 Whom::New(_) => false,
-            };
+            });
             theirs.then_some(Began::Them)
         }
         Beginner::Pronoun(..) => None,
     }
+}
+
+/// Of "Mum and Jo called" the first, where `last` is the last name before the verb.
+fn first_of(page: &Page<'_>, mentions: &[Mention], last: usize) -> usize {
+    let mut first = last;
+    while let Some(before) = first.checked_sub(1)
+        && let (Some(one), Some(other)) = (mentions.get(before), mentions.get(first))
+        && one.end + 1 == other.from
+        && !one.possessive
+        && matches!(page.key(one.end), "and" | "&" | "+")
+    {
+        first = before;
+    }
+    first
 }

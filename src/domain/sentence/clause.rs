@@ -134,7 +134,11 @@ fn clause(
         What::Promise(_) => Meaning::Promise,
         What::Topic(_) => Meaning::Topic,
     };
+    let ends = page.before(after) == ".";
     page.take(from, after, meaning);
+    if ends {
+        page.begin_line(after);
+    }
     found.clauses.push(Clause {
         span,
         what,

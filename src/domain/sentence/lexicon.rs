@@ -82,7 +82,8 @@ pub static DENYING: Words = words!(
 
 /// After a verb that begins contact: it has no object.
 pub static ENDS_VERB: Words = words!(
-    ", - – ) for from this last and today again about after just at up out on to because while although"
+    ", - – ) for from this last and today again about after just at up out on to because while although \
+     but when during before twice once"
 );
 
 /// Larger occasions.

@@ -65,6 +65,7 @@ pub mod weeks;
 pub mod when;
 pub mod which_day;
 pub mod who;
+pub mod whose;
 pub mod whose_day;
 pub mod word_list;
 pub mod year;

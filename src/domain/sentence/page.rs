@@ -221,6 +221,28 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// Whether the piece at `at` belongs to a name, such as the `@` before it.
+    #[must_use]
+    pub fn is_in_name(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.in_name)
+    }
+
+    /// Whether what is left are names, and what joins them.
+    #[must_use]
+    pub fn says_names_only(&self) -> bool {
+        let joins = |key: &str| matches!(key, "and" | "&" | "+" | "," | ":" | "@");
+        self.tokens
+            .iter()
+            .all(|token| token.gone || token.in_name || joins(token.piece.key.as_str()))
+    }
+
+    /// Says that a sentence begins at `at`, since what ended the one before is taken out.
+    pub fn begin_line(&mut self, at: usize) {
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.piece.new_line = true;
+        }
+    }
+
     /// Says that the pieces from `from` up to `end` are a name.
     pub fn set_name(&mut self, from: usize, end: usize) {
         for token in self.tokens.get_mut(from..end).into_iter().flatten() {

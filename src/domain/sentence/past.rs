@@ -21,3 +21,32 @@ fn is_past(word: &str) -> bool {
     );
     PAST.contains(word) || PAST_AS_WELL.contains(word) || (regular && !other)
 }
+
+/// Whether "for", at `at`, says how long somebody was with somebody: "had Mum over for the weekend". "Bought a cake for
+/// the weekend" was on another day.
+#[must_use]
+pub fn is_stay(page: &Page<'_>, at: usize) -> bool {
+    let there = matches!(
+        page.before(at),
+        "over"
+            | "here"
+            | "there"
+            | "away"
+            | "home"
+            | "back"
+            | "round"
+            | "together"
+            | "came"
+            | "stayed"
+            | "up"
+            | "down"
+    );
+    let with = |at| {
+        let visit = matches!(
+            page.key(at),
+            "visited" | "visiting" | "hosted" | "joined" | "stayed"
+        );
+        visit || page.reads(at, &["went", "to"]) || page.reads(at, &["came", "to"])
+    };
+    there || page.key(0) == "with" || (0..at).any(with)
+}

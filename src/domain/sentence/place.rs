@@ -79,6 +79,7 @@ fn settled(text: &str, span: Span, named: &[&Place], setting: &Setting<'_>) -> W
 pub fn inferred(page: &mut Page<'_>, setting: &Setting<'_>) -> Where {
     let spots: Vec<usize> = (0..page.len())
         .filter(|at| matches!(page.key(*at), "at" | "in" | "@") && page.zone(*at) != Zone::Told)
+        .filter(|at| !page.is_in_name(*at))
         .take(50)
         .map(|at| at + 1 + usize::from(page.key(at + 1) == "the"))
         .collect();

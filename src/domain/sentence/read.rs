@@ -9,7 +9,7 @@ use crate::domain::sentence::after_name::may_tell_of_others;
 use crate::domain::sentence::attribute::{Attributes, attributes};
 use crate::domain::sentence::began::{Beginner, beginner, of_person};
 use crate::domain::sentence::choice::chosen;
-use crate::domain::sentence::clause::{Clause, What, clauses};
+use crate::domain::sentence::clause::{Clause, clauses};
 use crate::domain::sentence::length::lengths;
 use crate::domain::sentence::lexicon::BY_SOMEBODY;
 use crate::domain::sentence::mentions::{Mention, Whom, mentions};
@@ -18,26 +18,26 @@ use crate::domain::sentence::page::Page;
 use crate::domain::sentence::people::{NOBODY, People, people, typos};
 use crate::domain::sentence::place::{attributed, inferred};
 use crate::domain::sentence::reading::{
-    Meaning, NumericOrder, Offer, Open, OpenKind, Problem, ReadPerson, ReadPromise, ReadTopic,
-    Reading, Setting, Span, Why,
+    Meaning, NumericOrder, OpenKind, Problem, ReadPerson, Reading, Setting, Span,
 };
-use crate::domain::sentence::strangers::{Strangers, nobody_else, strangers};
+use crate::domain::sentence::strangers::{Strangers, nobody_else, strangers, talked_about};
 use crate::domain::sentence::to_come::{of_today, plan};
 use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
 use crate::domain::sentence::when::{When, is_ahead, when};
 use crate::domain::sentence::who::{Role, roles, there, was_absent, was_there};
+use crate::domain::sentence::whose::{began_question, whose, words};
 use crate::domain::sentence::zones;
 use crate::domain::sorting;
-use crate::domain::topic::TopicKind;
 
 /// Reads `text` against `setting`. Total: any text has a reading.
 #[must_use]
 pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     let mut page = Page::new(text);
-    let noted = clauses(&mut page, setting);
+    let mut noted = clauses(&mut page, setting);
     let attributes = attributes(&mut page);
     zones::mark(&mut page);
     let when = when(&mut page, setting);
+    as_of(&when, text, setting, &mut noted.clauses);
     let named = mentions(&page, setting.names, setting.groups);
     for name in &named {
         page.set_name(name.from, name.end);
@@ -48,7 +48,12 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     who.leave_out(&absent(&page, &named, &roles));
     let mut unknown = strangers(&page, &named);
     unknown.nobody = who.is_nobody() && unknown.there.is_empty() && nobody(&page);
-    nobody_else(&page, &mut who, &mut unknown, setting);
+    let mentioned = if who.is_nobody() && unknown.there.is_empty() && !unknown.nobody {
+        talked_about(&page, &named, &roles)
+    } else {
+        Vec::new()
+    };
+    nobody_else(&page, (&mut who, &mut unknown), &mentioned, setting);
     let mut said = kind(&page, &name_flags(&page, &named, &roles, &unknown));
     if unknown.nobody || came_to_nothing(&page, &named, &roles, &said) {
         (said.kind, said.both) = (None, false);
@@ -80,15 +85,42 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
         open: noted.open,
         problems: noted.problems,
         strangers: unknown.there,
+        mentioned: Vec::new(),
         likened: Vec::new(),
         happened: true,
     };
+    if who.is_nobody() {
+        reading.mentioned = mentioned.iter().map(|one| one.span).collect();
+    }
     begun(&mut page, &mut reading, &attributes, &named, &who, setting);
     how_long(&mut page, &mut reading);
     place(&mut page, &mut reading, &attributes, setting);
     reading.words = words(&mut page, &named);
-    whose(&mut reading, &noted.clauses, &who, &page, setting);
+    whose(
+        &mut reading,
+        (&noted.clauses, named.is_empty()),
+        &who,
+        &page,
+        setting,
+    );
     finish(reading, &page, &when, who, attributes, setting)
+}
+
+/// "5 November: promise: the book by 10 November": of an earlier day the next 10 November is the one after it, and
+/// not the one after today.
+fn as_of(when: &When, text: &str, setting: &Setting<'_>, noted: &mut [Clause]) {
+    let told = when.days.last().date().filter(|day| *day < setting.today);
+    let Some(today) = told.filter(|_| when.open.is_empty() && !noted.is_empty()) else {
+        return;
+    };
+    let then = Setting { today, ..*setting };
+    let then = clauses(&mut Page::new(text), &then);
+    for (now, then) in noted.iter_mut().zip(then.clauses) {
+        now.day = match (now.day, then.day) {
+            (Some(now), Some(then)) if then.is_same_in_another_year(now) => Some(then),
+            (now, _) => now,
+        };
+    }
 }
 
 /// The order of day and month, if it decided a day.
@@ -126,7 +158,8 @@ fn finish(
         .collect();
     if let Some(span) = when.span.filter(|_| is_ahead(reading.days, setting.today)) {
         plan(&mut reading, span, (when, &written), setting);
-    } else if reading.words.is_empty() && noted_only(&reading) {
+    } else if noted_only(&reading) && (reading.words.is_empty() || names_only(&reading, page, when))
+    {
         reading.happened = false;
     } else if when.open.is_empty() {
         of_today(&mut reading, (when, &written), page.text, setting);
@@ -146,6 +179,12 @@ fn finish(
 fn noted_only(reading: &Reading) -> bool {
     let noted = !reading.promises.is_empty() || !reading.topics.is_empty();
     noted && reading.kind.is_none() && reading.minutes.is_none()
+}
+
+/// "@Jo ask: how was it?": names and no day, so that nothing happened.
+fn names_only(reading: &Reading, page: &Page<'_>, when: &When) -> bool {
+    let bare = reading.tags.is_empty() && reading.place.is_none() && reading.time.is_none();
+    bare && when.span.is_none() && page.says_names_only()
 }
 
 /// Which pieces are names.
@@ -257,30 +296,6 @@ fn begun(
     };
 }
 
-fn began_question(span: Span, who: &People, setting: &Setting<'_>) -> Open {
-    let mut offers: Vec<Offer> = who
-        .people
-        .iter()
-        .take(20)
-        .filter_map(|id| setting.names.person(*id))
-        .map(|person| Offer {
-            id: person.id.to_string(),
-            label: person.name.clone(),
-            why: Why::Reading,
-        })
-        .collect();
-    offers.push(Offer {
-        id: NOBODY.to_owned(),
-        label: "not known".to_owned(),
-        why: Why::Reading,
-    });
-    Open {
-        span,
-        kind: OpenKind::Began,
-        offers,
-    }
-}
-
 fn how_long(page: &mut Page<'_>, reading: &mut Reading) {
     let found = lengths(page);
     if reading.minutes.is_none() {
@@ -324,93 +339,4 @@ fn place(
     };
     reading.place = found.place;
     reading.open.extend(found.open);
-}
-
-/// The words, with the `@` and the quotes of names taken out.
-fn words(page: &mut Page<'_>, named: &[Mention]) -> String {
-    for mention in named.iter().filter(|mention| mention.forced) {
-        page.drop_words(mention.from, mention.from + 1);
-        if matches!(page.key(mention.from + 1), "\"" | "“" | "„" | "«") {
-            page.drop_words(mention.from + 1, mention.from + 2);
-            page.drop_words(mention.end - 1, mention.end);
-        }
-    }
-    page.words()
-}
-
-/// Whom a clause belongs to: the one person there, or a question.
-enum Owner {
-    Person(Id<Person>),
-    New,
-    Nobody,
-    Asked,
-}
-
-fn owner(
-    span: Span,
-    who: &People,
-    page: &Page<'_>,
-    setting: &Setting<'_>,
-) -> (Owner, Option<Open>) {
-    match (who.people.as_slice(), who.new.len(), who.open.len()) {
-        ([one], 0, 0) => (Owner::Person(*one), None),
-        ([], 1, 0) => (Owner::New, None),
-        ([], 0, 0) => (Owner::Nobody, None),
-        ([], _, _) => (Owner::Asked, None),
-        (several, _, _) => {
-            let choice = chosen(setting.choices, OpenKind::Whose, span.of(page.text));
-            if let Some(person) = several
-                .iter()
-                .find(|id| choice == Some(id.to_string().as_str()))
-            {
-                return (Owner::Person(*person), None);
-            }
-            let mut open = began_question(span, who, setting);
-            open.kind = OpenKind::Whose;
-            open.offers.retain(|offer| offer.id != NOBODY);
-            (
-                Owner::Asked,
-                Some(open).filter(|open| !open.offers.is_empty()),
-            )
-        }
-    }
-}
-
-fn whose(
-    reading: &mut Reading,
-    clauses: &[Clause],
-    who: &People,
-    page: &Page<'_>,
-    setting: &Setting<'_>,
-) {
-    for clause in clauses {
-        let (owner, open) = owner(clause.span, who, page, setting);
-        reading.open.extend(open);
-        let person = match owner {
-            Owner::Person(person) => Some(person),
-            _ => None,
-        };
-        let own_news = clause.what == What::Topic(TopicKind::Tell);
-        if matches!(owner, Owner::Nobody) && !own_news {
-            reading.problems.push(Problem {
-                span: clause.span,
-                message: "Nobody is named for this.".to_owned(),
-                next: "Name one person, such as “with Ana”, or @Ana.".to_owned(),
-            });
-        }
-        match clause.what {
-            What::Promise(whose) => reading.promises.push(ReadPromise {
-                whose,
-                person,
-                text: clause.text.clone(),
-                by: clause.day,
-            }),
-            What::Topic(kind) => reading.topics.push(ReadTopic {
-                kind,
-                person,
-                text: clause.text.clone(),
-                from: clause.day,
-            }),
-        }
-    }
 }

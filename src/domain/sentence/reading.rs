@@ -156,6 +156,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// Those who are named as having been there and are nobody here; they stay text.
     pub strangers: Vec<Stranger>,
+    /// Those who are named where nobody is taken to have been there, and not taken for it either.
+    pub mentioned: Vec<Span>,
     /// What was looked for among names that are only nearly the same: for "Did you mean".
     pub likened: Vec<Span>,
 }
@@ -172,7 +174,7 @@ impl Reading {
     pub fn day_is_open(&self) -> bool {
         let of_this = |span| {
             let mut marks = self.marks.iter().filter(|mark| mark.span == span);
-            marks.any(|mark| mark.meaning == Meaning::When)
+            marks.any(|mark| matches!(mark.meaning, Meaning::When | Meaning::Time))
         };
         let mut open = self.open.iter();
         open.any(|open| open.kind == OpenKind::Day && of_this(open.span))
@@ -244,8 +246,10 @@ pub struct Mark {
 /// What a stretch of text can be understood as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// A day or a time.
+    /// A day.
     When,
+    /// A time of day.
+    Time,
     /// Somebody who was there.
     Person,
     /// A name that means several people.

@@ -3,16 +3,18 @@
 //! They stay text and never block. But with them there it is not the selected person who is meant. A
 //! name in small letters may be a thing ("with confetti"): where it would make a difference it is asked.
 
+use crate::domain::id::Id;
+use crate::domain::person::Person;
 use crate::domain::sentence::after_name::{after, did};
 use crate::domain::sentence::choice::chosen;
 use crate::domain::sentence::deeds::{can_be_name, done_by_another, is_after_with, is_subject};
 use crate::domain::sentence::lexicon::{AFTER_NAME, AND, CONTACTED, DETERMINERS, SOMEBODY};
-use crate::domain::sentence::mentions::{Mention, is_forced};
+use crate::domain::sentence::mentions::{Mention, Whom, is_forced};
 use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::people::{NOBODY, People, typed_name_end};
 use crate::domain::sentence::reading::{Offer, Open, OpenKind, Setting, Span, Stranger, Why};
 use crate::domain::sentence::small_names::small_name;
-use crate::domain::sentence::who::with_me;
+use crate::domain::sentence::who::{Role, with_me};
 use crate::domain::sorting;
 use crate::domain::text::pieces::Shape;
 
@@ -32,12 +34,21 @@ pub struct Strangers {
     small: Vec<(usize, usize)>,
 }
 
+/// Somebody whom the sentence names, and does not say to have been there.
+#[derive(Clone, Copy, Debug)]
+pub struct Mentioned<'m> {
+    /// The name.
+    pub span: Span,
+    /// Who can be meant.
+    people: &'m [Id<Person>],
+}
+
 /// Takes the selected person as having been there if nobody is named. Where a word may be a name it is
 /// asked whether it is one; it is not marked, since somebody who is named later makes it plain.
 pub fn nobody_else(
     page: &Page<'_>,
-    who: &mut People,
-    strangers: &mut Strangers,
+    (who, strangers): (&mut People, &mut Strangers),
+    mentioned: &[Mentioned<'_>],
     setting: &Setting<'_>,
 ) {
     let alone = who.is_nobody() && strangers.there.is_empty() && !strangers.nobody;
@@ -52,7 +63,7 @@ pub fn nobody_else(
     });
     match (setting.selected.filter(|_| alone), small.clone().next()) {
         (None, _) => strangers.there.extend(small),
-        (Some(selected), None) => who.people.push(selected),
+        (Some(selected), None) => selected_or(page, who, (selected, mentioned), setting),
         (Some(selected), Some(first)) => {
             match chosen(setting.choices, OpenKind::Person, first.span.of(page.text)) {
                 Some(NOBODY) => strangers.there.extend(small),
@@ -62,6 +73,66 @@ pub fn nobody_else(
         }
     }
     sorting::by_key(&mut strangers.there, |stranger| stranger.span);
+}
+
+/// Takes the selected person, unless another one is named who may have been there: then it is asked.
+fn selected_or(
+    page: &Page<'_>,
+    who: &mut People,
+    (selected, mentioned): (Id<Person>, &[Mentioned<'_>]),
+    setting: &Setting<'_>,
+) {
+    let of_selected = |one: &Mentioned<'_>| one.people.contains(&selected);
+    let of_selected = mentioned.iter().any(of_selected);
+    let Some(Mentioned { span, people }) = mentioned.first().filter(|_| !of_selected) else {
+        who.people.push(selected);
+        return;
+    };
+    let offered = people.iter().copied().chain([selected]);
+    match chosen(setting.choices, OpenKind::Person, span.of(page.text)) {
+        Some(NOBODY) => {}
+        choice => match choice.and_then(|id| id.parse().ok()) {
+            Some(person) if offered.clone().any(|one| one == person) => who.people.push(person),
+            _ => {
+                let known = offered.filter_map(|id| setting.names.person(id));
+                let offers = known.map(|person| Offer {
+                    id: person.id.to_string(),
+                    label: person.name.clone(),
+                    why: Why::Reading,
+                });
+                let nobody = Offer {
+                    id: NOBODY.to_owned(),
+                    label: "nobody".to_owned(),
+                    why: Why::Reading,
+                };
+                who.open.push(Open {
+                    span: *span,
+                    kind: OpenKind::Person,
+                    offers: offers.chain([nobody]).collect(),
+                });
+            }
+        },
+    }
+}
+
+/// Of those who are named and not taken to have been there the ones of whom the sentence itself is, and not
+/// only what somebody told.
+#[must_use]
+pub fn talked_about<'m>(
+    page: &Page<'_>,
+    mentions: &'m [Mention],
+    roles: &[Role],
+) -> Vec<Mentioned<'m>> {
+    let named = mentions.iter().zip(roles).filter_map(|(mention, role)| {
+        let people = match &mention.whom {
+            Whom::People(people) | Whom::Group(people) => people.as_slice(),
+            Whom::New(_) => return None,
+        };
+        let here = *role == Role::Mentioned && page.zone(mention.from) == Zone::Main;
+        let span = page.span(mention.from, mention.end);
+        (here && !mention.doubtful).then_some(Mentioned { span, people })
+    });
+    named.collect()
 }
 
 /// The question whether a word is somebody's name or the selected person was there.
@@ -217,7 +288,17 @@ fn somebody(page: &Page<'_>, at: usize) -> Option<usize> {
     if between && !other && !SOMEBODY.contains(word) {
         end += 1;
     }
-    SOMEBODY.contains(page.key(end)).then_some(end + 1)
+    let somebody = SOMEBODY.contains(page.key(end)) || is_family(page, at, end);
+    somebody.then_some(end + 1)
+}
+
+/// "With the Novaks", of whom there is no group.
+fn is_family(page: &Page<'_>, at: usize, named: usize) -> bool {
+    let the = is_after_with(page, at) && page.key(at) == "the" && named == at + 1;
+    let several = page
+        .piece(named)
+        .is_some_and(|name| name.text.ends_with('s'));
+    the && several && can_be_name(page, named)
 }
 
 /// Somebody of them is not meant: "with her parents" may be said of the selected person.

@@ -10,6 +10,7 @@ use crate::domain::sentence::page::{Page, Zone};
 use crate::domain::sentence::reading::{
     Meaning, Offer, Open, OpenKind, Problem, Setting, Span, Why,
 };
+use crate::domain::text::pieces::Piece;
 
 /// What a sentence says of the time of day.
 #[derive(Clone, Debug, Default)]
@@ -128,7 +129,7 @@ fn taken(
     let end = last.map_or(found.end, |last| last.end);
     let colon = page.key(end) == ":" && at == 0;
     let end = end + usize::from(colon);
-    let mut meaning = Meaning::When;
+    let mut meaning = Meaning::Time;
     match found.said {
         SaidTime::Refused(message, next) => {
             meaning = Meaning::Problem;
@@ -138,20 +139,22 @@ fn taken(
                 next,
             });
         }
-        SaidTime::Settled(time) => said.time = Some(time),
+        SaidTime::Settled(time) => match another(page, found.end).filter(|other| *other != time) {
+            Some(other) if last.is_none() => ask(&mut said, page, setting, [time, other]),
+            _ => said.time = Some(time),
+        },
         // "From 9:30 to 14:00" began in the morning.
         SaidTime::Either(early, late) if ends_between(early, late, last) => {
             said.time = Some(early);
         }
         SaidTime::Either(early, late) => {
-            let choice = chosen(setting.choices, OpenKind::Time, span.of(page.text));
-            said.time = [early, late]
-                .into_iter()
-                .find(|time| choice == Some(clock(*time).as_str()));
-            if said.time.is_none() {
-                let first_early = now.is_some_and(|now| early <= now && now < late);
-                said.open = Some(half_asked(span, early, late, first_early));
-            }
+            let early_first = now.is_some_and(|now| early <= now && now < late);
+            let times = if early_first {
+                [early, late]
+            } else {
+                [late, early]
+            };
+            ask(&mut said, page, setting, times);
         }
     }
     if let (Some(first), Some(SaidTime::Settled(last))) = (said.time, last.map(|last| &last.said)) {
@@ -175,20 +178,38 @@ fn ends_between(early: NaiveTime, late: NaiveTime, last: Option<&Timed>) -> bool
     end.hour() > 12 && early < end && end < late
 }
 
-fn half_asked(span: Span, early: NaiveTime, late: NaiveTime, early_first: bool) -> Open {
-    let offer = |time| Offer {
+/// Asks which of `times` it was, unless that was chosen.
+fn ask(said: &mut TimeOfDay, page: &Page<'_>, setting: &Setting<'_>, times: [NaiveTime; 2]) {
+    let Some(span) = said.span else { return };
+    let choice = chosen(setting.choices, OpenKind::Time, span.of(page.text));
+    let is_chosen = |time: &NaiveTime| choice == Some(clock(*time).as_str());
+    said.time = times.into_iter().find(is_chosen);
+    let offers = times.map(|time| Offer {
         id: clock(time),
         label: clock(time),
         why: Why::PartOfDay(time),
-    };
-    let offers = if early_first {
-        vec![offer(early), offer(late)]
-    } else {
-        vec![offer(late), offer(early)]
-    };
-    Open {
+    });
+    said.open = said.time.is_none().then(|| Open {
         span,
         kind: OpenKind::Time,
-        offers,
+        offers: offers.into(),
+    });
+}
+
+/// Of "at 14:00 and Con at 18:00", "at noon and with Ana at six": the time with somebody else.
+fn another(page: &Page<'_>, end: usize) -> Option<NaiveTime> {
+    let and = end + usize::from(page.key(end) == ",");
+    if page.key(and) != "and" {
+        return None;
+    }
+    let with = usize::from(page.key(and + 1) == "with");
+    let first = and + 1 + with;
+    let is_name = |at: usize| page.piece(at).is_some_and(Piece::is_capitalised);
+    let names = (first..first + 3).take_while(|at| is_name(*at)).count();
+    let at = first + names;
+    let found = timed(page, at, None).filter(|found| found.announced && names > 0)?;
+    match found.said {
+        SaidTime::Settled(time) => Some(time),
+        SaidTime::Either(..) | SaidTime::Refused(..) => None,
     }
 }

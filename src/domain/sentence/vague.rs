@@ -7,7 +7,7 @@ use crate::domain::sentence::feasts;
 use crate::domain::sentence::months::month as month_named;
 use crate::domain::sentence::number;
 use crate::domain::sentence::page::{Page, Zone};
-use crate::domain::sentence::past::is_told;
+use crate::domain::sentence::past::{is_stay, is_told};
 use crate::domain::sentence::said::{Dated, Said};
 use crate::domain::sentence::year::Calendar;
 
@@ -54,6 +54,7 @@ pub fn dated(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
         return Some(found);
     }
     let at = match page.key(at) {
+        "for" if is_stay(page, at) => return stay(page, at + 1, calendar),
         "over" | "around" | "at" | "during" | "on" | "in" | "the" => {
             let which = matches!(
                 page.key(at + 1),
@@ -210,9 +211,13 @@ fn season_alone(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     stands(page, the + 1).then(|| Dated::sure(the + 1, Said::one_of_days(months)))
 }
 
+fn stay(page: &Page<'_>, at: usize, calendar: Calendar) -> Option<Dated> {
+    the_weekend(page, at, calendar.today).or_else(|| feasts::dated(page, at, calendar))
+}
+
 /// "Over the weekend", "the weekend:".
 fn the_weekend(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
-    if page.reads(at, &["all", "weekend"]) {
+    if page.reads(at, &["all", "weekend"]) || page.reads(at, &["whole", "weekend"]) {
         return Some(Dated::sure(at + 2, Said::one_of_days(weekend(today))));
     }
     let said = matches!(page.key(at), "over" | "at" | "on" | "during");
@@ -221,7 +226,7 @@ fn the_weekend(page: &Page<'_>, at: usize, today: NaiveDate) -> Option<Dated> {
     if page.key(end - 1) != "weekend" || (end == the + 1 && at > 0) {
         return None;
     }
-    let opens = at == 0
+    let opens = (at == 0 || page.before(at) == "spent")
         && matches!(
             page.key(end),
             "with" | "w" | "at" | "in" | "trip" | "away" | "visit" | "hike"

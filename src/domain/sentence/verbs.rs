@@ -108,6 +108,7 @@ pub fn kind(page: &Page<'_>, named: &[bool]) -> FoundKind {
         at += 1;
     }
     seen_on_screen(page, &mut hints);
+    told_at_a_distance(page, &mut hints);
     let alone = (0..page.len()).any(|at| {
         page.key(at) == "alone"
             || page.reads(at, &["on", "my", "own"])
@@ -149,6 +150,28 @@ fn seen_on_screen(page: &Page<'_>, hints: &mut Vec<Hint>) {
         });
     }
 }
+
+/// "Called to arrange lunch", "phoned while I was cooking dinner": the meal was another time, or between others.
+fn told_at_a_distance(page: &Page<'_>, hints: &mut Vec<Hint>) {
+    let at_a_distance = |hint: &Hint| matches!(hint.kind, Kind::Call | Kind::Video | Kind::Message);
+    let Some(called) = hints.iter().find(|hint| at_a_distance(hint)) else {
+        return;
+    };
+    let end = called.end;
+    let beside = |at: usize| {
+        let before = (at.saturating_sub(5).max(end)..at).rev();
+        let mut before = before.take_while(|at| {
+            !page.ends_sentence(*at) && !matches!(page.key(*at), "," | ":" | "and" | "then")
+        });
+        before.any(|at| BESIDE_A_CALL.contains(&page.key(at)))
+    };
+    hints.retain(|hint| hint.kind != Kind::Met || hint.from < end || !beside(hint.from));
+}
+
+/// What stands between a call and a meal that was another thing.
+const BESIDE_A_CALL: &[&str] = &[
+    "arrange", "plan", "organise", "organize", "about", "during", "at", "while", "before", "after",
+];
 
 /// "No answer", "didn't pick up", "voicemail": a call that only one side took part in.
 fn is_unanswered(page: &Page<'_>, at: usize) -> bool {

@@ -12,6 +12,7 @@ use crate::domain::sentence::among::{
 use crate::domain::sentence::deeds::{
     can_be_name, capital, goes_no_further, is_object, is_subject,
 };
+use crate::domain::sentence::length::length;
 use crate::domain::sentence::lexicon::{AFTER_ALONE, AND, BY_SOMEBODY, FINITE, KIN, MET, WITH};
 use crate::domain::sentence::mentions::{Mention, Whom};
 use crate::domain::sentence::page::{Page, Zone};
@@ -56,7 +57,8 @@ fn group_end(page: &Page<'_>, mentions: &[Mention], from: usize) -> usize {
         // "With Jo, the Novaks and Bob".
         let a_group = matches!(next.whom, Whom::Group(_)) && page.key(end) == ",";
         let group = a_group && page.key(end + 1) == "the" && next.from == end + 2;
-        if last.possessive || side_by_side || !(group || joins(page, end, next.from)) {
+        let joined = group || joins(page, end, next.from) || is_after_a_while(page, end, next.from);
+        if last.possessive || side_by_side || !joined {
             break;
         }
         to += 1;
@@ -94,6 +96,15 @@ fn joins(page: &Page<'_>, end: usize, next: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Ana for two hours and then Jo".
+fn is_after_a_while(page: &Page<'_>, end: usize, next: usize) -> bool {
+    let from = end + usize::from(page.key(end) == "for");
+    let length = length(page, from).filter(|length| length.end + 2 == next);
+    length.is_some_and(|length| {
+        matches!(page.key(length.end), "and" | ",") && page.key(length.end + 1) == "then"
+    })
 }
 
 /// An emoji after a name says nothing of who is joined to it.

@@ -329,7 +329,7 @@ fn ties_and_groups_are_made_changed_and_put_away() {
             .add_tie(tie(ana, jo, TieKind::Partner), stamp())
             .unwrap();
         let turned = store.add_tie(tie(jo, ana, TieKind::Partner), stamp());
-        assert!(matches!(turned, Err(StoreError::Taken { .. })));
+        assert!(matches!(turned, Err(StoreError::Tied(name)) if name == "Ana"));
         let page = store
             .reader()
             .person_page(jo, today(), clock::day)

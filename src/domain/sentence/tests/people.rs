@@ -20,7 +20,18 @@ fn with_nobody_named_it_is_the_selected_person() {
     world.selected = Some(Id::from_number(4));
     assert_eq!(world.people("long walk by the river"), "Élodie Roux");
     assert_eq!(world.people("lunch with Ana"), "Ana Petrović");
+    assert_eq!(world.people("talked about Ana"), "Élodie Roux");
+    // She may have been there.
+    let asked = "?Ana(Ana Petrović|Élodie Roux|nobody)";
+    assert_eq!(world.people("Ana is pregnant"), asked);
+    assert_eq!(world.people("gift for Ana: a scarf"), asked);
+    assert_eq!(world.people("Zoran texted Ana"), asked);
+    world.choose(OpenKind::Person, "Ana", "4");
     assert_eq!(world.people("Ana is pregnant"), "Élodie Roux");
+    world.choose(OpenKind::Person, "Ana", "none");
+    assert_eq!(world.people("Ana is pregnant"), "-");
+    world = World::new();
+    world.selected = Some(Id::from_number(4));
     assert_eq!(world.people("lunch with Jo"), "?Jo(Jo Weber|Jo Novak)");
 }
 

@@ -20,7 +20,7 @@ pub fn brief(world: &World, text: &str) -> String {
     if !reading
         .marks
         .iter()
-        .any(|mark| mark.meaning == Meaning::When)
+        .any(|mark| matches!(mark.meaning, Meaning::When | Meaning::Time))
     {
         return "text".to_owned();
     }

@@ -175,7 +175,8 @@ fn finished<'r>(typed: &str, reading: &'r Reading) -> Vec<&'r Mark> {
         .iter()
         .filter(|mark| {
             let asked = reading.open.iter().any(|open| open.span == mark.span);
-            mark.meaning != Meaning::When || (mark.span.end < end && !asked)
+            !matches!(mark.meaning, Meaning::When | Meaning::Time)
+                || (mark.span.end < end && !asked)
         })
         .collect()
 }

@@ -161,3 +161,82 @@ fn marks_say_what_each_stretch_was_read_as() {
         ]
     );
 }
+
+#[test]
+fn a_call_in_which_a_meal_is_spoken_of_stays_a_call() {
+    let world = World::new();
+    for text in [
+        "called Ana to arrange lunch, 20 min",
+        "Ana phoned while I was cooking dinner",
+        "Ana called at lunch",
+    ] {
+        assert!(world.what(text).starts_with("call"), "{text}");
+    }
+    assert!(
+        world
+            .what("called Ana, then lunch with her")
+            .starts_with("- both")
+    );
+}
+
+#[test]
+fn a_day_of_the_year_is_counted_from_the_day_that_is_told_of() {
+    let world = World::new();
+    let by = |text: &str| world.read(text).promises[0].by.map(|day| day.to_string());
+    let of_today = by("coffee with Ana, promise: the book by 10 nov");
+    assert_eq!(of_today.as_deref(), Some("2027-11-10"));
+    let of_then = by("5 nov: coffee with Ana, promise: the book by 10 nov");
+    assert_eq!(of_then.as_deref(), Some("2026-11-10"));
+    let of_then = by("3 weeks ago: coffee with Ana, promise: the book by friday");
+    assert_eq!(of_then.as_deref(), Some("2026-11-27"));
+}
+
+#[test]
+fn a_name_before_a_topic_is_no_meeting() {
+    let world = World::new();
+    let reading = world.read("@Ana ask: how was it?");
+    assert!(!reading.happened && reading.is_settled());
+    assert_eq!(reading.topics[0].person, Some(Id::from_number(1)));
+    assert!(world.read("yesterday: @Ana ask: how was it?").happened);
+    assert!(world.read("with Ana, ask: how was it?").happened);
+}
+
+#[test]
+fn a_clause_is_of_whom_it_names() {
+    let mut world = World::new();
+    world.selected = Some(Id::from_number(4));
+    let reading = world.read("ask: how was it? with @Ana");
+    let topic = &reading.topics[0];
+    assert_eq!(
+        (topic.person, topic.text.as_str()),
+        (Some(Id::from_number(1)), "how was it? with Ana")
+    );
+    let reading = world.read("theirs: Ana pays me back by friday");
+    assert_eq!(reading.promises[0].person, Some(Id::from_number(1)));
+    let reading = world.read("promise: tell Ana about it");
+    assert_eq!(reading.promises[0].person, Some(Id::from_number(4)));
+}
+
+#[test]
+fn two_times_are_asked() {
+    let mut world = World::new();
+    let text = "met Ana at 14:00 and Zoran at 18:00";
+    assert_eq!(world.read(text).open[0].kind, OpenKind::Time);
+    world.choose(OpenKind::Time, "at 14:00", "18:00");
+    assert!(world.read(text).is_settled());
+    assert!(
+        world
+            .read("met Ana at 14:00 and left at 18:00")
+            .is_settled()
+    );
+}
+
+#[test]
+fn all_who_called_began() {
+    let world = World::new();
+    assert_eq!(
+        world.what("Ana and Luka called, 30 min"),
+        "call both 30 them"
+    );
+    assert_eq!(world.what("Ana called twice"), "call both them");
+}
