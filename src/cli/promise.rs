@@ -168,13 +168,14 @@ fn note_or_list(arguments: &PromiseVerb, call: &Call) -> anyhow::Result<()> {
     } else {
         Side::Mine
     };
-    let (text, by) = said(arguments, whose, call)?;
+    let given_on = when::day_or_today(arguments.on.as_deref(), call)?;
+    let (text, by) = said(arguments, (whose, given_on), call)?;
     let new = Promise {
         id: Id::from_number(0),
         person,
         whose,
         text,
-        given_on: when::day_or_today(arguments.on.as_deref(), call)?,
+        given_on,
         by,
         ended: None,
         repaired: String::new(),
@@ -189,7 +190,7 @@ fn note_or_list(arguments: &PromiseVerb, call: &Call) -> anyhow::Result<()> {
 /// The text and the day: from the option, or at the end of the text as in a sentence.
 fn said(
     arguments: &PromiseVerb,
-    whose: Side,
+    (whose, given): (Side, Day),
     call: &Call,
 ) -> Result<(String, Option<Day>), Failure> {
     let text = who::joined(&arguments.text);
@@ -197,9 +198,10 @@ fn said(
         if text.is_empty() {
             return Err(when::failure(&alone::Trouble::Empty));
         }
-        return Ok((text, Some(when::day(by, Toward::Future, call)?)));
+        return Ok((text, Some(when::coming(by, given, call)?)));
     }
-    let read = alone::clause(What::Promise(whose), &text, call.today(), call.order())
+    let today = call.today();
+    let read = alone::clause(What::Promise(whose), &text, given, today, call.order())
         .map_err(|trouble| when::failure(&trouble))?;
     Ok((read.text, read.day))
 }

@@ -190,7 +190,9 @@ fn said(
         let day = when::day(from, Toward::Future, call)?;
         return Ok((text.to_owned(), Some(day)));
     }
-    let read = alone::clause(What::Topic(kind), text, call.today(), call.order())
+    let today = call.today();
+    let noted = Day::nearest(today);
+    let read = alone::clause(What::Topic(kind), text, noted, today, call.order())
         .map_err(|trouble| when::failure(&trouble))?;
     Ok((read.text, read.day))
 }

@@ -12,6 +12,11 @@ pub fn day(text: &str, toward: Toward, call: &Call) -> Result<Day, Failure> {
     alone::day(text, call.today(), call.order(), toward).map_err(|error| failure(&error))
 }
 
+/// The day that `text` names, which comes after `given`.
+pub fn coming(text: &str, given: Day, call: &Call) -> Result<Day, Failure> {
+    alone::coming(text, given, call.today(), call.order()).map_err(|error| failure(&error))
+}
+
 /// A day on which something happened: one to come is refused.
 pub fn past_day(text: &str, call: &Call) -> Result<Day, Failure> {
     alone::happened(text, call.today(), call.order()).map_err(|error| failure(&error))

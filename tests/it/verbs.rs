@@ -140,6 +140,21 @@ fn what_cannot_be_promised_says_what_to_do() {
 }
 
 #[test]
+fn a_word_given_a_while_ago_is_due_after_that_day() {
+    let program = Program::new();
+    program.ok(&["add", "Ana"]);
+    let by = |arguments: &[&str]| program.json(arguments)["promise"]["by"].clone();
+    let on = ["--on", "2026-10-20"];
+    let said = by(&[&["promise", "Ana", "the book by 25 oct"], &on[..]].concat());
+    assert_eq!(said, "2026-10-25");
+    let option = by(&[&["promise", "Ana", "the book", "--by", "25 oct"], &on[..]].concat());
+    assert_eq!(option, "2026-10-25");
+    assert_eq!(by(&["promise", "Ana", "the film by 25 oct"]), "2027-10-25");
+    let topic = program.json(&["topic", "Ana", "a letter from 2019"]);
+    assert_eq!(topic["topic"]["text"], "a letter from 2019");
+}
+
+#[test]
 fn a_topic_is_noted_changed_and_closed() {
     let program = four();
     program.ok(&["topic", "Ana", "how the exam went from 3 Dec"]);

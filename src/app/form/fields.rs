@@ -54,13 +54,30 @@ impl Calendar {
         self.read(text, Toward::Future)
     }
 
-    /// The text and the day of a promise or a topic that says its day at its end, as in a sentence: "read her
-    /// letter by friday"; `None` if it says none.
+    /// The same of what comes after `given`.
+    ///
+    /// # Errors
+    /// A sentence on what was not understood.
+    pub fn after(self, given: Day, text: &str) -> Result<Option<Day>, String> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let day = alone::coming(text, given, self.today, self.order);
+        day.map(Some).map_err(|error| told(&error))
+    }
+
+    /// The text and the day of a promise or a topic that says its day at its end, after the day on which it was `given`, as in
+    /// a sentence: "read her letter by friday"; `None` if it says none.
     ///
     /// # Errors
     /// A sentence on why that can be no day, or on which days it can be.
-    pub fn clause(self, what: What, text: &str) -> Result<Option<(String, Day)>, String> {
-        match alone::clause(what, text, self.today, self.order) {
+    pub fn clause(
+        self,
+        what: What,
+        text: &str,
+        given: Day,
+    ) -> Result<Option<(String, Day)>, String> {
+        match alone::clause(what, text, given, self.today, self.order) {
             Ok(Clause { text, day }) => Ok(day.map(|day| (text, day))),
             Err(error @ (Trouble::Refused(..) | Trouble::OneOf(..))) => Err(told(&error)),
             Err(_) => Ok(None),

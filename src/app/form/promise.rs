@@ -93,9 +93,15 @@ pub fn settle(form: &mut Form, kept: &Promise, calendar: Calendar) -> Option<For
             .ok_or_else(|| "A promise is given on a day".to_owned())
     };
     take(form, "Given on", day, &mut changed.given_on);
-    take(form, "By", |text| calendar.coming(text), &mut changed.by);
+    let given = changed.given_on;
+    take(
+        form,
+        "By",
+        |text| calendar.after(given, text),
+        &mut changed.by,
+    );
     if changed.by.is_none() && form.changed("What") {
-        match calendar.clause(What::Promise(changed.whose), &changed.text) {
+        match calendar.clause(What::Promise(changed.whose), &changed.text, given) {
             Ok(Some((text, by))) => (changed.text, changed.by) = (text, Some(by)),
             Ok(None) => {}
             Err(why) => form.refuse("What", why),

@@ -92,25 +92,22 @@ pub fn settle(form: &mut Form, kept: &Topic, calendar: Calendar) -> Option<FormD
     let whose =
         |text: &str| fields::word::<Side>(text)?.ok_or_else(|| "Write mine or theirs".to_owned());
     take(form, "Whose", whose, &mut changed.whose);
-    take(
-        form,
-        "From",
-        |text| calendar.coming(text),
-        &mut changed.from,
-    );
-    if changed.from.is_none() && form.changed("What") {
-        match calendar.clause(What::Topic(changed.kind), &changed.text) {
-            Ok(Some((text, from))) => (changed.text, changed.from) = (text, Some(from)),
-            Ok(None) => {}
-            Err(why) => form.refuse("What", why),
-        }
-    }
     let day = |text: &str| {
         calendar
             .happened(text)?
             .ok_or_else(|| "A topic is noted on a day".to_owned())
     };
     take(form, "Noted on", day, &mut changed.noted_on);
+    let noted = changed.noted_on;
+    let from = |text: &str| calendar.after(noted, text);
+    take(form, "From", from, &mut changed.from);
+    if changed.from.is_none() && form.changed("What") {
+        match calendar.clause(What::Topic(changed.kind), &changed.text, noted) {
+            Ok(Some((text, from))) => (changed.text, changed.from) = (text, Some(from)),
+            Ok(None) => {}
+            Err(why) => form.refuse("What", why),
+        }
+    }
     let (mut how, mut on) = (
         kept.closed.map(|closed| closed.how),
         kept.closed.map(|closed| closed.on),

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::day::{Anniversary, Day, DayError, Days};
 use crate::domain::names::Names;
 use crate::domain::promise::Side;
-use crate::domain::sentence::clause::{What, clauses};
+use crate::domain::sentence::clause::{What, clauses, next_after};
 use crate::domain::sentence::day_of_month::day_of_the_month;
 use crate::domain::sentence::days::dated;
 use crate::domain::sentence::page::Page;
@@ -87,6 +87,22 @@ pub fn day(
     }
 }
 
+/// The same of what comes after `given`: a day of the year without its year is the next one after that day.
+///
+/// # Errors
+/// Why it names none, or not one alone.
+pub fn coming(
+    text: &str,
+    given: Day,
+    today: NaiveDate,
+    order: NumericOrder,
+) -> Result<Day, Trouble> {
+    let now = day(text, today, order, Toward::Future)?;
+    let then = given.date().filter(|given| *given < today);
+    let then = then.and_then(|then| day(text, then, order, Toward::Future).ok());
+    Ok(next_after(now, then))
+}
+
 /// The same of something that happened: a day to come is refused.
 ///
 /// # Errors
@@ -141,11 +157,26 @@ pub fn anniversary(text: &str) -> Result<Anniversary, Trouble> {
     of_year.ok_or_else(|| Trouble::NoDay(text.to_owned()))
 }
 
-/// The promise or topic that `text` says, with the day at its end ("read her letter by Friday").
+/// The promise or topic that `text` says, with the day at its end ("read her letter by Friday"), which comes
+/// after `given`.
 ///
 /// # Errors
 /// Why it says none, or more than that.
 pub fn clause(
+    what: What,
+    text: &str,
+    given: Day,
+    today: NaiveDate,
+    order: NumericOrder,
+) -> Result<Clause, Trouble> {
+    let read = clause_on(what, text, today, order)?;
+    let then = given.date().filter(|given| *given < today);
+    let then = then.and_then(|then| clause_on(what, text, then, order).ok()?.day);
+    let day = read.day.map(|now| next_after(now, then));
+    Ok(Clause { day, ..read })
+}
+
+fn clause_on(
     what: What,
     text: &str,
     today: NaiveDate,
@@ -275,7 +306,13 @@ mod tests {
     fn a_clause_alone_ends_with_its_day_and_holds_nothing_else() {
         let read = |text: &str| {
             let today = "2026-11-22".parse().unwrap();
-            clause(What::Promise(Side::Mine), text, today, NumericOrder::Ask)
+            clause(
+                What::Promise(Side::Mine),
+                text,
+                Day::nearest(today),
+                today,
+                NumericOrder::Ask,
+            )
         };
         let letter = read("read her  letter by fri").unwrap();
         assert_eq!(letter.text, "read her letter");

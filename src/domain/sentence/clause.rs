@@ -64,6 +64,14 @@ pub fn clauses(page: &mut Page<'_>, setting: &Setting<'_>) -> Clauses {
     found
 }
 
+/// Of a day as it is read today, and as it would have been read when it was said, the one that is meant: the next
+/// 10 November after 5 November is in the same year, whenever that is written down.
+#[must_use]
+pub fn next_after(now: Day, then: Option<Day>) -> Day {
+    then.filter(|then| then.is_same_in_another_year(now))
+        .unwrap_or(now)
+}
+
 /// The marker of a clause at `at`, and where its text begins.
 fn marker(page: &Page<'_>, at: usize) -> Option<(What, usize)> {
     if page.glued(at) && !page.begins_line(at) {
@@ -168,7 +176,10 @@ fn day_at_end(
     };
     let first = at + 1 + usize::from(page.key(at + 1) == "the" && page.key(at + 2) == "end");
     let found = dated(page, first, calendar).or_else(|| day_of_the_month(page, first, calendar))?;
-    Some((found.end, found.said))
+    // "A letter from 2019".
+    let is_past =
+        matches!(&found.said, Said::Settled(days) if days.last().latest() < setting.today);
+    (word == "by" || !is_past).then_some((found.end, found.said))
 }
 
 fn settle(

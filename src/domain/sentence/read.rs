@@ -9,7 +9,7 @@ use crate::domain::sentence::after_name::may_tell_of_others;
 use crate::domain::sentence::attribute::{Attributes, attributes};
 use crate::domain::sentence::began::{Beginner, beginner, of_person};
 use crate::domain::sentence::choice::chosen;
-use crate::domain::sentence::clause::{Clause, clauses};
+use crate::domain::sentence::clause::{Clause, clauses, next_after};
 use crate::domain::sentence::length::lengths;
 use crate::domain::sentence::lexicon::BY_SOMEBODY;
 use crate::domain::sentence::mentions::{Mention, Whom, mentions};
@@ -116,10 +116,7 @@ fn as_of(when: &When, text: &str, setting: &Setting<'_>, noted: &mut [Clause]) {
     let then = Setting { today, ..*setting };
     let then = clauses(&mut Page::new(text), &then);
     for (now, then) in noted.iter_mut().zip(then.clauses) {
-        now.day = match (now.day, then.day) {
-            (Some(now), Some(then)) if then.is_same_in_another_year(now) => Some(then),
-            (now, _) => now,
-        };
+        now.day = now.day.map(|now| next_after(now, then.day));
     }
 }
 
