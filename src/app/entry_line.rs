@@ -10,7 +10,7 @@ use crate::domain::interaction::{Began, DepthOfBoth};
 use crate::domain::names::Names;
 use crate::domain::sentence::reading::{Open, Reading};
 use crate::domain::text::visible;
-use crate::wording::{days, interactions, reading};
+use crate::wording::{days, reading};
 
 /// What stands below the box while it is empty: a day, a name, a length, a tag, a promise, a topic.
 const EXAMPLE: &str = "yday: lunch with Jo, 2h #boat promise: send the book by fri ask: her exam";
@@ -130,14 +130,10 @@ fn facts(reading: &Reading, looked_at: Option<Fact>, names: &Names, today: Naive
     if let Some(time) = reading.time {
         parts.push(part(days::clock(time), Role::Read));
     }
-    let somebody = !reading.people.is_empty() || !reading.new_people.is_empty();
-    let kind = match (reading.kind, reading.two_way, somebody) {
-        (Some(kind), ..) => part(interactions::kind(kind), Role::Read),
-        (None, true, _) => part("together", Role::Read),
-        (None, false, true) => part("kind not said: no contact day", Role::Unset),
-        (None, false, false) => part("a note", Role::Read),
-    };
-    parts.push(of(Fact::Kind, kind));
+    let somebody = reading::is_with_somebody(reading);
+    let is_unsaid = somebody && reading.kind.is_none() && !reading.two_way;
+    let role = if is_unsaid { Role::Unset } else { Role::Read };
+    parts.push(of(Fact::Kind, part(reading::what(reading), role)));
     for person in &reading.people {
         let name = names
             .person(person.id)

@@ -9,6 +9,7 @@ use crate::app::form::sheet::Form;
 use crate::app::keys::Keys;
 use crate::app::model::{Model, Overlay};
 use crate::app::new_day::NewDay;
+use crate::app::new_person::NewPerson;
 use crate::app::notice::Notice;
 use crate::app::unfinished::Unfinished;
 use crate::domain::promise::Promise;
@@ -27,10 +28,7 @@ pub fn to_keep(model: &mut Model) -> Option<Effect> {
     let begun = match &model.overlay {
         Some(Overlay::Form(form)) => of_form(form, &model.settings.keys),
         Some(Overlay::CheckIn(asking)) => of_asking(asking),
-        Some(Overlay::NewPerson(new)) => {
-            let name = new.field.text();
-            (!name.trim().is_empty()).then(|| Unfinished::Name(name.to_owned()))
-        }
+        Some(Overlay::NewPerson(new)) => of_new_person(new),
         Some(Overlay::NewDay(new)) => of_new_day(new),
         _ => None,
     };
@@ -84,6 +82,19 @@ pub fn offer(model: &mut Model) {
         },
         None => Notice::done(told),
     });
+}
+
+/// Closes the line for a new person or for a new day; what was typed is there when it is opened again.
+pub fn put_line_away(model: &mut Model) {
+    let typed = match model.overlay.take() {
+        Some(Overlay::NewPerson(new)) => of_new_person(&new),
+        Some(Overlay::NewDay(new)) => of_new_day(&new),
+        _ => None,
+    };
+    if let Some(typed) = typed {
+        model.unsaved.left.insert(0, typed);
+        offer(model);
+    }
 }
 
 /// The form that is opened anew, with what was typed into it by an earlier sitting if that left it.
@@ -199,6 +210,11 @@ fn of_form(form: &Form, keys: &Keys) -> Option<Unfinished> {
         lines: form.lines(),
         focus: form.focus,
     })
+}
+
+fn of_new_person(new: &NewPerson) -> Option<Unfinished> {
+    let name = new.field.text();
+    (!name.trim().is_empty()).then(|| Unfinished::Name(name.to_owned()))
 }
 
 fn of_new_day(new: &NewDay) -> Option<Unfinished> {

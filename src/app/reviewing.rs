@@ -226,7 +226,7 @@ pub fn act_on_day(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     };
     if command != Command::Save {
-        model.overlay = None;
+        resuming::put_line_away(model);
         return Vec::new();
     }
     let Some(by) = new.day(calendar).filter(|_| !new.saving) else {

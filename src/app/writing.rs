@@ -48,7 +48,7 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
         Some(Overlay::NewPerson(new)) if !new.saving => match command {
             Command::Save => save_person(model),
             Command::Back => {
-                model.overlay = None;
+                resuming::put_line_away(model);
                 Vec::new()
             }
             _ => Vec::new(),

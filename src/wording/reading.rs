@@ -25,7 +25,7 @@ pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> 
     }
     parts.extend(order(reading).map(str::to_owned));
     parts.extend(reading.time.map(days::clock));
-    parts.extend(reading.kind.map(|kind| interactions::kind(kind).to_owned()));
+    parts.push(what(reading).to_owned());
     let people: Vec<&str> = reading
         .people
         .iter()
@@ -43,6 +43,23 @@ pub fn parts(reading: &Reading, names: &Names, today: NaiveDate) -> Vec<String> 
     parts.extend(depth(reading));
     parts.extend(reading.tags.iter().map(|tag| format!("#{tag}")));
     parts
+}
+
+/// What it was, and without a kind whether it counts as a contact day.
+#[must_use]
+pub fn what(reading: &Reading) -> &'static str {
+    match (reading.kind, reading.two_way) {
+        (Some(kind), _) => interactions::kind(kind),
+        (None, true) => "together",
+        (None, false) if is_with_somebody(reading) => "kind not said: no contact day",
+        (None, false) => "a note",
+    }
+}
+
+/// Whether somebody was there who is in the file, or will be.
+#[must_use]
+pub fn is_with_somebody(reading: &Reading) -> bool {
+    !reading.people.is_empty() || !reading.new_people.is_empty()
 }
 
 /// What stands for the day while it is asked.

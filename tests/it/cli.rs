@@ -412,6 +412,10 @@ fn a_second_person_of_one_name_is_made_on_purpose_only() {
 fn an_interaction_is_read_anew_and_keeps_what_is_not_said() {
     let program = Program::new();
     program.ok(&["add", "Ana"]);
+    // The reading says whether it counts as a contact day.
+    let read = |text| program.ok(&["log", "--dry-run", text]);
+    assert!(read("lovely day with Ana").contains(" · together · Ana"));
+    assert!(read("Ana didn't come").contains("no contact day · Ana"));
     program.ok(&["add", "Jo"]);
     let logged = program.json(&["log", "3 days ago: walked with Ana, 2h #boat"]);
     let id = logged["interaction"].as_str().unwrap();

@@ -421,6 +421,31 @@ fn a_second_person_of_one_name_is_added_by_a_second_enter() {
 }
 
 #[test]
+fn a_name_that_was_not_saved_is_there_when_the_line_is_opened_again() {
+    let mut session = with_friends();
+    session.press("A");
+    session.write("Zo");
+    session.press("Esc");
+    assert!(
+        session.shows("you were adding Zo: A goes on"),
+        "{}",
+        session.screen()
+    );
+    session.reopen();
+    assert!(
+        session.shows("you were adding Zo: A goes on"),
+        "{}",
+        session.screen()
+    );
+    session.press("A");
+    session.write("ë");
+    session.press("Enter");
+    assert!(session.shows("Zoë"), "{}", session.screen());
+    session.press("A Esc");
+    assert!(!session.shows("you were adding"), "{}", session.screen());
+}
+
+#[test]
 fn a_name_with_a_comma_stays_one_name_in_every_list() {
     let mut session = with_friends();
     session.add("Smith, John");

@@ -31,6 +31,18 @@ pub struct Attributes {
     pub spans: Vec<Span>,
 }
 
+impl Attributes {
+    /// Whether the attribute of this name was found already.
+    fn says(&self, name: &str) -> bool {
+        match name {
+            "kind" => self.kind.is_some(),
+            "for" => self.minutes.is_some(),
+            "at" => self.place.is_some(),
+            _ => self.depth != DepthOfBoth::default(),
+        }
+    }
+}
+
 /// Finds the attributes and takes them out.
 pub fn attributes(page: &mut Page<'_>) -> Attributes {
     let mut found = Attributes::default();
@@ -148,6 +160,13 @@ fn named(page: &mut Page<'_>, at: usize, found: &mut Attributes) -> Option<usize
     let (value, end) = value(page, at + 2);
     found.spans.push(page.span(at, end));
     let (meaning, problem) = match name.as_str() {
+        _ if found.says(&name) => (
+            Meaning::Problem,
+            Some((
+                format!("{name}: stands twice."),
+                "Write it once.".to_owned(),
+            )),
+        ),
         "kind" => (Meaning::Kind, kind(found, &value)),
         "for" => (Meaning::Length, minutes(found, &value)),
         "depth" => (Meaning::Depth, depth(found, &value)),

@@ -218,6 +218,12 @@ fn a_clause_is_of_whom_it_names() {
 }
 
 #[test]
+fn an_attribute_that_stands_twice_is_refused() {
+    let reading = World::new().read("met Ana for:2h for:3h");
+    assert_eq!(reading.problems[0].message, "for: stands twice.");
+}
+
+#[test]
 fn two_times_are_asked() {
     let mut world = World::new();
     let text = "met Ana at 14:00 and Zoran at 18:00";
