@@ -95,13 +95,15 @@ pub struct Left {
     pub text: String,
     /// What waits in the tray and is told by it.
     pub accepting: Option<Box<Candidate>>,
+    /// Who was selected, and is meant where nobody is named.
+    pub selected: Option<Id<Person>>,
 }
 
 impl From<String> for Left {
     fn from(text: String) -> Self {
         Self {
             text,
-            accepting: None,
+            ..Self::default()
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::domain::text::visible;
 pub fn open_entry(model: &mut Model) -> Vec<Effect> {
     let selected = selection::person_here(model).map(|(person, _)| person);
     let left = model.draft.take().unwrap_or_default();
+    let selected = left.selected.or(selected);
     let mut entry = Entry::new(
         left.text,
         selected,
@@ -240,12 +241,16 @@ fn discard(entry: &mut Entry) -> Option<Vec<Effect>> {
 }
 
 fn close_entry(model: &mut Model, draft: Option<String>) -> Vec<Effect> {
-    let accepting = match model.overlay.take() {
-        Some(Overlay::Entry(entry)) => entry.accepting,
-        _ => None,
+    let (accepting, selected) = match model.overlay.take() {
+        Some(Overlay::Entry(entry)) => (entry.accepting, entry.selected),
+        _ => (None, None),
     };
     let text = draft.filter(|text| !text.trim().is_empty());
-    model.draft = text.clone().map(|text| Left { text, accepting });
+    model.draft = text.clone().map(|text| Left {
+        text,
+        accepting,
+        selected,
+    });
     if text.is_some() {
         let add = model.key_of(Command::AddInteraction);
         model.notice = Some(Notice::done(format!(

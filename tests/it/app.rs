@@ -113,6 +113,19 @@ fn a_half_written_sentence_survives_the_end_of_the_program() {
 }
 
 #[test]
+fn a_half_written_sentence_stays_with_whom_it_was_begun() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.add("Jo");
+    session.press("a");
+    session.write("lunch, 1h");
+    session.press("Esc k");
+    assert_eq!(session.model.people.selected().unwrap().name, "Ana");
+    session.press("a Enter");
+    assert!(session.shows("saved: Jo"), "{}", session.screen());
+}
+
+#[test]
 fn an_act_of_another_sitting_is_named_before_it_is_undone() {
     let mut session = Session::new();
     session.add("Ana");

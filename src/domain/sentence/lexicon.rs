@@ -94,7 +94,7 @@ pub static EVENT: Words = words!(
 
 /// Names that are everyday words as well.
 pub static EVERYDAY: Words = words!(
-    "will may mark art grace hope rose bill sue pat joy faith june april august summer autumn \
+    "call walk talk party drink coffee lunch dinner supper breakfast will may mark art grace hope rose bill sue pat joy faith june april august summer autumn \
      dawn eve ivy lily daisy violet ruby pearl amber jade gene rob rich frank drew \
      chase grant miles chuck chip buddy dick don guy norm peg penny piper rusty \
      sandy skip sunny wade ward wood woods young long short small king prince price \
