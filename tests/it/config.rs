@@ -81,6 +81,55 @@ fn every_line_that_is_not_understood_is_told_with_its_number_and_what_is_possibl
 }
 
 #[test]
+fn a_line_that_is_no_toml_takes_no_other_with_it() {
+    let keys = "[keys]\nundo = \"U\"\n";
+    for (text, told) in [
+        ("ascii true\ndates = \"day-month\"\n", vec![1]),
+        (
+            "# c\nmouse = false\ntheme dark\ndates = \"day-month\"\nmouse = maybe\n",
+            vec![3, 5],
+        ),
+        ("hello\ndates = \"day-month\"\ntheme: dark\n", vec![1, 3]),
+        ("[[[[\ndates = \"day-month\"\ntheme = 3\n", vec![1, 3]),
+        ("dates = \"day-month\"\r\nä ö\r\ntheme = 3\r\n", vec![2, 3]),
+        ("theme = \"\"\"dark\ndates = \"day-month\"\n", vec![1]),
+        (
+            "dates = \"day-month\"\nmouse = true\nmouse = false\n",
+            vec![3],
+        ),
+        (
+            "dates = \"day-month\"\n[keys]\nfirst = [\"g\",\n[keys.people]\nfirst = [\n  \"g\",\n]\n",
+            vec![3],
+        ),
+    ] {
+        // What stands below is read too, and with its own number.
+        let program = with_config(&format!("{text}{keys}fly = \"x\"\n"));
+        let said = program.run(&["config", "check", "--json"]);
+        let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        let troubles = json["troubles"].as_array().unwrap();
+        let lines: Vec<usize> = troubles
+            .iter()
+            .map(|trouble| usize::try_from(trouble["line"].as_u64().unwrap()).unwrap())
+            .collect();
+        let twice = text.contains("[keys]");
+        let mut wanted = told;
+        wanted.push(text.lines().count() + if twice { 1 } else { 3 });
+        assert_eq!(lines, wanted, "{text}: {}", said.out);
+        program.ok(&["add", "Ana"]);
+        let read = program.json(&["log", "--dry-run", "on 3/4/2026: lunch with Ana"]);
+        assert_eq!(read["day"]["from"], "2026-04-03", "{text}");
+        let keys = program.run(&["keys"]).out;
+        let undo = keys.lines().find(|line| line.contains("undo the newest"));
+        let own = undo.is_some_and(|line| line.trim().starts_with('U'));
+        assert_eq!(own, !twice, "{text}: {undo:?}");
+    }
+    // A file that is no config at all is not gone through to its end.
+    let program = with_config(&"no config at all\n".repeat(30_000));
+    let said = program.run(&["config", "check"]);
+    assert_eq!(said.out.lines().count(), 100);
+}
+
+#[test]
 fn init_writes_a_config_that_changes_nothing_for_this_user_alone_and_never_over_another() {
     let program = Program::new();
     let path = program.ok(&["config", "path"]).trim().to_owned();

@@ -6,4 +6,5 @@ mod keys;
 pub mod page;
 pub mod read;
 mod sample;
+mod syntax;
 pub mod verb;

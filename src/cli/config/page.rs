@@ -71,6 +71,13 @@ impl<'t> Page<'t> {
         before.matches('\n').count() + 1
     }
 
+    /// The text of the line on which the byte `at` stands.
+    #[must_use]
+    pub fn line_at(&self, at: usize) -> &'t str {
+        let line = self.line(at);
+        self.text.lines().nth(line - 1).unwrap_or_default()
+    }
+
     /// The text of `value` as it is written, cut to what one reads at a glance.
     pub fn written<T>(&self, value: &Spanned<T>) -> String {
         let text = self.text.get(value.span()).unwrap_or_default();

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 use crate::app::settings::Settings;
 use crate::cli::config::keys;
 use crate::cli::config::page::{Page, QUOTED, Trouble};
+use crate::cli::config::syntax;
 use crate::domain::sentence::reading::NumericOrder;
 use crate::domain::sorting;
 use crate::domain::text::wrap::fitted;
@@ -27,24 +28,18 @@ pub struct Config {
 pub fn read(text: &str) -> (Config, Vec<Trouble>) {
     let mut page = Page::new(text);
     let mut config = Config::default();
-    let (root, errors) = DeTable::parse_recoverable(text);
+    let (mended, mistakes) = syntax::mended(text);
+    for mistake in &mistakes {
+        no_toml(&mut page, mistake.at, &mistake.message);
+    }
+    // What is left is wrong only beside other lines: a name that is set twice.
+    let (root, errors) = DeTable::parse_recoverable(&mended);
     for error in &errors {
         let at = error.span().map_or(0, |span| span.start);
         let line = page.line(at);
         // What follows a mistake on its line follows from it.
         if page.troubles.iter().all(|trouble| trouble.line != line) {
-            let written = text.lines().nth(line - 1).unwrap_or_default().trim();
-            let message = format!(
-                "“{}” is no TOML: {}",
-                fitted(written, QUOTED),
-                error.message().lines().next().unwrap_or_default()
-            );
-            page.note(
-                at,
-                "",
-                message,
-                "A line is written like: dates = \"day-month\", or: mouse = false",
-            );
+            no_toml(&mut page, at, error.message());
         }
     }
     let broken: Vec<usize> = page.troubles.iter().map(|trouble| trouble.line).collect();
@@ -57,6 +52,20 @@ pub fn read(text: &str) -> (Config, Vec<Trouble>) {
     }
     sorting::by_key(&mut page.troubles, |trouble| trouble.line);
     (config, page.troubles)
+}
+
+fn no_toml(page: &mut Page<'_>, at: usize, message: &str) {
+    let message = format!(
+        "“{}” is no TOML: {}",
+        fitted(page.line_at(at).trim(), QUOTED),
+        message.lines().next().unwrap_or_default()
+    );
+    page.note(
+        at,
+        "",
+        message,
+        "A line is written like: dates = \"day-month\", or: mouse = false",
+    );
 }
 
 fn set(
