@@ -120,16 +120,12 @@ fn questions(seen: &Seen, name: &dyn Fn(&str) -> String) -> Vec<String> {
 }
 
 fn spread(seasons: &[Season]) -> Vec<String> {
+    let whens: Vec<String> = seasons.iter().map(when).collect();
+    let width = whens.iter().map(|when| wrap::width(when)).max();
     let mut lines: Vec<String> = seasons
         .iter()
-        .map(|season| {
-            let same_year = season.from.year() == season.to.year();
-            let from = if same_year { "%-d %b" } else { "%-d %b %Y" };
-            let when = format!(
-                "{} – {}",
-                season.from.format(from),
-                season.to.format("%-d %b %Y")
-            );
+        .zip(&whens)
+        .map(|(season, when)| {
             let said = match season.spread {
                 None => "too few to say".to_owned(),
                 Some(spread) => {
@@ -146,7 +142,7 @@ fn spread(seasons: &[Season]) -> Vec<String> {
             };
             format!(
                 "{}  {:>6}  {said}",
-                padded(&when, 20),
+                padded(when, width.unwrap_or(0)),
                 days::hours(season.minutes)
             )
         })
@@ -165,6 +161,17 @@ fn spread(seasons: &[Season]) -> Vec<String> {
         "Your own seasons are the only measure here; more or fewer is not better.".to_owned(),
     );
     lines
+}
+
+/// From when to when; the first year only where it is another than the last.
+fn when(season: &Season) -> String {
+    let same_year = season.from.year() == season.to.year();
+    let from = if same_year { "%-d %b" } else { "%-d %b %Y" };
+    format!(
+        "{} – {}",
+        season.from.format(from),
+        season.to.format("%-d %b %Y")
+    )
 }
 
 fn circles(rings: &[Ring], name: &dyn Fn(&str) -> String) -> Vec<String> {

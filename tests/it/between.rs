@@ -290,6 +290,25 @@ fn the_mirror_and_what_if_are_read_on_the_screen() {
 }
 
 #[test]
+fn the_seasons_of_the_mirror_stand_in_columns_over_the_turn_of_the_year_too() {
+    let mut session = Session::sized(120, 60);
+    session.add("Ana");
+    for day in ["2026-10-01", "2026-07-01", "2026-04-01", "2026-01-20"] {
+        session.log(&format!("{day}: met Ana, 5h"));
+    }
+    session.press("M");
+    let screen = session.screen();
+    assert!(screen.contains("Nov 2025 – "), "{screen}");
+    let hours: Vec<usize> = screen
+        .lines()
+        .filter(|line| line.contains(" – ") && line.contains("too few to say"))
+        .map(|line| line.find("5 h").unwrap())
+        .collect();
+    assert!(hours.len() > 3, "{screen}");
+    assert!(hours.iter().all(|at| *at == hours[0]), "{screen}");
+}
+
+#[test]
 fn from_what_a_line_rests_on_one_goes_to_the_place() {
     let mut session = Session::new();
     session.add("Ana");
