@@ -10,6 +10,7 @@ pub mod boxed;
 pub mod check_in;
 pub mod checking;
 pub mod command;
+pub mod command_words;
 pub mod completion;
 pub mod confirm;
 pub mod context;

@@ -7,6 +7,7 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use crate::app::command::Command;
+use crate::app::command_words::other_words;
 use crate::app::context::Context;
 use crate::app::field::{Edited, Field};
 use crate::app::key::Key;
@@ -87,21 +88,48 @@ impl Palette {
             AtomKind::Fuzzy,
         );
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut found: Vec<(u32, &Binding)> = self
+        let mut found: Vec<(Match, Reverse<u32>, &Binding)> = self
             .all
             .iter()
             .filter_map(|binding| {
                 let about = binding.command.about();
-                let words = Utf32String::from(fold(&format!("{} {}", about.help, about.name)));
-                Some((pattern.score(words.slice(..), &mut matcher)?, binding))
+                let shown = fold(&format!("{} {}", about.help, about.name));
+                let score =
+                    pattern.score(Utf32String::from(shown.as_str()).slice(..), &mut matcher);
+                let other = fold(other_words(binding.command));
+                let of_words = by_words(&wanted, &format!("{shown} {other}"));
+                let how = of_words.or_else(|| score.map(|_| Match::Letters))?;
+                Some((how, Reverse(score.unwrap_or(0)), binding))
             })
             .collect();
-        sorting::by_key(&mut found, |(score, _)| Reverse(*score));
+        sorting::by_key(&mut found, |(how, score, _)| (*how, *score));
         self.rows = found
             .into_iter()
-            .map(|(_, binding)| binding.clone())
+            .map(|(.., binding)| binding.clone())
             .collect();
     }
+}
+
+/// How well a command matches, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Match {
+    /// All that was typed are words of it.
+    Words,
+    /// All that was typed begins words of it.
+    Beginnings,
+    /// The letters stand in it, in their order.
+    Letters,
+}
+
+/// Whether what is `wanted` are words of `text`, or begins them.
+fn by_words(wanted: &str, text: &str) -> Option<Match> {
+    let words = || text.split(|c: char| !c.is_alphanumeric());
+    let mut wanted = wanted.split_whitespace();
+    if wanted.clone().all(|one| words().any(|word| word == one)) {
+        return Some(Match::Words);
+    }
+    let begins = wanted.all(|one| words().any(|word| word.starts_with(one)));
+    begins.then_some(Match::Beginnings)
 }
 
 #[cfg(test)]
@@ -115,6 +143,28 @@ mod tests {
         for (words, expected) in [
             ("quiet", Some(Command::Quiet)),
             ("undo newest", Some(Command::Undo)),
+            ("merge", Some(Command::SamePerson)),
+            ("join", Some(Command::SamePerson)),
+            ("duplicate", Some(Command::SamePerson)),
+            ("dupl", Some(Command::SamePerson)),
+            ("delete", Some(Command::Trash)),
+            ("remove", Some(Command::Trash)),
+            ("birthday", Some(Command::Edit)),
+            ("search", Some(Command::Find)),
+            ("privacy", Some(Command::Hide)),
+            ("partner", Some(Command::Ties)),
+            ("family", Some(Command::Ties)),
+            ("circles", Some(Command::Circles)),
+            ("check-in", Some(Command::CheckIn)),
+            ("check in", Some(Command::CheckIn)),
+            ("exit", Some(Command::Leave)),
+            ("quit", Some(Command::Leave)),
+            ("help", Some(Command::Help)),
+            ("undo", Some(Command::Undo)),
+            ("redo", Some(Command::Redo)),
+            ("change", Some(Command::Edit)),
+            ("snooze", Some(Command::NotNow)),
+            ("statistics", Some(Command::Mirror)),
             ("xyzzy", None),
         ] {
             palette.field = Field::default();
