@@ -97,6 +97,16 @@ impl Asking {
         Some(usize::from(u8::from(step)))
     }
 
+    /// The last of the numbers that answer the question that is asked.
+    #[must_use]
+    pub fn last_answer(&self) -> usize {
+        let answers = match self.question() {
+            Some(question) => check_in::steps(question).len(),
+            None => Mirror::ALL.len(),
+        };
+        answers.saturating_sub(1)
+    }
+
     /// Whether anything would be saved.
     #[must_use]
     pub fn is_changed(&self) -> bool {

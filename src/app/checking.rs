@@ -98,7 +98,12 @@ pub fn answer(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(Overlay::CheckIn(asking)) = &mut model.overlay else {
         return Vec::new();
     };
-    if asking.saving || !asking.answer(key) {
+    if asking.saving {
+        return Vec::new();
+    }
+    if !asking.answer(key) {
+        let said = format!("0 to {} answer this one", asking.last_answer());
+        model.notice = Some(Notice::problem(said));
         return Vec::new();
     }
     go_on(model)

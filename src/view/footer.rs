@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::context::Context;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Binding;
-use crate::app::model::Model;
+use crate::app::model::{Model, Overlay};
 use crate::app::notice::Tone;
 use crate::app::offered::is_offered;
 use crate::domain::text::wrap::{fitted, width};
@@ -60,13 +60,15 @@ fn hints(model: &Model, room: usize, theme: Theme) -> Line<'static> {
     let all: Vec<Hint> = bindings()
         .filter_map(|binding| {
             let key = theme.key_name(binding.keys.first()?.to_string());
-            let text = if asks && binding.command == Command::Save {
-                "answer what is open"
-            } else {
-                binding.hint
+            let text = match (&model.overlay, binding.command) {
+                (_, Command::Save) if asks => Cow::Borrowed("answer what is open"),
+                (Some(Overlay::CheckIn(asking)), Command::Answer) => {
+                    Cow::Owned(format!("to {} answer", asking.last_answer()))
+                }
+                _ => Cow::Borrowed(binding.hint),
             };
             Some(Hint {
-                cells: width(&key) + 1 + width(text) + GAP,
+                cells: width(&key) + 1 + width(&text) + GAP,
                 key,
                 text,
                 stays: match binding.command {
@@ -106,7 +108,7 @@ fn hints(model: &Model, room: usize, theme: Theme) -> Line<'static> {
 /// A key, and what it does in a word or two.
 struct Hint {
     key: String,
-    text: &'static str,
+    text: Cow<'static, str>,
     cells: usize,
     /// Whether it stands there however narrow it gets.
     stays: bool,

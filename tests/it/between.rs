@@ -265,6 +265,25 @@ fn on_the_screen_a_key_answers_and_the_sidebar_says_it() {
 }
 
 #[test]
+fn a_check_in_says_how_many_answers_a_question_has() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.press("c");
+    assert!(session.shows("1 of 8") && session.shows("0 to 4 answer"));
+    session.write("4444444");
+    assert!(session.shows("8 of 8"), "{}", session.screen());
+    assert!(session.shows("0 to 3 answer"), "{}", session.screen());
+    session.write("4");
+    assert!(
+        session.shows("0 to 3 answer this one"),
+        "{}",
+        session.screen()
+    );
+    session.write("3");
+    assert!(session.shows("saved"), "{}", session.screen());
+}
+
+#[test]
 fn the_mirror_and_what_if_are_read_on_the_screen() {
     let mut session = Session::new();
     session.press("M");
