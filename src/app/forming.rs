@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::effect::{Deed, Effect, Question};
 use crate::app::field::MOST;
 use crate::app::form::deed::FormDeed;
-use crate::app::form::sheet::{Begun, Form, Subject, Takes};
+use crate::app::form::sheet::{Begun, Form, Subject};
 use crate::app::form::{circle, group, interaction, pause, person, promise, same, tie, topic};
 use crate::app::key::Key;
 use crate::app::known::{Knowing, Known};
@@ -212,12 +212,8 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
                 completion.step(by);
             }
         }
-        Command::NewLine => {
-            if form.focused().is_some_and(|row| row.takes == Takes::Lines) {
-                form.insert("\n", &model.known);
-            } else {
-                form.step(1);
-            }
+        Command::NewLine if form.takes_lines() => {
+            form.insert("\n", &model.known);
         }
         Command::TakeTheirs => form.choose(true),
         Command::KeepYours => form.choose(false),
@@ -317,8 +313,7 @@ pub fn paste(form: &mut Form, text: &str, known: &Known) {
         return;
     }
     let text = kept(text);
-    let several = form.focused().is_some_and(|row| row.takes == Takes::Lines);
-    let room = if several {
+    let room = if form.takes_lines() {
         form.insert(&text, known)
     } else {
         form.insert(&on_one_line(&text), known)
@@ -341,7 +336,7 @@ fn on_one_line(text: &str) -> String {
 
 /// What the user's own editor gave back for the field under the cursor.
 pub fn edited(form: &mut Form, edited: Result<String, String>) {
-    let several = form.focused().is_some_and(|row| row.takes == Takes::Lines);
+    let several = form.takes_lines();
     match edited {
         Ok(text) if text.len() <= MOST => {
             let text = if several {

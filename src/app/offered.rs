@@ -20,6 +20,7 @@ pub fn is_offered(model: &Model, context: Context, command: Command) -> bool {
         }
         Context::Review => in_review(model, command),
         Context::Entry => in_entry(model, command),
+        Context::Form => command != Command::NewLine || in_several_lines(model),
         // Nothing is written yet that could be asked about or overruled.
         Context::Yesterday => !matches!(command, Command::NextQuestion | Command::LineDown),
         _ => true,
@@ -41,6 +42,11 @@ fn needs_no_row(command: Command) -> bool {
             | Command::NotNow
             | Command::Standing
     )
+}
+
+/// Whether the field under the cursor takes several lines.
+fn in_several_lines(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Form(form)) if form.takes_lines())
 }
 
 /// What is written can be saved and overruled, and what is open in it answered.

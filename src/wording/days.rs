@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use crate::domain::day::{Anniversary, Day, Precision};
+use crate::domain::day::{Anniversary, Day, Days, Precision};
 use crate::domain::interaction::Minutes;
 
 /// "12 May 2019", "May 2019" or "2019".
@@ -12,6 +12,24 @@ pub fn in_full(day: Day) -> String {
         (Some(date), _) => date.format("%-d %B %Y").to_string(),
         (None, Precision::Month) => day.earliest().format("%B %Y").to_string(),
         (None, _) => day.year_number().to_string(),
+    }
+}
+
+/// "on 12 May 2019", "in May 2019" or "in 2019".
+#[must_use]
+pub fn at(day: Day) -> String {
+    let word = if day.date().is_some() { "on" } else { "in" };
+    format!("{word} {}", in_full(day))
+}
+
+/// "on 12 May 2019", "in 2019", "from 12 May 2019 to 14 May 2019".
+#[must_use]
+pub fn at_days(days: Days) -> String {
+    let (first, last) = (days.first(), days.last());
+    if first == last {
+        at(first)
+    } else {
+        format!("from {} to {}", in_full(first), in_full(last))
     }
 }
 

@@ -602,3 +602,63 @@ fn a_promise_and_a_topic_say_their_day_at_their_end() {
     session.press("Enter");
     assert!(session.shows("no 31 February"), "{}", session.screen());
 }
+
+#[test]
+fn a_new_line_is_begun_and_offered_only_where_a_field_takes_several() {
+    let mut session = with_friends();
+    session.press("e");
+    go_to(&mut session, "Lives in");
+    assert!(!session.shows("new line"), "{}", session.screen());
+    session.write("Graz");
+    session.press("Alt-Enter C-j");
+    session.write(" West");
+    assert!(session.shows("Graz West"), "{}", session.screen());
+    go_to(&mut session, "Note");
+    assert!(session.shows("Alt-Enter new line"), "{}", session.screen());
+    session.write("one");
+    session.press("Alt-Enter");
+    session.write("two");
+    assert!(!session.shows("onetwo"), "{}", session.screen());
+}
+
+#[test]
+fn a_month_has_its_own_word_in_the_title_and_a_time_is_written_as_in_a_sentence() {
+    let mut session = Session::new();
+    session.add("Ana");
+    session.log("June 2019: met Ana");
+    session.press("2 e");
+    assert!(session.shows("What happened in June 2019"));
+    session.press("Esc");
+    session.log("yesterday: met Ana");
+    session.press("g e");
+    assert!(session.shows("What happened on 21 November 2026"));
+    for (written, kept) in [
+        ("7pm", "19:00"),
+        ("7.30pm", "19:30"),
+        ("noon", "12:00"),
+        ("18:45", "18:45"),
+    ] {
+        go_to(&mut session, "Time");
+        session.press("C-u");
+        session.write(written);
+        session.press("Enter");
+        assert!(session.shows("saved"), "{written}: {}", session.screen());
+        session.press("e");
+        let screen = session.screen();
+        let row = screen.lines().find(|line| line.contains("Time "));
+        assert!(row.is_some_and(|row| row.contains(kept)), "{screen}");
+    }
+    for (written, told) in [
+        ("7", "Write the time as 18:30 or 7pm"),
+        ("at 7", "07:00 or 19:00"),
+        ("25:00", ""),
+        ("soon", "Write the time as 18:30 or 7pm"),
+    ] {
+        go_to(&mut session, "Time");
+        session.press("C-u");
+        session.write(written);
+        session.press("Enter");
+        assert!(session.shows("Time!"), "{written}: {}", session.screen());
+        assert!(session.shows(told), "{written}: {}", session.screen());
+    }
+}

@@ -16,7 +16,9 @@ use crate::domain::interaction::{
 };
 use crate::domain::names::Names;
 use crate::domain::person::Person;
+use crate::domain::sentence::clock::{self, SaidTime};
 use crate::domain::sentence::length::minutes_of;
+use crate::domain::sentence::page::Page;
 use crate::domain::timeline::TimelineRow;
 use crate::domain::word::Word;
 use crate::wording::days;
@@ -56,7 +58,7 @@ pub fn form(of: &TimelineRow, shown: Option<(Id<Person>, &str)>) -> Form {
     let began = same(&kept.people, |person| person.began);
     Form::new(
         Subject::Interaction(Box::new(kept.clone())),
-        format!("What happened on {}", days::in_full(kept.day)),
+        format!("What happened {}", days::at(kept.day)),
         rows(of, &list::names_written(names), began.flatten()),
     )
 }
@@ -87,7 +89,7 @@ fn rows(of: &TimelineRow, names: &str, began: Option<Began>) -> Vec<Row> {
             Line,
             written(kept.last_day),
         ),
-        row("Time", "18:30", Line, time.unwrap_or_default()),
+        row("Time", "18:30, 7pm, noon", Line, time.unwrap_or_default()),
         row(
             "Kind",
             "met, call, video, message, letter, reached out, helped, gift, event or note",
@@ -263,9 +265,21 @@ fn time(text: &str) -> Result<Option<NaiveTime>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    NaiveTime::parse_from_str(text, clock_time::FORMAT)
-        .map(Some)
-        .map_err(|_| "Write the time as 18:30".to_owned())
+    if let Ok(time) = NaiveTime::parse_from_str(text, clock_time::FORMAT) {
+        return Ok(Some(time));
+    }
+    // As a sentence says it: "7pm", "half past 5 pm", "at noon".
+    let page = Page::new(text);
+    let timed = clock::timed(&page, 0, None).filter(|timed| timed.end >= page.len());
+    match timed.map(|timed| timed.said) {
+        Some(SaidTime::Settled(time)) => Ok(Some(time)),
+        Some(SaidTime::Either(morning, evening)) => {
+            let [morning, evening] = [morning, evening].map(days::clock);
+            Err(format!("That is {morning} or {evening}: write which"))
+        }
+        Some(SaidTime::Refused(why, next)) => Err(format!("{why} {next}").trim().to_owned()),
+        None => Err("Write the time as 18:30 or 7pm".to_owned()),
+    }
 }
 
 fn minutes(text: &str) -> Result<Option<Minutes>, String> {

@@ -325,6 +325,12 @@ impl Form {
         self.rows.get_mut(self.focus)
     }
 
+    /// Whether the field under the cursor takes several lines.
+    #[must_use]
+    pub fn takes_lines(&self) -> bool {
+        self.focused().is_some_and(|row| row.takes == Takes::Lines)
+    }
+
     /// Takes over what another program saved meanwhile: fields that were not touched here show it; where
     /// both changed one it stands beside what was typed, to be chosen from.
     pub fn rebase(&mut self, now: Self) {
