@@ -118,6 +118,7 @@ fn sections(paper: &Paper, model: &Model) -> Vec<Section> {
             width(model),
             model.today,
             &model.key_of(Command::Edit),
+            model.hidden,
         ),
         (What::Alone(_, Some(row)), _) => kept::of_interaction(row, width(model)),
         (What::Told(section), _) => vec![section.clone()],

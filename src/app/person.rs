@@ -48,7 +48,8 @@ pub enum Part {
 
 /// The lines under the name, in a pane of `width` cells on a screen of `rows` rows: who they are, how to
 /// reach them, what you wrote about them, and what is open between you. They are `room` lines at most;
-/// what is longest is folded first, and `rest` stands where more is kept of somebody than fits.
+/// what is longest is folded first, and `rest` stands where more is kept of somebody than fits. Where names are
+/// `hidden`, so are the figures of a way to reach them.
 #[must_use]
 pub fn header(
     page: &PersonPage,
@@ -56,10 +57,12 @@ pub fn header(
     (width, rows): (usize, usize),
     room: usize,
     rest: &str,
+    hidden: bool,
 ) -> Vec<Line> {
     let points = page.person.contact_points.iter();
     let points: Vec<String> = points
         .map(|point| visible::line(&reach::brief(point)).into_owned())
+        .map(|point| reach::kept_from_view(point, hidden))
         .collect();
     let open = match open(page, today).join(" · ") {
         open if open.is_empty() => open,

@@ -277,23 +277,23 @@ impl Pick {
         }
     }
 
-    /// Which contact point.
+    /// Which contact point; without its figures where names are `hidden`.
     #[must_use]
-    pub fn contact(person: Id<Person>, name: &str, points: &[ContactPoint], way: Way) -> Self {
-        let rows = points.iter().map(|point| {
+    pub fn contact(person: &Person, way: Way, hidden: bool) -> Self {
+        let rows = person.contact_points.iter().map(|point| {
             let row = reach::point(point);
-            visible::line(&row).into_owned()
+            reach::kept_from_view(visible::line(&row).into_owned(), hidden)
         });
         let asked = match way {
             Way::Copy => "copy what?",
             Way::Open => "open what?",
         };
         Self {
-            person,
+            person: person.id,
             selected: 0,
-            title: format!("{}: {asked}", visible::line(name)),
+            title: format!("{}: {asked}", visible::line(&person.name)),
             rows: rows.collect(),
-            what: What::Contact(points.to_vec(), way),
+            what: What::Contact(person.contact_points.clone(), way),
         }
     }
 

@@ -45,7 +45,7 @@ pub fn act(model: &mut Model, command: Command) -> Vec<Effect> {
             reach(model, way, &point)
         }
         _ => {
-            let pick = Pick::contact(page.person.id, &page.person.name, points, way);
+            let pick = Pick::contact(&page.person, way, model.hidden);
             model.overlay = Some(Overlay::Pick(pick));
             Vec::new()
         }

@@ -162,7 +162,7 @@ pub fn header_lines(model: &Model, width: usize) -> Vec<Line> {
     // Where what is between you stands there too, more than the timeline has would be much.
     let room = if folded { rows / 4 } else { rows / 3 };
     let rest = format!("… {} shows the rest", model.key_of(Command::Details));
-    let mut lines = person::header(page, model.today, (width, rows), room, &rest);
+    let mut lines = person::header(page, model.today, (width, rows), room, &rest, model.hidden);
     if folded {
         let between = sidebar::folded(page);
         let between = between.iter().flat_map(|line| wrapped(line, width));

@@ -3,11 +3,13 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
+use crate::app::form::person::REACH;
 use crate::app::form::sheet::{Form, Row};
 use crate::domain::text::visible;
 use crate::domain::text::wrap::{fitted, flow, width, wrapped};
 use crate::view::pane;
 use crate::view::theme::Theme;
+use crate::wording::reach;
 
 /// Columns of the box at most.
 const WIDTH: u16 = 92;
@@ -160,8 +162,14 @@ fn closed(row: &Row, room: usize, theme: Theme) -> Line<'static> {
     let value = fitted(&value, room.saturating_sub(LABEL + width(more)));
     Line::from(vec![
         label(row, false, theme),
-        Span::styled(format!("{}{more}", theme.words(&value)), theme.text()),
+        Span::styled(format!("{}{more}", said(row, &value, theme)), theme.text()),
     ])
+}
+
+/// What stands in a field, as it may be shown.
+fn said(row: &Row, text: &str, theme: Theme) -> String {
+    let hidden = theme.is_hiding() && row.label == REACH;
+    reach::kept_from_view(theme.words(text).into_owned(), hidden)
 }
 
 /// The field under the cursor, over as many rows as it needs.
@@ -191,10 +199,7 @@ fn opened(row: &Row, room: usize, theme: Theme, drawn: &mut Drawn) {
         let shown = text.get(range.clone()).unwrap_or_default();
         drawn.lines.push(Line::from(vec![
             head,
-            Span::styled(
-                theme.words(&visible::line(shown)).into_owned(),
-                theme.name(),
-            ),
+            Span::styled(said(row, &visible::line(shown), theme), theme.name()),
         ]));
     }
 }

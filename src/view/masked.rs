@@ -1,14 +1,24 @@
 //! What is changed after everything has been drawn: names and words that are hidden, and signs that a
 //! plain terminal lacks.
 
+use std::ops::RangeInclusive;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// So many figures in a row, with no more than a sign between two, call somebody or are a day.
-const LONG: usize = 7;
+/// So many figures with no more than spaces, hyphens, brackets and pluses between them call somebody.
+const CALL: usize = 6;
+/// So many with points or strokes between them too are a day.
+const DAY: usize = 7;
+/// So many in a row are a number, if they are no year.
+const NUMBER: usize = 4;
+/// So many signs can stand between two figures of one number to call: ") (".
+const JOINED: usize = 3;
+/// What can be a year.
+const YEARS: RangeInclusive<&str> = "1900"..="2099";
 
 /// Puts a dot for every letter in `area`, but not in the rows that are being typed in. Signs stay, and figures
-/// but for long ones: a number to call, a whole date.
+/// but for long ones: a number to call, a whole date, a number that is no year.
 pub fn hide(buffer: &mut Buffer, area: Rect, typed: &[Rect]) {
     for y in area.top()..area.bottom() {
         let mut behind = false;
@@ -46,29 +56,67 @@ fn hide_long_figures(buffer: &mut Buffer, (left, right): (u16, u16), y: u16, typ
     }
 }
 
-/// The places of the figures that call somebody or are a whole day: so many that no count and no year has them.
+/// The places of the figures that call somebody, are a whole day, or are a number that is no year: so many that no
+/// count has them.
 #[must_use]
 pub fn long_figures(signs: impl Iterator<Item = char>) -> Vec<usize> {
-    let (mut places, mut figures) = (Vec::new(), Vec::new());
-    let mut between = 0;
+    let mut places = Vec::new();
+    let (mut run, mut number) = (Run::default(), Vec::new());
+    let mut before = ' ';
     // The sign behind the last one ends it.
     for (at, sign) in signs.chain(['|']).enumerate() {
-        match sign {
-            '0'..='9' => {
-                figures.push(at);
-                between = 0;
+        if sign.is_ascii_digit() {
+            number.push((at, sign));
+        } else {
+            if !number.is_empty() {
+                run.take(&number, &mut places);
+                number.clear();
             }
-            ' ' | '-' | '/' | '.' | '(' | ')' | '+' if between == 0 => between = 1,
-            _ => {
-                if figures.len() >= LONG {
-                    places.append(&mut figures);
-                }
-                figures.clear();
-                between = 0;
+            let joins = " -/.()+".contains(sign) && !(sign == ' ' && before == ' ');
+            run.joined += 1;
+            run.point |= "/.".contains(sign);
+            if !joins || run.joined > JOINED {
+                run.end(&mut places);
             }
         }
+        before = sign;
     }
     places
+}
+
+/// Numbers with no more than a few signs between two.
+#[derive(Default)]
+struct Run {
+    figures: Vec<usize>,
+    /// How many signs stand behind the last figure.
+    joined: usize,
+    /// Whether one of these is a sign that days and parts of a number have.
+    point: bool,
+    /// Whether one between two figures was.
+    day: bool,
+}
+
+impl Run {
+    /// Takes in a number; its places are told at once if it is long by itself.
+    fn take(&mut self, number: &[(usize, char)], places: &mut Vec<usize>) {
+        let written: String = number.iter().map(|(_, figure)| *figure).collect();
+        let year = number.len() == 4 && YEARS.contains(&written.as_str());
+        let own = number.iter().map(|(at, _)| *at);
+        if number.len() >= NUMBER && !year {
+            places.extend(own.clone());
+        }
+        self.day |= self.point && !self.figures.is_empty();
+        self.figures.extend(own);
+        (self.joined, self.point) = (0, false);
+    }
+
+    fn end(&mut self, places: &mut Vec<usize>) {
+        let least = if self.day { DAY } else { CALL };
+        if self.figures.len() >= least {
+            places.append(&mut self.figures);
+        }
+        *self = Self::default();
+    }
 }
 
 /// Whether it tells nothing of anybody: a figure, a sign, a line, a bar.

@@ -164,6 +164,12 @@ impl Theme {
         self.ascii
     }
 
+    /// Whether names and words are hidden.
+    #[must_use]
+    pub fn is_hiding(self) -> bool {
+        self.hidden
+    }
+
     /// Words from the file as they may be shown: with a dot for each letter, and for each figure of a long number,
     /// while they are hidden.
     #[must_use]

@@ -12,13 +12,21 @@ use crate::wording::since::hanging;
 use crate::wording::{days, facts, interactions, reach, ties};
 
 /// The page about a person, in lines of at most `width` cells, safe to show: the name first, then part
-/// by part what there is; `edit` is the key that changes it.
+/// by part what there is; `edit` is the key that changes it. Where names are
+/// `hidden`, so are the figures of a way to reach them.
 #[must_use]
-pub fn of_person(page: &PersonPage, width: usize, today: NaiveDate, edit: &str) -> Vec<Section> {
+pub fn of_person(
+    page: &PersonPage,
+    width: usize,
+    today: NaiveDate,
+    edit: &str,
+    hidden: bool,
+) -> Vec<Section> {
     let person = &page.person;
     let ties = page.ties.iter().map(ties::tie);
     let groups = page.groups.iter().map(|group| format!("in {group}"));
     let reached = person.contact_points.iter().map(reach::point);
+    let reached = reached.map(|point| reach::kept_from_view(point, hidden));
     let list = |heading: &str, lines: Vec<String>| {
         let lines = lines.iter().flat_map(|line| hanging(line, width));
         Section::new(heading, lines.collect())

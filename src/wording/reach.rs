@@ -23,3 +23,12 @@ pub fn brief(point: &ContactPoint) -> String {
         (_, label) => format!("{} ({label})", point.value),
     }
 }
+
+/// The same with a dot for each figure where names are hidden: the shortest house number tells where somebody lives.
+#[must_use]
+pub fn kept_from_view(reached: String, hidden: bool) -> String {
+    if !hidden {
+        return reached;
+    }
+    reached.replace(|c: char| c.is_ascii_digit(), "·")
+}

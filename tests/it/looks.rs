@@ -383,6 +383,37 @@ fn a_number_to_call_and_a_whole_date_are_hidden_with_the_names() {
 }
 
 #[test]
+fn numbers_in_words_and_of_houses_are_hidden_with_the_names_and_years_and_counts_are_not() {
+    let mut session = in_demo(140, 40);
+    session.log("yesterday: met Ana, pin 4471, boat of 2019, ring +44 (0)1632 960117 or 963 012.");
+    assert!(session.shows("4471"), "{}", session.screen());
+    assert!(session.shows("Jevremova 12"), "{}", session.screen());
+    session.press("H");
+    let hidden = |session: &Session, shown: &[&str]| {
+        let screen = session.screen();
+        for number in ["4471", "1632", "960117", "963", "012", "44 (", "(0)"] {
+            assert!(!screen.contains(number), "{number} in {screen}");
+        }
+        for number in shown {
+            assert!(screen.contains(number), "{number} in {screen}");
+        }
+    };
+    hidden(&session, &["2019", "16:30"]);
+    let house = |session: &Session| session.shows("········· 12");
+    assert!(!house(&session), "{}", session.screen());
+    session.press("i");
+    assert!(!house(&session), "{}", session.screen());
+    session.press("Esc y");
+    assert!(!house(&session), "{}", session.screen());
+    session.press("Esc e");
+    session.press(&"Tab ".repeat(12));
+    assert!(!house(&session), "{}", session.screen());
+    session.press("Esc F");
+    session.write("pin");
+    hidden(&session, &["2019"]);
+}
+
+#[test]
 fn in_plain_letters_an_arrow_is_called_by_its_name() {
     let mut session = in_demo(120, 36);
     session.press("a");

@@ -13,6 +13,9 @@ use crate::domain::word::Word;
 
 const STANDINGS: &[&str] = &["active", "resting", "let go", "died"];
 
+/// The field with the ways to reach somebody.
+pub const REACH: &str = "Reach them";
+
 /// The form, filled with what is kept.
 #[must_use]
 pub fn form(page: &PersonPage) -> Form {
@@ -74,7 +77,7 @@ fn rows(page: &PersonPage) -> Vec<Row> {
             each(&person.dates, written_date),
         ),
         row(
-            "Reach them",
+            REACH,
             "one a line: mail ana@example.org (work); or phone, url, handle, address",
             Lines,
             each(&person.contact_points, written_point),
@@ -155,7 +158,7 @@ pub fn settle(
     let (kept, read) = (&person.contact_points, &mut changed.contact_points);
     take(
         form,
-        "Reach them",
+        REACH,
         |text| lines(text, kept, written_point, point),
         read,
     );
