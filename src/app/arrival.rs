@@ -25,6 +25,7 @@ use crate::domain::id::Id;
 use crate::domain::page::PersonPage;
 use crate::domain::person::Person;
 use crate::domain::text::visible;
+use crate::domain::text::wrap::fitted;
 use crate::domain::timeline::{Begin, Stretch};
 use crate::domain::topic::Closing;
 use crate::wording::{acts, days};
@@ -243,7 +244,7 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::Merged { person, name } => {
             let undo = model.key_of(Command::Undo);
-            let name = visible::line(&name);
+            let name = named(&name);
             let text = format!("they are one: {name} · {undo} makes two again");
             model.notice = Some(Notice::done(text));
             model.people.select_when_here(person);
@@ -303,10 +304,18 @@ pub fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     }
 }
 
+/// Cells of a name in a notice, at most: what happened stands behind it.
+const NAMED: usize = 32;
+
+/// A name as notices have room for it.
+fn named(name: &str) -> String {
+    fitted(&visible::line(name), NAMED).into_owned()
+}
+
 /// Takes in that something lies in the trash, and who if it is somebody.
 fn trashed(model: &mut Model, person: Option<(Id<Person>, String)>) -> Vec<Effect> {
     let text = match &person {
-        Some((_, name)) => format!("{} is in the trash", visible::line(name)),
+        Some((_, name)) => format!("{} is in the trash", named(name)),
         None => "in the trash".to_owned(),
     };
     model.people.trashed = person.map(|(id, _)| id);

@@ -84,7 +84,7 @@ pub fn lines(paper: &Paper, model: &Model) -> Vec<Line> {
         if !lines.is_empty() {
             lines.push(Line::Gap);
         }
-        lines.push(Line::Heading(heading));
+        lines.extend(wrapped(&heading, room).into_iter().map(Line::Heading));
         let mut ahead = links.into_iter().peekable();
         for (place, text) in of.into_iter().enumerate() {
             if let Some(link) = ahead.next_if(|link| link.line == place) {

@@ -14,7 +14,7 @@ use crate::domain::day::Day;
 use crate::domain::listed::Listed;
 use crate::domain::person::Standing;
 use crate::domain::text::visible;
-use crate::domain::text::wrap::{fitted, width};
+use crate::domain::text::wrap::{fitted, width, wrapped};
 use crate::view::pane;
 use crate::view::theme::Theme;
 use crate::wording::days;
@@ -158,8 +158,10 @@ fn empty(model: &Model, inner: Rect, theme: Theme, buffer: &mut Buffer) {
         }
         (true, None, Population::Near) => &["Nobody is in a circle yet.", &connections],
     };
-    for (row, line) in lines.iter().enumerate() {
-        pane::write(buffer, inner, row + 2, &Line::styled(*line, theme.faint()));
+    let room = usize::from(inner.width);
+    let lines = lines.iter().flat_map(|line| wrapped(line, room));
+    for (row, line) in lines.enumerate() {
+        pane::write(buffer, inner, row + 2, &Line::styled(line, theme.faint()));
     }
 }
 

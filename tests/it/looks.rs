@@ -461,3 +461,35 @@ fn of_a_notice_with_a_very_long_name_the_key_that_undoes_stays() {
     assert!(session.shows("added Long Name"), "{}", session.screen());
     assert!(session.shows("… · u undoes it"), "{}", session.screen());
 }
+
+#[test]
+fn a_name_of_two_hundred_letters_leaves_room_for_what_is_said() {
+    let long = "Abcdefgh ".repeat(22) + "Zz";
+    for width in [80, 120] {
+        let mut session = Session::sized(width, 30);
+        session.add(&long);
+        session.log("yesterday: a walk, and we spoke of boats");
+        for key in ["i", "S"] {
+            session.press(key);
+            assert!(session.shows("Zz"), "{key}: {}", session.screen());
+            session.press("Esc");
+        }
+        session.press("1 d");
+        assert!(
+            session.shows("… is in the trash · u brings it back"),
+            "{}",
+            session.screen()
+        );
+    }
+}
+
+#[test]
+fn what_an_empty_pane_says_is_never_cut_off() {
+    let mut session = Session::sized(80, 24);
+    session.add("Ana");
+    session.press("C");
+    let screen = session.screen();
+    let shown = |text: &str| screen.lines().any(|line| line.starts_with(text));
+    assert!(shown("│ Nobody is in a circle "), "{screen}");
+    assert!(shown("│ yet."), "{screen}");
+}
