@@ -7,6 +7,7 @@ use crate::app::key::Key;
 use crate::app::known::Knowing;
 use crate::app::layout::{Area, Layout, Pane};
 use crate::app::model::{Model, Place};
+use crate::app::notice::Notice;
 use crate::app::paging;
 use crate::app::person::{self, Line, Part, Shown};
 use crate::app::quiet_keys;
@@ -187,6 +188,8 @@ pub fn lay_out_timeline(model: &mut Model) {
             .timeline
             .lay_out(page, area.inner_width(), model.today);
         model.timeline.scroll(rows);
+        let missed = model.timeline.missed.take().map(Notice::done);
+        model.notice = missed.or(model.notice.take());
     }
 }
 

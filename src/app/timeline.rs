@@ -9,8 +9,9 @@ use crate::app::narrowing::{Going, Narrowing};
 use crate::app::timeline_entry::{
     Content, Entry, Key, Line, lines_of, month_of, quiet_before, two_way,
 };
+use crate::domain::day::Days;
 use crate::domain::find::found::Reached;
-use crate::domain::find::wanted::Wanted;
+use crate::domain::find::wanted::{Span, Wanted};
 use crate::domain::interaction::Interaction;
 use crate::domain::page::PersonPage;
 use crate::domain::quiet::whole_days;
@@ -31,6 +32,8 @@ pub enum Target {
     Key(Key),
     /// The newest of what is no later than this place.
     Place(Reached),
+    /// The newest of what is no later than these days.
+    Days(Days),
 }
 
 /// The state of the timeline.
@@ -58,6 +61,8 @@ pub struct Timeline {
     pub narrowing: Option<Narrowing>,
     /// The line for a day to go to.
     pub going: Option<Going>,
+    /// That there was nothing on the days that were gone to.
+    pub missed: Option<String>,
     /// Ends of it behind which more has been asked for.
     pub asked: Vec<Ask>,
     read: Stretch,
@@ -276,17 +281,25 @@ impl Timeline {
         let place = match self.target {
             None => return,
             Some(Target::Key(key)) => self.entries.iter().position(|entry| entry.key() == key),
-            Some(Target::Place(place)) => self
-                .entries
-                .iter()
-                .position(|entry| i64::from(entry.day().packed()) <= place.day)
-                .or_else(|| self.entries.len().checked_sub(1)),
+            Some(Target::Place(place)) => self.no_later(place.day),
+            Some(Target::Days(days)) => self.no_later(Reached::end_of(Span::of(days.last())).day),
         };
         if let Some(place) = place {
+            if let (Some(Target::Days(days)), Some(entry)) = (self.target, self.entries.get(place))
+            {
+                self.missed = entry.missed(days);
+            }
             self.target = None;
             self.selected = place;
             self.top = self.first_line().map_or(0, |line| line.saturating_sub(3));
         }
+    }
+
+    /// The newest entry that is no later than this packed day; the oldest if all are.
+    fn no_later(&self, day: i64) -> Option<usize> {
+        let place = |entry: &Entry| i64::from(entry.day().packed()) <= day;
+        let found = self.entries.iter().position(place);
+        found.or_else(|| self.entries.len().checked_sub(1))
     }
 
     fn drawn(&self, page: &PersonPage, width: usize, today: NaiveDate) -> Vec<Line> {

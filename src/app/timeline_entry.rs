@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::check_in::CheckIn;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Days};
+use crate::domain::find::wanted::Span;
 use crate::domain::interaction::Interaction;
 use crate::domain::item::Item;
 use crate::domain::page::PersonPage;
@@ -96,6 +97,28 @@ impl Entry {
             Self::Topic(topic) => Item::Topic(topic.id),
             Self::Pause(pause) => Item::Pause(pause.id),
             Self::Shift(_) => return None,
+        })
+    }
+
+    /// Its last day.
+    fn last_day(&self) -> Day {
+        match self {
+            Self::Interaction(row) => row.interaction.days().last(),
+            Self::Pause(pause) => pause.to.unwrap_or(pause.from),
+            _ => self.day(),
+        }
+    }
+
+    /// What is said where one went to the `wanted` days and came here, unless it is of these days.
+    #[must_use]
+    pub fn missed(&self, wanted: Days) -> Option<String> {
+        if self.day().packed() > Span::of(wanted.last()).last {
+            let first = days::in_full(self.day());
+            return Some(format!("nothing before {first}"));
+        }
+        (self.last_day().latest() < wanted.first().earliest()).then(|| {
+            let when = days::at_days(wanted);
+            format!("nothing {when}; this is the next before it")
         })
     }
 

@@ -95,7 +95,7 @@ pub fn act_on_day(model: &mut Model, command: Command) -> Vec<Effect> {
         Ok(days) => {
             model.timeline.going = None;
             let place = Reached::end_of(Span::of(days.last()));
-            go_to(model, Begin::Above(place), Target::Place(place))
+            go_to(model, Begin::Above(place), Target::Days(days))
         }
         Err((why, next)) => {
             going.problem = Some(format!("{why} {next}").trim().to_owned());

@@ -593,3 +593,33 @@ fn from_the_place_one_goes_back_to_what_was_found_and_from_there_to_where_one_wa
         "not from where one went oneself"
     );
 }
+
+#[test]
+fn a_day_on_which_there_is_nothing_is_not_gone_to_without_a_word() {
+    let mut session = Session::new();
+    session.add("Ana");
+    for sentence in [
+        "2026-11-20: met Ana",
+        "2024-05-03: met Ana",
+        "2023-09-01 to 2023-09-04: met Ana",
+        "2022-09-09: met Ana",
+    ] {
+        session.log(sentence);
+    }
+    for (day, told) in [
+        ("2025", "nothing in 2025; this is the next before it"),
+        ("3 June 2024", "nothing on 3 June 2024; this is the next"),
+        ("June 2026", "nothing in June 2026; this is the next"),
+        ("1990", "nothing before 9 September 2022"),
+        ("May 2024", ""),
+        ("3 Sep 2023", ""),
+        ("2022", ""),
+    ] {
+        session.press("2 J");
+        session.write(day);
+        session.press("Enter");
+        let shown = session.shows("nothing ");
+        assert_eq!(shown, !told.is_empty(), "{day}: {}", session.screen());
+        assert!(session.shows(told), "{day}: {}", session.screen());
+    }
+}
