@@ -1,4 +1,4 @@
-//! `checkin`: how it feels between you and somebody, in seven questions that can each be skipped.
+//! `checkin`: how it feels between you and somebody, in eight questions that can each be skipped.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};

@@ -102,7 +102,12 @@ fn told(loaded: &Loaded) -> Vec<String> {
         lines.insert(0, loaded.path.display().to_string());
         lines.insert(1, String::new());
         lines.push(String::new());
-        lines.push("Everything else in it holds. betwixt config check says this again.".to_owned());
+        let holds = if loaded.there {
+            "Everything else in it holds. "
+        } else {
+            ""
+        };
+        lines.push(format!("{holds}betwixt config check says this again."));
     }
     lines
 }
