@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::cli::answer::Named;
 use crate::cli::output;
+use crate::domain::promise::OutOfOrder;
 use crate::store::error::StoreError;
 use crate::store::passphrase::can_decrypt;
 
@@ -156,9 +157,20 @@ fn next_step(error: &StoreError) -> (String, u8) {
         StoreError::Gone(_) => mend("betwixt trash lists what lies in the trash"),
         StoreError::OnePerson(_) => mend("Name two people; betwixt people --all lists everybody"),
         StoreError::Tied(_) => mend("betwixt tie NAME lists what is noted"),
+        StoreError::OutOfOrder(wrong) => mend(of_days(*wrong)),
         StoreError::Taken { .. } => mend("Choose another name"),
         StoreError::Import { .. } => {
             mend("Mend that row of the file and import it again; nothing came in")
         }
+    }
+}
+
+/// What to do about two days that cannot both be.
+fn of_days(wrong: OutOfOrder) -> &'static str {
+    match wrong {
+        OutOfOrder::PromiseEnded | OutOfOrder::PromiseBy => {
+            "Name a later day; betwixt promise edit NAME --on DAY says when it was given"
+        }
+        OutOfOrder::TopicClosed => "Name a later day",
     }
 }

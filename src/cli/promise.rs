@@ -18,6 +18,7 @@ use crate::domain::record::Record;
 use crate::domain::sentence::alone;
 use crate::domain::sentence::clause::What;
 use crate::domain::sentence::said::Toward;
+use crate::store::error::StoreError;
 use crate::store::open::{Reader, Store};
 use crate::wording::{open, promises};
 
@@ -183,6 +184,9 @@ fn note_or_list(arguments: &PromiseVerb, call: &Call) -> anyhow::Result<()> {
         interaction: None,
         record: Record::default(),
     };
+    if let Some(wrong) = new.due_before_given().filter(|_| arguments.on.is_some()) {
+        return Err(StoreError::from(wrong).into());
+    }
     let promise = store.add_promise(new, call.stamp())?;
     tell("Noted", promise, &store, call)
 }
@@ -229,10 +233,13 @@ fn act(deed: &Deed, call: &Call) -> anyhow::Result<()> {
             how.trim().clone_into(&mut read.repaired);
             ("Saved", store.save_promise(read, call.stamp())?)
         }
-        Deed::Edit { which, .. } => {
+        Deed::Edit { which, on, .. } => {
             let mut read = find(&store, which, |_| true, "promise", call)?;
             let before = read.clone();
             change(deed, &mut read, call)?;
+            if let Some(wrong) = read.due_before_given().filter(|_| on.is_some()) {
+                return Err(StoreError::from(wrong).into());
+            }
             if read == before {
                 return Err(Failure::new(
                     "Nothing about that promise would change",

@@ -45,6 +45,23 @@ pub struct Promise {
 }
 
 impl Promise {
+    /// Whether it ended on a day that surely lies before the day it was given.
+    #[must_use]
+    pub fn out_of_order(&self) -> Option<OutOfOrder> {
+        let before = |ended: Ended| ended.on.latest() < self.given_on.earliest();
+        self.ended
+            .is_some_and(before)
+            .then_some(OutOfOrder::PromiseEnded)
+    }
+
+    /// Whether its day surely lies before the day it was given. Somebody may note so late what was promised, and
+    /// say no more of when: only where both days were said is it a slip.
+    #[must_use]
+    pub fn due_before_given(&self) -> Option<OutOfOrder> {
+        let before = |by: Day| by.latest() < self.given_on.earliest();
+        self.by.is_some_and(before).then_some(OutOfOrder::PromiseBy)
+    }
+
     /// Whether it is open and `today` is after its day.
     #[must_use]
     pub fn past_its_day(&self, today: NaiveDate) -> bool {
@@ -59,6 +76,20 @@ impl Promise {
             _ => false,
         }
     }
+}
+
+/// Two days that cannot both be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OutOfOrder {
+    /// A promise that ended before it was given.
+    #[error("a promise cannot end before the day it is given")]
+    PromiseEnded,
+    /// A promise whose day is before it was given.
+    #[error("the day of a promise cannot be before the day it is given")]
+    PromiseBy,
+    /// A topic that was closed before it was noted.
+    #[error("a topic cannot be closed before the day it is noted")]
+    TopicClosed,
 }
 
 /// How and when a promise ended.

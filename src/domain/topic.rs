@@ -6,7 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::interaction::Interaction;
 use crate::domain::person::Person;
-use crate::domain::promise::Side;
+use crate::domain::promise::{OutOfOrder, Side};
 use crate::domain::record::Record;
 use crate::domain::word::Word;
 
@@ -39,6 +39,17 @@ pub struct Topic {
     /// Revision, last edit, tombstone.
     #[serde(default)]
     pub record: Record,
+}
+
+impl Topic {
+    /// Whether it was closed on a day that surely lies before the day it was noted.
+    #[must_use]
+    pub fn out_of_order(&self) -> Option<OutOfOrder> {
+        let before = |closed: Closed| closed.on.latest() < self.noted_on.earliest();
+        self.closed
+            .is_some_and(before)
+            .then_some(OutOfOrder::TopicClosed)
+    }
 }
 
 /// What a topic is for.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
+use crate::domain::promise::OutOfOrder;
+
 /// Why the store did not do what was asked. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -77,6 +79,9 @@ pub enum StoreError {
         /// Its name.
         name: String,
     },
+    /// Two days that cannot both be.
+    #[error(transparent)]
+    OutOfOrder(#[from] OutOfOrder),
     /// Two people are that to each other already.
     #[error("there is already a tie of that kind with {0}")]
     Tied(String),

@@ -7,7 +7,7 @@ use crate::domain::act::Verb;
 use crate::domain::day::Day;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::domain::promise::{End, Ended, Promise, Side};
+use crate::domain::promise::{End, Ended, OutOfOrder, Promise, Side};
 use crate::domain::record::Record;
 use crate::domain::review::card::Given;
 use crate::store::act::{Acting, check_fresh};
@@ -142,7 +142,8 @@ impl Store {
     /// Saves a promise that was read before; answers the row as it stands now.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash.
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash,
+    /// [`StoreError::OutOfOrder`] if it ends before the day it was given.
     pub fn save_promise(&mut self, changed: Promise, stamp: Stamp) -> Result<Promise> {
         self.act(stamp, Verb::Edit, |acting| save(acting, changed))
     }
@@ -150,7 +151,8 @@ impl Store {
     /// Ends a promise that was read before: kept, broken or released.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash.
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash,
+    /// [`StoreError::OutOfOrder`] if it ends before the day it was given.
     pub fn end_promise(
         &mut self,
         mut read: Promise,
@@ -167,7 +169,8 @@ impl Store {
     /// with the same words carries on. Answers the new one.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash.
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash,
+    /// [`StoreError::OutOfOrder`] if it ends before the day it was given.
     pub fn renew_promise(
         &mut self,
         mut read: Promise,
@@ -206,10 +209,19 @@ fn save(acting: &mut Acting<'_>, mut changed: Promise) -> Result<Promise> {
         .filter(|now| now.record.deleted_at.is_none())
         .ok_or(StoreError::Gone("the promise"))?;
     check_fresh("the promise", now.record, changed.record)?;
+    in_order(changed.out_of_order(), now.out_of_order())?;
     acting.about = about(acting, &changed)?;
     changed.record = changed.record.saved(acting.at);
     update(acting.connection, &changed)?;
     Ok(changed)
+}
+
+/// Refuses days that cannot both be, unless they stood so before: what came from elsewhere can still be changed.
+pub(in crate::store) fn in_order(of: Option<OutOfOrder>, before: Option<OutOfOrder>) -> Result<()> {
+    match of {
+        Some(wrong) if of != before => Err(wrong.into()),
+        _ => Ok(()),
+    }
 }
 
 fn about(acting: &Acting<'_>, promise: &Promise) -> Result<String> {

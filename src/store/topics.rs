@@ -12,6 +12,7 @@ use crate::store::act::{Acting, check_fresh};
 use crate::store::error::{Result, StoreError};
 use crate::store::open::{Reader, Stamp, Store};
 use crate::store::people;
+use crate::store::promises::in_order;
 use crate::store::value::{self, AsWord, word_or_null};
 
 const COLUMNS: &str = "id, person, kind, whose, text, noted_on, from_day, closed, closed_on, interaction, \
@@ -131,7 +132,8 @@ impl Store {
     /// Closes a topic that was read before.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash.
+    /// [`StoreError::Stale`] if someone saved it since, [`StoreError::Gone`] if it is in the trash,
+    /// [`StoreError::OutOfOrder`] if it is closed before the day it was noted.
     pub fn close_topic(&mut self, mut read: Topic, closed: Closed, stamp: Stamp) -> Result<Topic> {
         self.act(stamp, Verb::Close, |acting| {
             read.closed = Some(closed);
@@ -145,6 +147,7 @@ fn save(acting: &mut Acting<'_>, mut changed: Topic) -> Result<Topic> {
         .filter(|now| now.record.deleted_at.is_none())
         .ok_or(StoreError::Gone("the topic"))?;
     check_fresh("the topic", now.record, changed.record)?;
+    in_order(changed.out_of_order(), now.out_of_order())?;
     acting.about = about(acting, &changed)?;
     changed.record = changed.record.saved(acting.at);
     update(acting.connection, &changed)?;

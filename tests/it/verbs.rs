@@ -23,7 +23,7 @@ fn a_promise_is_noted_moved_broken_and_repaired() {
         "Noted: you promised Ana Petrović: read her letter (by Fri 27 Nov)\n"
     );
     program.ok(&[
-        "promise", "Ana", "bring", "the", "tent", "--theirs", "--by", "tomorrow",
+        "promise", "Ana", "bring", "the", "tent", "--theirs", "--by", "tomorrow", "--on", "20 Nov",
     ]);
     let open = program.json(&["promise"]);
     let rows: Vec<_> = open["promises"].as_array().unwrap().iter().collect();
@@ -53,7 +53,7 @@ fn a_promise_is_noted_moved_broken_and_repaired() {
         .iter()
         .map(|promise| promise["ended"]["how"].clone())
         .collect();
-    assert_eq!(ends, ["renegotiated", "kept", "broken"]);
+    assert_eq!(ends, ["kept", "renegotiated", "broken"]);
     program.ok(&["undo"]);
     let again = program.json(&["show", "ana"]);
     assert_eq!(again["promises"][2]["repaired"], "");
@@ -152,6 +152,60 @@ fn a_word_given_a_while_ago_is_due_after_that_day() {
     assert_eq!(by(&["promise", "Ana", "the film by 25 oct"]), "2027-10-25");
     let topic = program.json(&["topic", "Ana", "a letter from 2019"]);
     assert_eq!(topic["topic"]["text"], "a letter from 2019");
+}
+
+#[test]
+fn nothing_ends_before_the_day_it_began() {
+    let program = four();
+    program.ok(&["promise", "Ana", "call", "--on", "2026-11-10"]);
+    program.ok(&["topic", "Jo Novak", "the new boat"]);
+    for (arguments, said) in [
+        (
+            vec!["promise", "keep", "call", "--on", "2026-11-09"],
+            "cannot end before the day it is given\nName a later day; betwixt promise edit",
+        ),
+        (
+            vec!["promise", "break", "call", "--on", "2026-10"],
+            "cannot end before",
+        ),
+        (
+            vec!["promise", "release", "call", "--on", "2025"],
+            "cannot end before",
+        ),
+        (
+            vec!["promise", "move", "call", "--to", "2026-11-21"],
+            "the day of a promise cannot be before",
+        ),
+        (
+            vec!["promise", "edit", "call", "--by", "2026-11-09"],
+            "the day of a promise cannot be before",
+        ),
+        (
+            vec![
+                "promise",
+                "Ana",
+                "write",
+                "--by",
+                "2026-11-01",
+                "--on",
+                "2026-11-02",
+            ],
+            "the day of a promise cannot be before",
+        ),
+        (
+            vec!["topic", "close", "boat", "--on", "2026-11-21"],
+            "cannot be closed before the day it is noted",
+        ),
+    ] {
+        let told = program.fails(1, &arguments);
+        assert!(told.contains(said), "{arguments:?}: {told}");
+    }
+    let open = program.json(&["promise"]);
+    assert_eq!(open["promises"].as_array().unwrap().len(), 1);
+    program.ok(&["topic", "close", "boat", "--on", "2026-11"]);
+    program.ok(&["promise", "keep", "call", "--on", "2026-11"]);
+    let told = program.fails(1, &["promise", "edit", "Ana", "--on", "2026-12-01"]);
+    assert!(told.contains("is still to come"), "{told}");
 }
 
 #[test]
