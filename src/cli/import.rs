@@ -18,6 +18,7 @@ use crate::exchange::json::read::{self, ReadError};
 use crate::exchange::sniff::{Content, sniff};
 use crate::exchange::{friends, vcard};
 use crate::store::error::StoreError;
+use crate::store::fitting::{Fitted, fitted};
 use crate::store::import::{Format, Imported};
 use crate::store::open::Reader;
 
@@ -159,7 +160,14 @@ fn preview(bytes: &[u8], arguments: &Import, call: &Call) -> anyhow::Result<Prev
         Content::Friends => joined(bytes, Format::Friends, call),
         Content::VCard => joined(bytes, Format::VCard, call),
         Content::Json => match read::read(bytes) {
-            Ok(document) => Ok(Preview::of_document(document)),
+            Ok(document) => {
+                let file = there(call)?;
+                let Fitted {
+                    document,
+                    already_here,
+                } = fitted(document, file.as_ref())?;
+                Ok(Preview::of_document(document, already_here))
+            }
             Err(error) => Err(Failure::new(format!("{name}: {error}"), next_step(&error)).into()),
         },
         Content::Empty => Err(Failure::new(
@@ -180,13 +188,18 @@ fn preview(bytes: &[u8], arguments: &Import, call: &Call) -> anyhow::Result<Prev
     }
 }
 
+/// The file that it would come into, if there is one.
+fn there(call: &Call) -> anyhow::Result<Option<Reader>> {
+    match Reader::open(&call.path) {
+        Ok(reader) => Ok(Some(reader)),
+        Err(StoreError::Missing(_)) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
+}
+
 /// What another program wrote, joined to what the file holds.
 fn joined(bytes: &[u8], format: Format, call: &Call) -> anyhow::Result<Preview> {
-    let reader = match Reader::open(&call.path) {
-        Ok(reader) => Some(reader),
-        Err(StoreError::Missing(_)) => None,
-        Err(other) => return Err(other.into()),
-    };
+    let reader = there(call)?;
     let mut ids = IdSource::seeded(call.clock.seed() ^ OWN_SEED);
     if let Some(reader) = &reader {
         ids.stay_above(reader.newest_id()?);

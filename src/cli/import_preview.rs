@@ -45,19 +45,19 @@ pub fn answers(remarks: &[Remark]) -> Vec<RemarkAnswer<'_>> {
 }
 
 impl Preview {
-    /// The preview of our own JSON.
-    pub fn of_document(document: Document) -> Self {
+    /// The preview of our own JSON: its new rows, and how many are here already.
+    pub fn of_document(document: Document, already_here: usize) -> Self {
         Self {
             format: Format::Json,
             found: Found {
                 document,
+                already_here,
                 ..Found::default()
             },
         }
     }
 
-    /// How much would come in, as far as the file alone says: rows of an export that are here already are known
-    /// once they are brought in.
+    /// How much would come in.
     pub fn would_come(&self) -> Imported {
         let of = &self.found.document;
         let others = [

@@ -46,7 +46,7 @@ impl Word for Format {
 
 /// The largest id that may come in. New rows stand above every row of the file: this leaves them
 /// more room than they will ever need.
-const LARGEST: i64 = i64::MAX - (1 << 40);
+pub(in crate::store) const LARGEST: i64 = i64::MAX - (1 << 40);
 
 /// From so many interactions on a batch is large.
 const MANY: usize = 10_000;

@@ -22,6 +22,7 @@ pub mod evidence;
 pub mod export;
 mod file;
 pub mod find;
+pub mod fitting;
 pub mod forget;
 mod functions;
 pub mod groups;

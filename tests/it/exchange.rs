@@ -107,6 +107,35 @@ fn an_import_repeated_changes_nothing_and_new_rows_stay_above() {
         (&json!(0), &json!(1))
     );
     assert_eq!(program.ok(&["export"]), before);
+    let told = program.ok(&["import", "--yes", &path]);
+    assert_eq!(
+        told,
+        "Nothing new in this JSON export.\nThere already: 1 entry\n"
+    );
+    program.ok(&["undo"]);
+    let people = program.json(&["people", "--all"]);
+    let names = people["people"].as_array().unwrap().iter();
+    assert_eq!(names.map(|one| &one["name"]).collect::<Vec<_>>(), ["Ana"]);
+}
+
+#[test]
+fn what_is_here_already_is_told_before_the_rest_comes_in() {
+    let program = Program::new();
+    let ana = r#"{"id": "1", "name": "Ana"}"#;
+    let of = |rows: &str| format!(r#"{{"format": "betwixt", "version": 1, "people": [{rows}]}}"#);
+    let path = program.write("one.json", of(ana));
+    program.ok(&["import", "--yes", &path]);
+    let rows = format!(r#"{ana}, {{"id": "2", "name": "Jo", "met_through": "1"}}"#);
+    let path = program.write("two.json", of(&rows));
+    let told = program.ok(&["import", "--dry-run", &path]);
+    assert_eq!(
+        told,
+        "From this JSON export: 1 person\n  Jo\nThere already: 1 entry\n"
+    );
+    let dry = program.json(&["import", "--dry-run", &path]);
+    assert_eq!(program.json(&["import", "--yes", &path]), dry);
+    assert_eq!(dry["imported"]["people"], 1);
+    assert_eq!(dry["imported"]["already_here"], 1);
 }
 
 #[test]
@@ -118,7 +147,15 @@ fn a_document_that_cannot_be_is_refused_whole() {
         ),
         (
             r#""interactions": [{"id": "1", "day": "2026", "people": [{"id": "7", "two_way": true}]}]"#,
-            "points to",
+            "interaction 1 breaks a rule of the file: it points to person 7",
+        ),
+        (
+            r#""candidates": [{"id": "3", "source": "a", "day": "2026", "state": "waiting", "interaction": "4"}]"#,
+            "candidate 3",
+        ),
+        (
+            r#""people": [{"id": "9223372036854775807", "name": "A"}]"#,
+            "an id may be",
         ),
         (
             r#""people": [{"id": "1", "name": "A"}, {"id": "1", "name": "B"}]"#,
@@ -138,6 +175,8 @@ fn a_document_that_cannot_be_is_refused_whole() {
         let said = program.run(&["import", "--yes", &path]);
         assert_eq!(said.code, 1, "{rows}: {said:?}");
         assert!(said.err.contains(told), "{rows}: {said:?}");
+        let dry = program.run(&["import", "--dry-run", &path]);
+        assert_eq!((dry.code, dry.err), (said.code, said.err), "{rows}");
         assert_eq!(program.ok(&["export"]), before);
         assert_eq!(
             program.json(&["history"])["acts"].as_array().unwrap().len(),
