@@ -10,6 +10,7 @@ use crate::cli::logged::{Saved, page};
 use crate::cli::output;
 use crate::cli::reading::{self, Read, ReadingAnswer};
 use crate::domain::sentence::settled::Settled;
+use crate::exchange::sniff;
 
 /// The most text that is taken in at once: 64 MiB.
 const MOST: u64 = 64 << 20;
@@ -103,6 +104,7 @@ fn standard_input() -> anyhow::Result<String> {
         )
         .into());
     }
+    let bytes = sniff::without_mark(&bytes).to_vec();
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error

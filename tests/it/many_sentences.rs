@@ -112,6 +112,17 @@ fn an_open_question_is_answered_at_the_terminal() {
 }
 
 #[test]
+fn a_mark_at_the_beginning_of_a_text_is_no_part_of_it() {
+    let program = friends();
+    let text = "\u{feff}yesterday lunch with Ana\r\n";
+    let (code, told, _) = log(&program, &["-"], text.as_bytes());
+    assert_eq!(code, 0, "{told}");
+    let shown = &program.json(&["show", "Ana"])["interactions"][0];
+    assert_eq!(shown["day"], "2026-11-21");
+    assert_eq!(shown["words"], "lunch with Ana");
+}
+
+#[test]
 fn the_own_editor_has_the_terminal_while_it_runs() {
     let program = friends();
     let editor = program.write(
