@@ -1,7 +1,5 @@
 //! `not-now`: somebody stays out of the review for some days. It is not contact.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
@@ -16,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::review::card::{Card, CardKey, CardKind};
 use crate::domain::review_event::NOT_NOW_DAYS;
+use crate::domain::sorting;
 use crate::store::open::Reader;
 use crate::wording::days;
 
@@ -41,7 +40,14 @@ struct Answer {
 
 #[derive(Serialize)]
 struct Listing {
-    not_now: Vec<Named>,
+    not_now: Vec<PutOff>,
+}
+
+#[derive(Serialize)]
+struct PutOff {
+    #[serde(flatten)]
+    person: Named,
+    until: Day,
 }
 
 /// Puts off or lists.
@@ -52,11 +58,13 @@ pub fn run(arguments: &NotNow, call: &Call) -> anyhow::Result<()> {
     let wanted: Option<u16> = last.trim().parse().ok();
     let Some(count) = wanted.filter(|count| NOT_NOW_DAYS.contains(count) && !name.is_empty())
     else {
-        return Err(Failure::new(
-            "It is not said for how many days",
-            "Write 3, 7, 14 or 30 after the name: betwixt not-now Ana 7",
-        )
-        .into());
+        let said = match wanted {
+            Some(count) if !name.is_empty() => format!("It cannot be for {count} days"),
+            Some(_) => "It is not said who".to_owned(),
+            None => "It is not said for how many days".to_owned(),
+        };
+        let next = "Write 3, 7, 14 or 30 after the name: betwixt not-now Ana 7";
+        return Err(Failure::new(said, next).into());
     };
     let mut store = call.store()?;
     let everybody = Everybody::of(store.reader(), call.today());
@@ -93,16 +101,20 @@ fn asked_about(
 }
 
 fn list(call: &Call) -> anyhow::Result<()> {
-    let (not_now, until) = match call.reader()? {
-        None => (Vec::new(), HashMap::new()),
-        Some(reader) => {
-            let aside = reader.quiet(call.today())?.set_aside.not_now;
-            let named = Everybody::of(&reader, call.today()).named(&aside)?;
-            let until = reader.not_now()?.into_iter();
-            let until = until.map(|(person, until)| (person.to_string(), Day::nearest(until)));
-            (named, until.collect())
+    let mut not_now = Vec::new();
+    if let Some(reader) = call.reader()? {
+        let mut until = reader.not_now()?;
+        until.retain(|_, until| *until >= call.today());
+        for (id, until) in until {
+            not_now.extend(reader.name_of(id)?.map(|name| PutOff {
+                person: Named::new(id, &name),
+                until: Day::nearest(until),
+            }));
         }
-    };
+    }
+    sorting::by(&mut not_now, |one: &PutOff, other| {
+        (&one.person.name, &one.person.id).cmp(&(&other.person.name, &other.person.id))
+    });
     if call.json {
         return output::json(&Listing { not_now });
     }
@@ -111,10 +123,9 @@ fn list(call: &Call) -> anyhow::Result<()> {
     }
     let rows: Vec<Vec<String>> = not_now
         .iter()
-        .map(|person| {
-            let until = until.get(&person.id);
-            let until = until.map(|until| format!("until {}", days::short(*until, call.today())));
-            vec![output::name(&person.name), until.unwrap_or_default()]
+        .map(|one| {
+            let until = days::short(one.until, call.today());
+            vec![output::name(&one.person.name), format!("until {until}")]
         })
         .collect();
     output::text(&output::columns(&rows))
