@@ -144,7 +144,14 @@ pub fn run(arguments: &PauseVerb, call: &Call) -> anyhow::Result<()> {
             let mut store = call.store()?;
             let (pause, name) = of_today(store.reader(), name, call)?;
             let ended = store.end_pause(pause.clone(), call.today(), call.stamp())?;
-            tell("Over", ended.unwrap_or(pause), &name, call)
+            match ended {
+                Some(ended) => tell("Over", ended, &name, call),
+                None if call.json => tell("", pause, &name, call),
+                None => output::line(&format!(
+                    "Taken back: the pause with {} had not begun before today, and lies in the trash",
+                    output::name(&name)
+                )),
+            }
         }
         Some(Deed::Edit { name, said }) => {
             let mut store = call.store()?;
