@@ -123,8 +123,11 @@ impl Call {
         match Reader::open(&self.path) {
             Ok(reader) => Ok(Some(reader)),
             Err(StoreError::Missing(path)) => {
-                output::say(&format!("There is no file at {} yet", path.display()));
-                output::say("Begin with: betwixt add 'Ana Petrović'");
+                // In JSON an empty answer says enough.
+                if !self.json {
+                    output::say(&format!("There is no file at {} yet", path.display()));
+                    output::say("Begin with: betwixt add 'Ana Petrović'");
+                }
                 Ok(None)
             }
             Err(other) => Err(other.into()),

@@ -69,7 +69,7 @@ pub fn run(dry_run: bool, keep_going: bool, call: &Call) -> anyhow::Result<()> {
         return show(&reads, failed, call);
     };
     if !failed.is_empty() && !keep_going {
-        return refuse(&failed);
+        return refuse(&failed, call);
     }
     let logged = if settled.is_empty() {
         Vec::new()
@@ -150,16 +150,21 @@ fn tell(failed: &[Failed]) {
     }
 }
 
-fn refuse(failed: &[Failed]) -> anyhow::Result<()> {
-    tell(failed);
-    Err(Failure::new(
+fn refuse(failed: &[Failed], call: &Call) -> anyhow::Result<()> {
+    let mut failure = Failure::new(
         format!(
             "{} cannot be recorded as it stands; nothing was saved",
             lines(failed)
         ),
         "Mend it, or record the others with --keep-going",
-    )
-    .into())
+    );
+    if !call.json {
+        tell(failed);
+    } else if let Some(Failed { line, error, .. }) = failed.first() {
+        failure.message = format!("{}: line {line}: {}", failure.message, error.message);
+        failure.candidates.clone_from(&error.candidates);
+    }
+    Err(failure.into())
 }
 
 fn outcome(failed: &[Failed]) -> anyhow::Result<()> {
