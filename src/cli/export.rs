@@ -20,7 +20,7 @@ pub struct Export {
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
     /// A table for a spreadsheet instead, without the trash; not for importing
-    #[arg(long, value_name = "TABLE")]
+    #[arg(long, value_name = "TABLE", conflicts_with = "json")]
     csv: Option<Table>,
 }
 
