@@ -21,12 +21,13 @@ pub fn trouble(of: &Trouble) -> (String, String) {
             "Name one of them".to_owned(),
         ),
         Trouble::OneOf(words, days) => {
+            let others = if days.len() > 4 { ", or another of them" } else { "" };
             let days = || days.iter().take(4);
             let offers: Vec<String> = days().map(|days| said::label(*days)).collect();
             let written: Vec<String> = days().map(|days| days.first().to_string()).collect();
             (
-                format!("{words:?} could be {}", offers.join(" or ")),
-                format!("Write it as {}", written.join(" or ")),
+                format!("{words:?} could be {}{others}", offers.join(" or ")),
+                format!("Write it as {}{others}", written.join(" or ")),
             )
         }
         Trouble::LeftOver(words) => (
