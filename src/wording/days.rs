@@ -64,7 +64,7 @@ pub fn stretch(days: i64) -> String {
         ..=20 => format!("{days} days"),
         21..=83 => format!("{} weeks", (days + 3) / 7),
         84..=729 => format!("{} months", (days * 12 + 182) / 365),
-        _ => format!("{} years", (days + 182) / 365),
+        _ => format!("{} years", days / 365),
     }
 }
 
@@ -121,6 +121,7 @@ mod tests {
             (42, "42 d", "6 weeks"),
             (100, "3 mo", "3 months"),
             (800, "2 y", "2 years"),
+            (2149, "5 y", "5 years"),
         ] {
             assert_eq!(
                 (ago_briefly(days).as_str(), stretch(days).as_str()),
