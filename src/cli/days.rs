@@ -118,7 +118,17 @@ pub fn run(arguments: &Days, call: &Call) -> anyhow::Result<()> {
             within => format!("in the next {within} days"),
         };
         output::line(&format!("No day comes round {until}."))?;
-        output::say("betwixt edit NAME --birthday '14 May 1984' notes one");
+        let more = match &reader {
+            Some(reader) if !arguments.all => {
+                reader.coming_days(today, arguments.within, Whose::Everybody)?
+            }
+            _ => Vec::new(),
+        };
+        output::say(if more.is_empty() {
+            "betwixt edit NAME --birthday '14 May 1984' notes one"
+        } else {
+            "Of people whom only an import brought in there are: --all has them"
+        });
         return Ok(());
     }
     output::text(&page(&days, today))

@@ -71,3 +71,14 @@ fn an_import_alone_brings_nobody_into_the_days() {
     program.ok(&["log", "yesterday: lunch with Somebody"]);
     assert!(program.ok(&["days"]).contains("Somebody"));
 }
+
+#[test]
+fn days_of_people_whom_only_an_import_brought_in_are_pointed_to() {
+    let program = Program::new();
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Kim Lee\r\nBDAY:1984-12-14\r\nEND:VCARD\r\n";
+    let path = program.write("one.vcf", card);
+    program.ok(&["import", "--yes", &path]);
+    let said = program.run(&["days"]);
+    assert!(said.err.contains("--all"), "{said:?}");
+    assert!(program.ok(&["days", "--all"]).contains("Kim Lee"));
+}
