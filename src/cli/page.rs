@@ -88,7 +88,10 @@ fn head(page: &PersonPage) -> String {
     );
     facts.push(match page.since {
         Some(since) => format!("since {}", days::in_full(since)),
-        None => "nothing noted yet".to_owned(),
+        None if page.promises.is_empty() && page.topics.is_empty() && page.check_ins.is_empty() => {
+            "nothing noted yet".to_owned()
+        }
+        None => "no contact day yet".to_owned(),
     });
     facts.extend(standing(page));
     line(&mut text, &facts);
