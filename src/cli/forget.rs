@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::cli::call::Call;
 use crate::cli::failure::{self, Failure};
 use crate::cli::output;
+use crate::cli::trash::has_first_name;
 use crate::cli::who::{self, Everybody};
 use crate::domain::day::Day;
 use crate::domain::id::Id;
@@ -20,6 +21,7 @@ use crate::store::error::StoreError;
 use crate::store::forget::{self, Forgotten};
 use crate::store::open::Reader;
 use crate::store::remains::Remain;
+use crate::store::trash::Trashed;
 
 /// So many texts that remain are told one by one.
 const TOLD: usize = 10;
@@ -130,6 +132,24 @@ fn find(reader: &Reader, name: &str, call: &Call) -> anyhow::Result<Id<Person>> 
         )
         .into()),
         (Err(_), [one]) => Ok(*one),
+        (Err(error), []) => {
+            let first = |one: &&Trashed| has_first_name(one, &wanted);
+            let found: Vec<&Trashed> = lying.iter().filter(first).collect();
+            match found.as_slice() {
+                [
+                    Trashed {
+                        item: Item::Person(id),
+                        ..
+                    },
+                ] => Ok(*id),
+                [] => Err(error),
+                _ => Err(Failure::new(
+                    format!("Several people in the trash are called {name}"),
+                    "Write the number instead of the name: betwixt trash lists them",
+                )
+                .into()),
+            }
+        }
         (found, _) => found,
     }
 }

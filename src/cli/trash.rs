@@ -162,7 +162,11 @@ fn choose<'t>(arguments: &Trash, name: &str, lying: &'t [Trashed]) -> Result<&'t
         (None, Item::Person(_) | Item::Circle(_) | Item::Group(_)) => fold(&trashed.name) == wanted,
         (None, _) => false,
     };
-    let found: Vec<&Trashed> = lying.iter().filter(meant).collect();
+    let mut found: Vec<&Trashed> = lying.iter().filter(meant).collect();
+    if found.is_empty() && arguments.interaction.is_none() {
+        let first = |one: &&Trashed| has_first_name(one, &wanted);
+        found.extend(lying.iter().filter(first));
+    }
     match found.as_slice() {
         [one] => Ok(one),
         [] => Err(Failure::new(
@@ -185,6 +189,12 @@ fn choose<'t>(arguments: &Trash, name: &str, lying: &'t [Trashed]) -> Result<&'t
                 .collect(),
         }),
     }
+}
+
+/// Whether it is somebody with this first name, which is folded.
+pub fn has_first_name(trashed: &Trashed, wanted: &str) -> bool {
+    let first = trashed.name.split_whitespace().next().map(fold);
+    matches!(trashed.item, Item::Person(_)) && first.as_deref() == Some(wanted)
 }
 
 fn called(trashed: &Trashed) -> String {
