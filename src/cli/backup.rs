@@ -6,6 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::call::Call;
+use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::clock;
 use crate::domain::word::Word as _;
@@ -84,6 +85,7 @@ struct Listing {
 pub fn make(arguments: &Make, call: &Call) -> anyhow::Result<()> {
     let kept = Backups::of(&call.path);
     if let Some(path) = &arguments.to {
+        refuse_place(path)?;
         let bytes = kept.copy_to(path)?;
         if call.json {
             let copy = CopyAnswer { path, bytes };
@@ -108,6 +110,26 @@ pub fn make(arguments: &Make, call: &Call) -> anyhow::Result<()> {
         "Backed up and checked: {}, {size}",
         output::name(&path)
     ))
+}
+
+/// A copy goes into a folder that is there, and over nothing.
+fn refuse_place(path: &Path) -> Result<(), Failure> {
+    if path.symlink_metadata().is_ok() {
+        return Err(Failure::new(
+            format!("{} is there already, and was left as it is", path.display()),
+            "Name a new file with --to",
+        ));
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    match folder {
+        Some(folder) if !folder.is_dir() => Err(Failure::new(
+            format!("There is no folder {}", folder.display()),
+            "Name a file in a folder that is there with --to",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Lists them.
