@@ -66,11 +66,20 @@ pub(in crate::store) fn naming(connection: &Connection, names: &[String]) -> Res
     Ok(found)
 }
 
+/// Words that names begin with and that alone name nobody.
+const COMMON: &[&str] = &[
+    "a", "an", "the", "of", "von", "van", "de", "da", "di", "la", "le", "el", "der", "die", "das",
+];
+
 /// Each name whole, and its first word, folded.
 fn wanted(names: &[String]) -> Vec<String> {
     let mut wanted: Vec<String> = names
         .iter()
-        .flat_map(|name| [Some(name.as_str()), name.split_whitespace().next()])
+        .flat_map(|name| {
+            let first = name.split_whitespace().next();
+            let first = first.filter(|word| !COMMON.contains(&fold(word).as_str()));
+            [Some(name.as_str()), first]
+        })
         .flatten()
         .map(fold)
         .filter(|name| !name.is_empty())
