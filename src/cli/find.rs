@@ -76,6 +76,9 @@ struct Row {
 
 /// Finds.
 pub fn run(arguments: &Find, call: &Call) -> anyhow::Result<()> {
+    if arguments.narrowing.is_empty() && arguments.words.iter().all(|word| word.trim().is_empty()) {
+        return Err(nothing_wanted().into());
+    }
     let page = match call.reader()? {
         Some(reader) => {
             let wanted = wanted(arguments, &reader, call)?;
@@ -121,13 +124,16 @@ fn wanted(arguments: &Find, reader: &Reader, call: &Call) -> anyhow::Result<Want
         .narrowing
         .add_to(&mut wanted, &Everybody::of(reader, call.today()), &places)?;
     if wanted.is_everything() {
-        return Err(Failure::new(
-            "There is nothing to look for",
-            "betwixt find river; betwixt find --tag boat; betwixt find --with Ana --with Jo",
-        )
-        .into());
+        return Err(nothing_wanted().into());
     }
     Ok(wanted)
+}
+
+fn nothing_wanted() -> Failure {
+    Failure::new(
+        "There is nothing to look for",
+        "betwixt find river; betwixt find --tag boat; betwixt find --with Ana --with Jo",
+    )
 }
 
 /// As many rows as are wanted, over as many pages as that takes.

@@ -31,6 +31,12 @@ pub struct Narrowing {
 }
 
 impl Narrowing {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        let lists = [&self.kind, &self.tag, &self.with];
+        lists.iter().all(|list| list.is_empty()) && self.year.is_none() && self.at.is_none()
+    }
+
     /// Adds what the options say to `wanted`.
     pub fn add_to(
         &self,

@@ -173,14 +173,6 @@ fn nothing_ends_before_the_day_it_began() {
             "cannot end before",
         ),
         (
-            vec!["promise", "move", "call", "--to", "2026-11-21"],
-            "the day of a promise cannot be before",
-        ),
-        (
-            vec!["promise", "edit", "call", "--by", "2026-11-09"],
-            "the day of a promise cannot be before",
-        ),
-        (
             vec![
                 "promise",
                 "Ana",
@@ -456,4 +448,75 @@ fn whoever_is_called_exactly_so_is_meant() {
     }
     let told = program.fails(1, &["show", "ana petrović"]);
     assert!(told.contains("Write the whole name"), "{told}");
+}
+
+#[test]
+fn whoever_is_put_off_is_listed_also_without_a_contact_day() {
+    let program = four();
+    program.ok(&["not-now", "Vera", "7"]);
+    assert_eq!(program.ok(&["not-now"]), "Vera  until Sun 29 Nov\n");
+    assert_eq!(
+        program.json(&["not-now"])["not_now"][0]["until"],
+        "2026-11-29"
+    );
+    let told = program.fails(1, &["not-now", "Ana", "10"]);
+    assert!(told.contains("It cannot be for 10 days"), "{told}");
+}
+
+#[test]
+fn a_pause_of_today_that_ends_is_taken_back() {
+    let program = four();
+    program.ok(&["pause", "Vera", "--to", "2026-12-24"]);
+    let told = program.ok(&["pause", "end", "Vera"]);
+    assert!(
+        told.contains("Taken back") && told.contains("in the trash"),
+        "{told}"
+    );
+}
+
+#[test]
+fn whoever_lies_in_the_trash_is_found_by_a_first_name() {
+    let program = four();
+    program.ok(&["person", "set", "Ana", "note", "x"]);
+    program.ok(&["trash", "Ana"]);
+    let told = program.ok(&["forget", "Ana", "--dry-run"]);
+    assert!(told.contains("Ana Petrović would be gone"), "{told}");
+    let told = program.ok(&["trash", "--restore", "Ana"]);
+    assert!(told.contains("Out of the trash: Ana Petrović"), "{told}");
+}
+
+#[test]
+fn a_word_that_names_nobody_is_no_name_that_remains() {
+    let program = four();
+    program.ok(&["edit", "Ana", "--other-name", "The Boss"]);
+    program.ok(&["log", "yesterday: walked by the river with Vera"]);
+    let gone = program.json(&["forget", "Ana", "--dry-run"]);
+    let of = gone["remains"].as_array().unwrap().iter();
+    assert_eq!(of.filter(|one| one["of"] == "interaction").count(), 0);
+}
+
+#[test]
+fn in_json_standard_error_is_one_object() {
+    let program = Program::new();
+    let told = program.run(&["show", "Ana", "--json"]);
+    let error: Value = serde_json::from_str(&told.err).unwrap();
+    assert_eq!(error["error"]["message"], "Nobody is called Ana");
+}
+
+#[test]
+fn what_cannot_be_done_says_what_to_name_instead() {
+    let program = four();
+    let file = program.write("copy.db", "x");
+    let told = program.fails(1, &["backup", "--to", &file]);
+    assert!(told.contains("--to") && !told.contains("--file"), "{told}");
+    let told = program.fails(1, &["backup", "--to", "nowhere/copy.db"]);
+    assert!(told.contains("There is no folder"), "{told}");
+    program.fails(2, &["export", "--csv", "people", "--json"]);
+    let told = program.fails(1, &["topic", "Ana", "x", "--from", "next week"]);
+    assert!(told.contains("or another of them"), "{told}");
+    let told = program.fails(1, &["find"]);
+    assert_eq!(told, Program::new().fails(1, &["find"]));
+    program.ok(&["promise", "Vera", "call"]);
+    let shown = program.ok(&["show", "Vera"]);
+    assert!(shown.contains("no contact day yet"), "{shown}");
 }
