@@ -69,13 +69,14 @@ pub fn run(arguments: &Log, call: &Call) -> anyhow::Result<()> {
     output::text(&page("Logged: ", &read, call))
 }
 
-/// The reading of a dry run. One that cannot be saved is shown all the same; as text it is then a
-/// failure that says why.
+/// The reading of a dry run. One that cannot be saved is shown all the same; it is then a failure that
+/// says why.
 fn show(read: &Read, call: &Call) -> anyhow::Result<()> {
     if call.json {
-        return output::json(&read.answer());
+        output::json(&read.answer())?;
+    } else {
+        output::text(&page("", read, call))?;
     }
-    output::text(&page("", read, call))?;
     match Settled::new(read.reading.clone()) {
         Ok(_) => Ok(()),
         Err(_) => Err(read.failure().into()),
