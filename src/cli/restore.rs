@@ -11,6 +11,7 @@ use crate::cli::history::ActAnswer;
 use crate::cli::{output, passphrase};
 use crate::domain::act::Act;
 use crate::store::backups::Backups;
+use crate::store::error::StoreError;
 use crate::store::restore::Preview;
 use crate::wording::acts;
 
@@ -58,7 +59,13 @@ impl Restore {
 pub fn run(arguments: &Restore, call: &Call) -> anyhow::Result<()> {
     let kept = Backups::of(&call.path);
     let from = choose(arguments.backup.as_deref(), &kept, call)?;
-    let preview = kept.preview(&from)?;
+    let preview = kept.preview(&from).map_err(|error| match error {
+        StoreError::Foreign(path) if path == from => anyhow::Error::from(Failure::new(
+            format!("{} is no backup, and it was left as it is", path.display()),
+            "betwixt backups lists those that there are",
+        )),
+        other => other.into(),
+    })?;
     if !call.json {
         output::text(&page(&from, &preview))?;
     }
