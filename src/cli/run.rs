@@ -78,6 +78,11 @@ fn spoken(argument: OsString) -> OsString {
 
 fn perform(arguments: Arguments, clock: Clock) -> anyhow::Result<ExitCode> {
     let call = Call::new(arguments.for_all.file, clock, arguments.for_all.json)?;
+    if call.json && matches!(arguments.verb, Some(Verb::Completions(_) | Verb::Man(_))) {
+        let told = described().error(ErrorKind::ArgumentConflict, "there is no JSON of that");
+        failure::tell_usage(&told);
+        return Ok(ExitCode::from(USAGE));
+    }
     unlock(arguments.verb.as_ref(), &call)?;
     let done = match &arguments.verb {
         None => return without_verb(&call),

@@ -512,6 +512,18 @@ fn what_cannot_be_done_says_what_to_name_instead() {
     let told = program.fails(1, &["backup", "--to", "nowhere/copy.db"]);
     assert!(told.contains("There is no folder"), "{told}");
     program.fails(2, &["export", "--csv", "people", "--json"]);
+    program.fails(2, &["completions", "bash", "--json"]);
+    program.fails(2, &["man", "--json"]);
+    let other = program.write(
+        "other.json",
+        "{}, which is no database, and is long enough for one",
+    );
+    let told = program.fails(1, &["restore", &other]);
+    assert!(told.contains("betwixt backups"), "{told}");
+    let dry = program.run(&["log", "--dry-run", "coffee with Jo", "--json"]);
+    assert_eq!(dry.code, 1, "{dry:?}");
+    let read: Value = serde_json::from_str(&dry.out).unwrap();
+    assert_eq!(read["open"][0]["kind"], "person");
     let told = program.fails(1, &["topic", "Ana", "x", "--from", "next week"]);
     assert!(told.contains("or another of them"), "{told}");
     let told = program.fails(1, &["find"]);
