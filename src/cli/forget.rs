@@ -142,7 +142,15 @@ fn find(reader: &Reader, name: &str, call: &Call) -> anyhow::Result<Id<Person>> 
                         ..
                     },
                 ] => Ok(*id),
-                [] => Err(error),
+                [] => Err(match error.downcast::<Failure>() {
+                    Ok(mut failure) if failure.candidates.is_empty() => {
+                        "betwixt people --all lists everybody, betwixt trash what lies there"
+                            .clone_into(&mut failure.next);
+                        failure.into()
+                    }
+                    Ok(failure) => failure.into(),
+                    Err(other) => other,
+                }),
                 _ => Err(Failure::new(
                     format!("Several people in the trash are called {name}"),
                     "Write the number instead of the name: betwixt trash lists them",

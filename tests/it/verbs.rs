@@ -481,6 +481,8 @@ fn whoever_lies_in_the_trash_is_found_by_a_first_name() {
     program.ok(&["trash", "Ana"]);
     let told = program.ok(&["forget", "Ana", "--dry-run"]);
     assert!(told.contains("Ana Petrović would be gone"), "{told}");
+    let told = program.fails(1, &["forget", "Zoltan", "--dry-run"]);
+    assert!(told.contains("betwixt trash"), "{told}");
     let told = program.ok(&["trash", "--restore", "Ana"]);
     assert!(told.contains("Out of the trash: Ana Petrović"), "{told}");
 }
