@@ -127,7 +127,7 @@ pub fn run(arguments: &Days, call: &Call) -> anyhow::Result<()> {
         output::say(if more.is_empty() {
             "betwixt edit NAME --birthday '14 May 1984' notes one"
         } else {
-            "Of people whom only an import brought in there are: --all has them"
+            "People whom only an import brought in have some: --all shows them"
         });
         return Ok(());
     }
