@@ -66,10 +66,8 @@ pub(in crate::store) fn naming(connection: &Connection, names: &[String]) -> Res
     Ok(found)
 }
 
-/// Words that names begin with and that alone name nobody.
-const COMMON: &[&str] = &[
-    "a", "an", "the", "of", "von", "van", "de", "da", "di", "la", "le", "el", "der", "die", "das",
-];
+/// Words that names begin with and that alone name nobody. None that somebody is called by: An, Di, Van.
+const COMMON: &[&str] = &["a", "the", "of", "von", "de", "la", "le", "der", "das"];
 
 /// Each name whole, and its first word, folded.
 fn wanted(names: &[String]) -> Vec<String> {

@@ -495,6 +495,12 @@ fn a_word_that_names_nobody_is_no_name_that_remains() {
     let gone = program.json(&["forget", "Ana", "--dry-run"]);
     let of = gone["remains"].as_array().unwrap().iter();
     assert_eq!(of.filter(|one| one["of"] == "interaction").count(), 0);
+    // Somebody may be called so by their friends.
+    program.ok(&["edit", "Ana", "--other-name", "Di Marsh"]);
+    program.ok(&["log", "yesterday: Vera spoke of Di by the river"]);
+    let gone = program.json(&["forget", "Ana", "--dry-run"]);
+    let of = gone["remains"].as_array().unwrap().iter();
+    assert_eq!(of.filter(|one| one["of"] == "interaction").count(), 1);
 }
 
 #[test]

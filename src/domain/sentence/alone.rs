@@ -98,9 +98,14 @@ pub fn coming(
     order: NumericOrder,
 ) -> Result<Day, Trouble> {
     let now = day(text, today, order, Toward::Future)?;
-    let then = given.date().filter(|given| *given < today);
+    let then = earlier(given, today);
     let then = then.and_then(|then| day(text, then, order, Toward::Future).ok());
     Ok(next_after(now, then))
+}
+
+/// The exact day before today on which a word was given.
+fn earlier(given: Day, today: NaiveDate) -> Option<NaiveDate> {
+    given.date().filter(|given| *given < today)
 }
 
 /// The same of something that happened: a day to come is refused.
@@ -170,7 +175,7 @@ pub fn clause(
     order: NumericOrder,
 ) -> Result<Clause, Trouble> {
     let read = clause_on(what, text, today, order)?;
-    let then = given.date().filter(|given| *given < today);
+    let then = earlier(given, today);
     let then = then.and_then(|then| clause_on(what, text, then, order).ok()?.day);
     let day = read.day.map(|now| next_after(now, then));
     Ok(Clause { day, ..read })

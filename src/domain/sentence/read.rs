@@ -20,7 +20,7 @@ use crate::domain::sentence::place::{attributed, inferred};
 use crate::domain::sentence::reading::{
     Meaning, NumericOrder, OpenKind, Problem, ReadPerson, Reading, Setting, Span,
 };
-use crate::domain::sentence::strangers::{Strangers, nobody_else, strangers, talked_about};
+use crate::domain::sentence::strangers::{Strangers, nobody_else, only_mentioned, strangers};
 use crate::domain::sentence::to_come::{of_today, plan};
 use crate::domain::sentence::verbs::{FoundKind, kind, single_length};
 use crate::domain::sentence::when::{When, is_ahead, when};
@@ -49,7 +49,7 @@ pub fn read(text: &str, setting: &Setting<'_>) -> Reading {
     let mut unknown = strangers(&page, &named);
     unknown.nobody = who.is_nobody() && unknown.there.is_empty() && nobody(&page);
     let mentioned = if who.is_nobody() && unknown.there.is_empty() && !unknown.nobody {
-        talked_about(&page, &named, &roles)
+        only_mentioned(&page, &named, &roles)
     } else {
         Vec::new()
     };

@@ -156,7 +156,7 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// Those who are named as having been there and are nobody here; they stay text.
     pub strangers: Vec<Stranger>,
-    /// Those who are named where nobody is taken to have been there, and not taken for it either.
+    /// Those who are named, where nobody is taken to have been there.
     pub mentioned: Vec<Span>,
     /// What was looked for among names that are only nearly the same: for "Did you mean".
     pub likened: Vec<Span>,

@@ -115,10 +115,9 @@ fn selected_or(
     }
 }
 
-/// Of those who are named and not taken to have been there the ones of whom the sentence itself is, and not
-/// only what somebody told.
+/// Those who are named and not taken to have been there, but for whom somebody only told of: they may have been.
 #[must_use]
-pub fn talked_about<'m>(
+pub fn only_mentioned<'m>(
     page: &Page<'_>,
     mentions: &'m [Mention],
     roles: &[Role],
